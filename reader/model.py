@@ -1,0 +1,285 @@
+"""What the parts of the program hand to each other.
+
+Plain immutable values, no behaviour beyond what follows from their own fields, and no imports from the
+rest of the program. Offsets are Unicode code points into the text of one paragraph; ``end`` is exclusive.
+Readings are hiragana unless said otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+# --- an article ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Ruby:
+    """A reading that stands over ``text[start:end]``: the author's, or one that the analysis found."""
+
+    start: int
+    end: int
+    text: str
+
+
+class ParagraphKind(StrEnum):
+    """How a paragraph is set: every article has at most one title and one byline, first."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph as the author wrote it; ``ruby`` is the author's own and always wins over ours."""
+
+    text: str
+    kind: ParagraphKind = ParagraphKind.BODY
+    ruby: tuple[Ruby, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text to read. ``paragraphs`` holds everything that is shown, title and byline included.
+
+    ``source`` says where it came from, for people: a file name, a web address, "pasted text".
+    ``english`` holds the paragraphs of its English, empty where there is none.
+    """
+
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    source: str = ""
+    english: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in an article: the code point ``offset`` in paragraph number ``paragraph``."""
+
+    paragraph: int = 0
+    offset: int = 0
+
+
+# --- what the dictionaries say ------------------------------------------------------------------
+
+
+class EntryKind(StrEnum):
+    """The dictionary an entry is from: a word from JMdict, a name from JMnedict."""
+
+    WORD = "word"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One spelling or one reading of an entry.
+
+    ``info`` are JMdict's remarks ("irregular kana usage"); ``only_for`` are the spellings that a reading
+    is restricted to (empty: all).
+    """
+
+    text: str
+    common: bool = False
+    info: tuple[str, ...] = ()
+    only_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One sense of an entry, in JMdict's order. ``only_for`` are spellings or readings it is restricted to."""
+
+    glosses: tuple[str, ...]
+    pos: tuple[str, ...] = ()
+    field: tuple[str, ...] = ()
+    misc: tuple[str, ...] = ()
+    dialect: tuple[str, ...] = ()
+    info: tuple[str, ...] = ()
+    see_also: tuple[str, ...] = ()
+    antonyms: tuple[str, ...] = ()
+    only_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A whole dictionary entry. ``id`` is the JMdict or JMnedict sequence number (they do not overlap)."""
+
+    id: int
+    kind: EntryKind
+    spellings: tuple[Form, ...]
+    readings: tuple[Form, ...]
+    senses: tuple[Sense, ...]
+
+    @property
+    def common(self) -> bool:
+        """Whether JMdict marks any of its forms as common."""
+        return any(form.common for form in (*self.spellings, *self.readings))
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRef:
+    """That entry ``id`` explains ``text[start:end]``, there spelt and read as ``headword`` and ``reading``.
+
+    ``headword`` is the dictionary form in the spelling met in the text (認める for 認めた); ``gloss`` are the
+    glosses of its first fitting sense.
+    """
+
+    id: int
+    kind: EntryKind
+    start: int
+    end: int
+    headword: str
+    reading: str
+    gloss: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kanji:
+    """A kanji as KANJIDIC2 describes it. ``kun`` keep their okurigana dot (つな.がる); on readings are katakana."""
+
+    literal: str
+    meanings: tuple[str, ...]
+    on: tuple[str, ...]
+    kun: tuple[str, ...]
+    nanori: tuple[str, ...] = ()
+    strokes: int | None = None
+    grade: int | None = None
+    jlpt: int | None = None
+    frequency: int | None = None
+
+
+# --- an analysed paragraph ----------------------------------------------------------------------
+
+
+class PartOfSpeech(StrEnum):
+    """What a word is in its sentence, as coarse as a reader cares."""
+
+    NOUN = "noun"
+    NAME = "name"
+    NUMBER = "number"
+    PRONOUN = "pronoun"
+    VERB = "verb"
+    ADJECTIVE = "adjective"
+    NA_ADJECTIVE = "na-adjective"
+    ADVERB = "adverb"
+    ADNOMINAL = "adnominal"
+    CONJUNCTION = "conjunction"
+    INTERJECTION = "interjection"
+    PARTICLE = "particle"
+    AUXILIARY = "auxiliary"
+    PREFIX = "prefix"
+    SUFFIX = "suffix"
+    SYMBOL = "symbol"
+
+
+class ReadingSource(StrEnum):
+    """Where furigana come from: readings chosen in context (the default), or pykakasi alone."""
+
+    CONTEXT = "context"
+    PYKAKASI = "pykakasi"
+
+
+@dataclass(frozen=True, slots=True)
+class WordKey:
+    """A word's identity in the vocabulary: the same word met again has the same key, whatever the sentence.
+
+    ``entry_id`` is None for what no dictionary has (10万人, a name); spelling and reading are the dictionary form's.
+    """
+
+    entry_id: int | None
+    spelling: str
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a reader sees as one word at ``text[start:end]``: 行われた, 大統領, 10万人.
+
+    ``base`` and ``base_reading`` are its dictionary form (行う, おこなう), ``reading`` is the reading as it stands
+    (おこなわれた). ``ruby`` is what is drawn above it, never over kana, inside ``start`` to ``end`` and in order.
+    ``inflection`` names what happened to the dictionary form, in order: ("passive", "past").
+    ``entries`` is what the panel lists, in its order; ``confidence`` (0 to 1) is that of the reading.
+    """
+
+    start: int
+    end: int
+    surface: str
+    base: str
+    base_reading: str
+    reading: str
+    pos: PartOfSpeech
+    ruby: tuple[Ruby, ...] = ()
+    inflection: tuple[str, ...] = ()
+    entries: tuple[EntryRef, ...] = ()
+    confidence: float = 1.0
+
+    @property
+    def key(self) -> WordKey:
+        """The identity under which this word is saved when the user does not choose another entry."""
+        for ref in self.entries:
+            if ref.start == self.start and ref.end == self.end:
+                return WordKey(ref.id, ref.headword, ref.reading)
+        return WordKey(None, self.base, self.base_reading)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The words of one paragraph, in order and without overlaps, and the spans of its sentences.
+
+    What lies between words is white space or punctuation. Sentences cover the paragraph but for the white
+    space between them.
+    """
+
+    words: tuple[Word, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordAt:
+    """A word and the number of the paragraph that it stands in."""
+
+    paragraph: int
+    word: Word
+
+
+# --- the vocabulary -----------------------------------------------------------------------------
+
+
+class Status(StrEnum):
+    """How well the user knows a word of their vocabulary."""
+
+    NEW = "new"
+    LEARNING = "learning"
+    KNOWN = "known"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """A sentence in which a word was met: ``sentence[start:end]`` is the word as it stood there.
+
+    ``article`` is the article's title, ``source`` where that came from; ``met`` is ISO 8601 in UTC.
+    """
+
+    sentence: str
+    start: int
+    end: int
+    article: str
+    source: str
+    met: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedWord:
+    """A word of the vocabulary. ``senses`` are JMdict's sense numbers from 1 (empty: all); ``gloss`` is kept as text
+    beside them, so that it outlives a newer dictionary. ``ruby`` splits the reading over the spelling."""
+
+    key: WordKey
+    pos: str
+    gloss: str
+    senses: tuple[int, ...] = ()
+    ruby: tuple[Ruby, ...] = ()
+    status: Status = Status.NEW
+    note: str = ""
+    added: str = ""
+    encounters: tuple[Encounter, ...] = ()
