@@ -179,6 +179,14 @@ class ReadingSource(StrEnum):
     PYKAKASI = "pykakasi"
 
 
+class FuriganaMode(StrEnum):
+    """Which furigana the page draws: all, those of the word under the pointer, or none."""
+
+    ALL = "all"
+    HOVER = "hover"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class WordKey:
     """A word's identity in the vocabulary: the same word met again has the same key, whatever the sentence.
