@@ -33,7 +33,9 @@ def replacing(target: Path) -> Iterator[Path]:
         _take_permissions(temporary, target)
         os.replace(temporary, target)
     except OSError as error:
-        raise ReaderError(f"{target} could not be written ({error.strerror or error}). The old file is unchanged.") from error
+        raise ReaderError(
+            f"{target} could not be written ({error.strerror or error}). The old file is unchanged."
+        ) from error
     finally:
         temporary.unlink(missing_ok=True)
 

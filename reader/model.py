@@ -1,7 +1,8 @@
 """What the parts of the program hand to each other.
 
 Plain immutable values, no behaviour beyond what follows from their own fields, and no imports from the
-rest of the program. Offsets are Unicode code points into the text of one paragraph; ``end`` is exclusive.
+rest of the program. What crosses the process boundary by the thousand (``Word``, ``EntryRef``, ``Ruby``) is a named
+tuple, since those unpickle four times as fast as dataclasses. Offsets are Unicode code points into the text of one paragraph; ``end`` is exclusive.
 Readings are hiragana unless said otherwise.
 """
 
@@ -9,12 +10,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 # --- an article ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Ruby:
+class Ruby(NamedTuple):
     """A reading that stands over ``text[start:end]``: the author's, or one that the analysis found."""
 
     start: int
@@ -116,8 +117,7 @@ class Entry:
         return any(form.common for form in (*self.spellings, *self.readings))
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRef:
+class EntryRef(NamedTuple):
     """That entry ``id`` explains ``text[start:end]``, there spelt and read as ``headword`` and ``reading``.
 
     ``headword`` is the dictionary form in the spelling met in the text (認める for 認めた); ``gloss`` are the
@@ -199,8 +199,7 @@ class WordKey:
     reading: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What a reader sees as one word at ``text[start:end]``: 行われた, 大統領, 10万人.
 
     ``base`` and ``base_reading`` are its dictionary form (行う, おこなう), ``reading`` is the reading as it stands
