@@ -1,8 +1,11 @@
-"""What the window may ask the engine process, and what it answers.
+"""What the window may ask the engine process, what it answers, and how both cross the pipe.
 
-A question is sent with a priority and answered once, with the type named beside it, unless it is cancelled first.
-Where the engine raises a ``ReaderError`` the answer is ``Refused`` with its sentence; any other exception
-is our own bug and comes back as ``Failed`` with the traceback for the log file.
+A question is sent with a priority and answered once, with the type named beside it, unless it is
+cancelled first. Where the engine raises a ``ReaderError`` the answer is ``Refused`` with its sentence;
+any other exception is our own bug and comes back as ``Failed`` with the traceback for the log file.
+
+On the wire each message is one pickle: the two ends are the same program on the same machine, and nobody
+else can write to their pipes.
 """
 
 from __future__ import annotations
@@ -15,11 +18,14 @@ from reader.model import Analysis, Article, Entry, Kanji, Paragraph, ReadingSour
 
 
 class Priority(IntEnum):
-    """What is answered first. Within POINTER and SCREEN the newest question leads, within REST the oldest."""
+    """What is answered first: the lowest. Among equals the newest leads, in REST the oldest."""
 
     POINTER = 0
     SCREEN = 1
     REST = 2
+
+
+# --- questions ----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class FetchEntries:
 
 @dataclass(frozen=True, slots=True)
 class LookUp:
-    """What the search field finds for a typed or selected text: Japanese in any form. Answer: ``Found``."""
+    """What the search field finds for a typed or selected text in any form. Answer: ``Found``."""
 
     text: str
 
@@ -67,14 +73,19 @@ class ExportVocabulary:
     target: Path
 
 
+# --- answers ------------------------------------------------------------------------------------
+
+
 @dataclass(frozen=True, slots=True)
 class Entries:
+    """The entries that were asked for and exist."""
+
     by_id: dict[int, Entry]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``words`` are the words of the text that was looked up, its best reading first, empty if nothing was found."""
+    """The words of the text that was looked up, empty if nothing was found, and their entries."""
 
     text: str
     words: tuple[Word, ...]
@@ -83,11 +94,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class KanjiPage:
+    """The kanji, or None where KANJIDIC2 does not have it."""
+
     kanji: Kanji | None
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
+    """``count`` words were written to ``path``."""
+
     path: Path
     count: int
 
@@ -108,3 +123,37 @@ class Failed:
 
 Question = Analyse | FetchEntries | LookUp | DescribeKanji | ReadFile | ExportVocabulary
 Answer = Analysis | Entries | Found | KanjiPage | Article | Exported | Refused | Failed
+
+
+# --- messages on the wire -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Window to engine. ``ticket`` is never used twice."""
+
+    ticket: int
+    priority: Priority
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Window to engine: forget the question if it is still waiting."""
+
+    ticket: int
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Engine to window: the question is being worked on, so it is to blame if the engine dies now."""
+
+    ticket: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Engine to window."""
+
+    ticket: int
+    answer: Answer

@@ -1,0 +1,196 @@
+"""The engine process: reads questions from standard input, answers the most urgent first on standard output.
+
+One thread reads, so that a new question can overtake those that wait; the main thread works. Files are read and
+exports written on a thread of their own, so that a long export does not keep the pointer waiting.
+"""
+
+from __future__ import annotations
+
+import heapq
+import os
+import pickle
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from queue import SimpleQueue
+from typing import BinaryIO
+
+from reader.engine.analysis import Analyser
+from reader.engine.protocol import (
+    Analyse,
+    Answer,
+    Ask,
+    Begun,
+    Cancel,
+    DescribeKanji,
+    Entries,
+    Exported,
+    ExportVocabulary,
+    Failed,
+    FetchEntries,
+    KanjiPage,
+    LookUp,
+    Priority,
+    Question,
+    ReadFile,
+    Refused,
+    Reply,
+)
+from reader.errors import ReaderError
+
+
+class Waiting:
+    """The questions that wait, in the order in which they are to be answered. Safe for several threads."""
+
+    def __init__(self) -> None:
+        self._heap: list[tuple[Priority, int, Ask]] = []
+        self._cancelled: set[int] = set()
+        self._closed = False
+        self._changed = threading.Condition()
+
+    def put(self, ask: Ask) -> None:
+        """Add a question. Tickets grow, so they tell old from new."""
+        order = ask.ticket if ask.priority is Priority.REST else -ask.ticket
+        with self._changed:
+            heapq.heappush(self._heap, (ask.priority, order, ask))
+            self._changed.notify()
+
+    def cancel(self, ticket: int) -> None:
+        """Forget a question if it still waits; one that was already taken is answered all the same."""
+        with self._changed:
+            if any(ask.ticket == ticket for _, _, ask in self._heap):
+                self._cancelled.add(ticket)
+
+    def close(self) -> None:
+        """No more questions will come, and those that wait are not worth answering."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify()
+
+    def take(self) -> Ask | None:
+        """The most urgent question, waiting for one if need be; None once closed."""
+        with self._changed:
+            while True:
+                while not self._heap and not self._closed:
+                    self._changed.wait()
+                if self._closed:
+                    return None
+                _, _, ask = heapq.heappop(self._heap)
+                if ask.ticket not in self._cancelled:
+                    return ask
+                self._cancelled.remove(ask.ticket)
+
+
+def answer(question: Question, analyser: Analyser) -> Answer:
+    """Answer one question that needs the language or the dictionary. Raises ReaderError."""
+    match question:
+        case Analyse(paragraph, source):
+            return analyser.analyse(paragraph, source)
+        case FetchEntries(ids):
+            return Entries(analyser.dictionary.entries(ids))
+        case LookUp(text):
+            return analyser.look_up(text)
+        case DescribeKanji(literal):
+            return KanjiPage(analyser.dictionary.kanji(literal))
+        case _:
+            raise TypeError(f"not a question for the analyser: {question!r}")
+
+
+def do_job(question: Question) -> Answer:
+    """Answer a question that needs files only. Raises ReaderError."""
+    match question:
+        case ReadFile(path):
+            from reader.articles.importing import read_file  # noqa: PLC0415  (detecting encodings is slow to import)
+
+            return read_file(path)
+        case ExportVocabulary(database, format_, target):
+            return _export(database, format_, target)
+        case _:
+            raise TypeError(f"not a job: {question!r}")
+
+
+def _export(database: Path, format_: str, target: Path) -> Exported:
+    from reader.vocabulary.export import export  # noqa: PLC0415  (genanki is slow to import)
+    from reader.vocabulary.store import Vocabulary  # noqa: PLC0415
+
+    vocabulary = Vocabulary(database)
+    try:
+        return Exported(target, export(vocabulary, format_, target))
+    finally:
+        vocabulary.close()
+
+
+def _attempt(work: Callable[[], Answer]) -> Answer:
+    try:
+        return work()
+    except ReaderError as error:
+        return Refused(str(error))
+    except Exception:  # the window decides what becomes of our bugs; the engine goes on
+        return Failed(traceback.format_exc())
+
+
+def _start() -> Analyser | Refused | Failed:
+    """The analyser, or the answer to every question where it cannot start (a package is damaged, say)."""
+    try:
+        return Analyser()
+    except ReaderError as error:
+        return Refused(str(error))
+    except Exception:
+        return Failed(traceback.format_exc())
+
+
+def _read(requests: BinaryIO, waiting: Waiting, jobs: SimpleQueue[Ask | None]) -> None:
+    """Sort incoming messages until the window closes the pipe."""
+    try:
+        while True:
+            match pickle.load(requests):
+                case Ask(_, _, ReadFile() | ExportVocabulary()) as ask:
+                    jobs.put(ask)
+                case Ask() as ask:
+                    waiting.put(ask)
+                case Cancel(ticket):
+                    waiting.cancel(ticket)
+    except EOFError:
+        pass
+    finally:
+        waiting.close()
+        jobs.put(None)
+
+
+def serve(requests: BinaryIO, replies: BinaryIO) -> None:
+    """Answer what comes in on ``requests`` until it ends; an export that was begun is finished all the same."""
+    sending = threading.Lock()
+    waiting, jobs = Waiting(), SimpleQueue[Ask | None]()
+
+    def send(message: Begun | Reply) -> None:
+        data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+        with sending, suppress(BrokenPipeError):  # the window has gone; its end of the pipe says so to _read
+            replies.write(data)
+            replies.flush()
+
+    def do_jobs() -> None:
+        while (ask := jobs.get()) is not None:
+            send(Reply(ask.ticket, _attempt(partial(do_job, ask.question))))
+
+    threading.Thread(target=_read, args=(requests, waiting, jobs), daemon=True).start()
+    threading.Thread(target=do_jobs).start()
+    analyser = _start()
+    while (ask := waiting.take()) is not None:
+        send(Begun(ask.ticket))
+        if isinstance(analyser, Analyser):
+            send(Reply(ask.ticket, _attempt(partial(answer, ask.question, analyser))))
+        else:
+            send(Reply(ask.ticket, analyser))
+
+
+def main() -> None:
+    """Serve on standard input and output; whatever else prints to standard output goes to standard error."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is for the window
+    replies = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    serve(sys.stdin.buffer, replies)
