@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reader.errors import ReaderError
@@ -15,23 +14,31 @@ from reader.errors import ReaderError
 def replacing(target: Path) -> Iterator[Path]:
     """Give a temporary path beside ``target``; on success it takes the target's place in one step.
 
-    If the block raises, the temporary file goes and the old file stays as it was. The data is on disk before the
-    rename. Raises ReaderError where the folder cannot be written.
+    If the block raises, the temporary file goes and the old file stays as it was. The data is on disk before
+    the rename, and the rename when the block is left. A link is followed: what it points to is replaced. Raises
+    ReaderError where the folder or the file cannot be written.
     """
+    place = Path(os.path.realpath(target))
+    temporary = place.with_name(f".{os.urandom(8).hex()}.part")
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-        os.close(handle)
+        rights = place.stat().st_mode & 0o777 if place.exists() else None
+        # Never wider than the file it replaces, not even for a moment.
+        temporary.touch(0o666 if rights is None else rights, exist_ok=False)
+        if rights is not None:
+            temporary.chmod(rights | 0o200)
     except OSError as error:
+        temporary.unlink(missing_ok=True)
         raise ReaderError(
-            f"Nothing can be written to {target.parent} ({error.strerror}). Choose another folder."
+            f"Nothing can be written to {place.parent} ({error.strerror}). Choose another folder."
         ) from error
-    temporary = Path(name)
     try:
         yield temporary
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
-        _take_permissions(temporary, target)
-        os.replace(temporary, target)
+        if rights is not None:
+            temporary.chmod(rights)
+        temporary.replace(place)
+        _sync_folder(place.parent)
     except OSError as error:
         raise ReaderError(
             f"{target} could not be written ({error.strerror or error}). The old file is unchanged."
@@ -40,11 +47,11 @@ def replacing(target: Path) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
 
 
-def _take_permissions(temporary: Path, target: Path) -> None:
-    """Temporary files are private; give this one the rights of the file it replaces, or of any new file."""
-    if target.exists():
-        os.chmod(temporary, target.stat().st_mode & 0o777)
-    elif os.name == "posix":
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(temporary, 0o666 & ~mask)
+def _sync_folder(folder: Path) -> None:
+    """Put the rename on disk, where the system can do that (Windows and some network folders cannot)."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
