@@ -1,4 +1,4 @@
-"""The window's end of the engine process: starts it, asks, delivers the answers, starts it again if it dies."""
+"""The window's end of the engine process: starts it, asks, delivers answers, starts it again if it dies."""
 
 from __future__ import annotations
 
@@ -29,18 +29,13 @@ class _Pending:
 class Engine:
     """One engine process and the questions that wait for it. Needs no Qt, and is safe for several threads.
 
-    ``deliver(ticket, answer)`` is called once for each question that was not cancelled, on a thread of the
-    engine's: hand the answer over to your own thread there and return. ``restarted()`` is called there as well
-    each time that the process died and a new one took its place.
-
     A question that kills the process is asked once more, and then answered with ``Failed``.
     """
 
-    def __init__(
-        self, deliver: Callable[[int, Answer], None], restarted: Callable[[], None] = lambda: None
-    ) -> None:
-        self._deliver = deliver
-        self._restarted = restarted
+    def __init__(self) -> None:
+        """Start the process. Nothing may be asked before ``connect``."""
+        self._deliver: Callable[[int, Answer], None]
+        self._restarted: Callable[[], None]
         self._tickets = count(1)
         self._lock = threading.Lock()
         self._pending: dict[int, _Pending] = {}
@@ -50,6 +45,16 @@ class Engine:
         self._outbox: SimpleQueue[Ask | Cancel | None]
         self._process: subprocess.Popen[bytes]
         self._start()
+
+    def connect(
+        self, deliver: Callable[[int, Answer], None], restarted: Callable[[], None] = lambda: None
+    ) -> None:
+        """Say who gets the answers: ``deliver(ticket, answer)``, once a question, unless cancelled.
+
+        It is called on a thread of the engine's: hand the answer over to your own thread there and return.
+        So is ``restarted()``, each time that the process died and a new one took its place.
+        """
+        self._deliver, self._restarted = deliver, restarted
 
     def ask(self, question: Question, priority: Priority = Priority.POINTER) -> int:
         """Send a question; returns its ticket at once. The answer comes through ``deliver``."""
@@ -91,9 +96,7 @@ class Engine:
 
     def _listen(self, process: subprocess.Popen[bytes]) -> None:
         assert process.stdout is not None
-        with suppress(
-            EOFError, pickle.UnpicklingError
-        ):  # the latter where it died in the middle of a message
+        with suppress(EOFError, pickle.UnpicklingError):  # the latter: it died inside a message
             while True:
                 match pickle.load(process.stdout):
                     case Begun(ticket):
@@ -108,7 +111,7 @@ class Engine:
         self._died(process.returncode)
 
     def _died(self, code: int) -> None:
-        """Start anew and ask again what was not answered, unless it was closed or does not live long enough."""
+        """Start anew and ask again what was not answered, unless closed or too short-lived."""
         abandoned: list[int] = []
         with self._lock:
             if self._closed:

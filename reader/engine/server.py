@@ -1,7 +1,7 @@
-"""The engine process: reads questions from standard input, answers the most urgent first on standard output.
+"""The engine process: reads questions from standard input, answers on standard output.
 
-One thread reads, so that a new question can overtake those that wait; the main thread works. Files are read and
-exports written on a thread of their own, so that a long export does not keep the pointer waiting.
+One thread reads, so that an urgent question can overtake those that wait; the main thread works. Files are
+read and exports written on a thread of their own, so that a long export does not keep the pointer waiting.
 """
 
 from __future__ import annotations
@@ -163,7 +163,7 @@ def _read(requests: BinaryIO, waiting: Waiting, jobs: SimpleQueue[Ask | None]) -
 
 
 def serve(requests: BinaryIO, replies: BinaryIO) -> None:
-    """Answer what comes in on ``requests`` until it ends; an export that was begun is finished all the same."""
+    """Answer what comes in on ``requests`` until it ends; an export once begun is finished."""
     sending = threading.Lock()
     waiting, jobs = Waiting(), SimpleQueue[Ask | None]()
 

@@ -25,14 +25,15 @@ class EngineBridge(QObject):
     failed = Signal(str)
     _delivered = Signal(int, object)
 
-    def __init__(self, start: Callable[..., Engine] = Engine) -> None:
+    def __init__(self, engine: Engine) -> None:
         super().__init__()
+        self._engine = engine
         self._waiting: dict[int, Then] = {}
         self._delivered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
-        self._engine = start(self._delivered.emit, self.restarted.emit)
+        engine.connect(self._delivered.emit, self.restarted.emit)
 
     def ask(self, question: Question, then: Then, priority: Priority = Priority.POINTER) -> int:
-        """Ask; ``then`` gets the answer (or ``Refused``) on the UI thread. Returns a ticket for ``cancel``."""
+        """Ask; ``then`` gets the answer (or ``Refused``) on the UI thread. Returns a ticket."""
         ticket = self._engine.ask(question, priority)
         self._waiting[ticket] = then
         return ticket

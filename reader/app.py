@@ -1,0 +1,78 @@
+"""The window, from nothing to its event loop."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from pathlib import Path
+
+from reader.engine.client import Engine
+from reader.errors import ReaderError
+from reader.paths import Paths
+from reader.settings import load_settings
+
+_NO_DISPLAY = (
+    "there is no display to open a window on. Start it from a graphical session; or try it without one: "
+    "`xvfb-run -a make run`, or `reader analyze --json FILE` (see `reader --help`)."
+)
+
+
+def open_window(paths: Paths, file: Path | None) -> int:
+    """Show the window, with ``file`` or else the article that was last open, until it is closed.
+
+    Returns the exit status. Raises ReaderError where there is no display: Qt would abort the process.
+    """
+    if not _display_answers():
+        raise ReaderError(_NO_DISPLAY)
+    engine = Engine()  # first, so that the dictionaries load on another core while Qt is imported here
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from reader.ui.engine_bridge import EngineBridge  # noqa: PLC0415
+    from reader.ui.main_window import MainWindow  # noqa: PLC0415
+
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("japanese-reader")
+    application.setApplicationDisplayName("Japanese Reader")
+    application.setDesktopFileName("japanese-reader")
+    bridge = EngineBridge(engine)
+    try:
+        settings, complaint = load_settings(paths.settings)
+        window = MainWindow(paths, settings, bridge, file)
+        if complaint:
+            window.show_message(complaint)
+        window.show()
+        return application.exec()
+    finally:
+        bridge.close()
+
+
+def _display_answers() -> bool:
+    """Whether the platform that Qt will choose has somewhere to show a window."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    chosen = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0]
+    if chosen and chosen not in ("xcb", "wayland"):
+        return True
+    return _wayland_answers() or _x_server_answers()
+
+
+def _wayland_answers() -> bool:
+    display = os.environ.get("WAYLAND_DISPLAY")
+    return bool(display) and Path(os.environ.get("XDG_RUNTIME_DIR", ""), display or "").exists()
+
+
+def _x_server_answers() -> bool:
+    """Ask the X server as Qt would; the variable DISPLAY alone says nothing (ssh, sudo, a dead server)."""
+    if not os.environ.get("DISPLAY"):
+        return False
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True  # not ours to say: Qt names the library that it misses
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    try:
+        return xcb.xcb_connection_has_error(connection) == 0
+    finally:
+        xcb.xcb_disconnect(connection)
