@@ -6,13 +6,15 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from queue import SimpleQueue
 
 from reader.engine.protocol import Answer, Ask, Begun, Cancel, Failed, Priority, Question, Reply
+
+_COMMAND = (sys.executable, "-m", "reader.engine")
 
 _DEATHS_BEFORE_ANY_ANSWER = 3
 """An engine that dies this often in a row without answering anything is not started again by itself."""
@@ -32,8 +34,9 @@ class Engine:
     A question that kills the process is asked once more, and then answered with ``Failed``.
     """
 
-    def __init__(self) -> None:
-        """Start the process. Nothing may be asked before ``connect``."""
+    def __init__(self, command: Sequence[str] = _COMMAND) -> None:
+        """Start the process with ``command``. Nothing may be asked before ``connect``."""
+        self._command = command
         self._deliver: Callable[[int, Answer], None]
         self._restarted: Callable[[], None]
         self._tickets = count(1)
@@ -88,9 +91,7 @@ class Engine:
     def _start(self) -> None:
         self._begun = None
         self._outbox = SimpleQueue()
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "reader.engine"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
+        self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         threading.Thread(target=_write, args=(self._process, self._outbox), daemon=True).start()
         threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
 

@@ -1,0 +1,38 @@
+"""The order in which the engine process answers."""
+
+from reader.engine.protocol import Ask, FetchEntries, Priority
+from reader.engine.server import Waiting
+
+
+def _ask(ticket: int, priority: Priority) -> Ask:
+    return Ask(ticket, priority, FetchEntries(()))
+
+
+def _drain(waiting: Waiting, number: int) -> list[int]:
+    taken = [waiting.take() for _ in range(number)]
+    return [ask.ticket for ask in taken if ask is not None]
+
+
+def test_what_the_pointer_needs_comes_first_and_the_newest_of_equals() -> None:
+    waiting = Waiting()
+    for ticket, priority in enumerate(
+        [Priority.REST, Priority.SCREEN, Priority.POINTER, Priority.REST, Priority.SCREEN, Priority.POINTER]
+    ):
+        waiting.put(_ask(ticket, priority))
+    assert _drain(waiting, 6) == [5, 2, 4, 1, 0, 3]
+
+
+def test_a_cancelled_question_is_not_answered() -> None:
+    waiting = Waiting()
+    for ticket in range(3):
+        waiting.put(_ask(ticket, Priority.REST))
+    waiting.cancel(1)
+    waiting.cancel(7)
+    assert _drain(waiting, 2) == [0, 2]
+
+
+def test_closing_ends_the_waiting() -> None:
+    waiting = Waiting()
+    waiting.put(_ask(1, Priority.POINTER))
+    waiting.close()
+    assert waiting.take() is None
