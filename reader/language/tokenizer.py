@@ -1,0 +1,93 @@
+"""Cuts text into UniDic's short units, with exact offsets."""
+
+from __future__ import annotations
+
+import csv
+import re
+import threading
+from functools import lru_cache
+from typing import NamedTuple
+
+import fugashi
+
+
+class Token(NamedTuple):
+    """One unit of UniDic: ``surface`` is ``text[start:end]``, offsets in code points.
+
+    ``kana`` is the reading as it stands and ``base_kana`` that of the dictionary form (katakana, "" where
+    UniDic knows none: digits, unknown words, symbols). ``base`` is the dictionary form in the spelling of the
+    text; ``lemma`` and ``lform`` are UniDic's own headword, which may be another word (したためる for 認める).
+    ``pos`` are the four levels of part of speech, "" where a level is empty; ``ctype`` and ``cform`` name the
+    conjugation and the form.
+    """
+
+    start: int
+    end: int
+    surface: str
+    kana: str
+    base: str
+    base_kana: str
+    lemma: str
+    lform: str
+    pos: tuple[str, str, str, str]
+    ctype: str
+    cform: str
+
+
+# A NUL ends MeCab's input and a lone surrogate cannot be encoded: both are tagged as U+FFFD, one for one.
+_UNTAGGABLE = re.compile("[\x00\ud800-\udfff]")
+_local = threading.local()
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of ``text`` in order. White space is between tokens, never in one; any Unicode text goes."""
+    tokens: list[Token] = []
+    position = 0
+    tagged = _UNTAGGABLE.sub("\ufffd", text)
+    for node in _tagger()(tagged):
+        if node.rlength != node.length:  # bytes with and without the white space in front
+            position += len(node.white_space)
+        end = position + len(node.surface)
+        surface = text[position:end]
+        features = _features(node.feature_raw)
+        if not surface.isspace():
+            tokens.append(
+                Token(position, end, surface, *features)
+                if features[1]
+                else Token(position, end, surface, "", surface, "", surface, *features[4:])
+            )
+        position = end
+    return tokens
+
+
+def _tagger() -> fugashi.Tagger:
+    """This thread's tagger: MeCab's nodes live until its next call, so no two threads may share one."""
+    try:
+        tagger: fugashi.Tagger = _local.tagger
+    except AttributeError:
+        tagger = _local.tagger = fugashi.Tagger()
+    return tagger
+
+
+# The columns of UniDic's feature string.
+_LFORM, _LEMMA, _ORTH_BASE, _KANA, _KANA_BASE = 6, 7, 10, 17, 18
+_COLUMNS = 26
+_Features = tuple[str, str, str, str, str, tuple[str, str, str, str], str, str]
+
+
+@lru_cache(maxsize=4096)
+def _features(raw: str) -> _Features:
+    """Token's fields from ``kana`` on, from MeCab's feature string; ``base`` is "" for an unknown word."""
+    columns = ["" if column == "*" else column for column in next(csv.reader([raw]))]
+    columns += [""] * (_COLUMNS - len(columns))  # unknown words have the first six only
+    pos = (columns[0], columns[1], columns[2], columns[3])
+    return (
+        columns[_KANA],
+        columns[_ORTH_BASE],
+        columns[_KANA_BASE],
+        columns[_LEMMA],
+        columns[_LFORM],
+        pos,
+        columns[4],
+        columns[5],
+    )
