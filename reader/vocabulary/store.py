@@ -13,7 +13,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from reader.database import open_database
+from reader.database import open_database, transaction
 from reader.errors import ReaderError
 from reader.model import Encounter, Ruby, SavedWord, Status, WordKey
 from reader.vocabulary.merging import distinct, saved_again
@@ -39,7 +39,7 @@ _ADD_ENCOUNTER = """
     INSERT INTO encounters (word_id, sentence, start_offset, end_offset, article, source, met)
     VALUES (?, ?, ?, ?, ?, ?, ?)
 """
-_OUR_BUGS = (sqlite3.ProgrammingError, sqlite3.IntegrityError, sqlite3.InterfaceError)
+_OUR_BUGS = (sqlite3.ProgrammingError, sqlite3.IntegrityError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,19 +230,12 @@ class Vocabulary:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with self._plain_errors():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+        with self._plain_errors(), transaction(self._connection):
+            yield
 
     @contextmanager
     def _plain_errors(self) -> Iterator[None]:
-        """Turn what the disk, another window or the text itself may do to us into sentences for the user."""
+        """Turn what the disk or the text itself may do to us into sentences for the user."""
         try:
             yield
         except UnicodeEncodeError as error:
@@ -250,22 +243,9 @@ class Vocabulary:
         except _OUR_BUGS:
             raise
         except sqlite3.DatabaseError as error:
-            raise ReaderError(self._sentence_for(error)) from error
-
-    def _sentence_for(self, error: sqlite3.DatabaseError) -> str:
-        match (
-            getattr(error, "sqlite_errorcode", 0) & 0xFF
-        ):  # the primary code; extended ones carry more in the upper bits
-            case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-                return (
-                    "Another window is writing to the vocabulary. Nothing was changed; try again in a moment."
-                )
-            case sqlite3.SQLITE_FULL:
-                return "The disk is full. Nothing was changed; make room, then try again."
-            case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-                return f"{self._path} cannot be written. Check the permissions of the file and its folder."
-            case _:
-                return f"{self._path} cannot be used ({error}). Nothing was changed; keep a copy of the file."
+            raise ReaderError(
+                f"{self._path} cannot be used ({error}). Nothing was changed; keep a copy of the file."
+            ) from error
 
 
 def _words_of(rows: Iterable[tuple[Any, ...]]) -> Iterator[SavedWord]:
