@@ -16,7 +16,7 @@ class Token(NamedTuple):
 
     ``kana`` is the reading as it stands and ``base_kana`` that of the dictionary form (katakana, "" where
     UniDic knows none: digits, unknown words, symbols). ``base`` is the dictionary form in the spelling of the
-    text; ``lemma`` and ``lform`` are UniDic's own headword, which may be another word (したためる for 認める).
+    text; ``lemma`` and ``lform`` are UniDic's own headword, maybe another word (したためる for 認める).
     ``pos`` are the four levels of part of speech, "" where a level is empty; ``ctype`` and ``cform`` name the
     conjugation and the form.
     """

@@ -1,0 +1,60 @@
+"""What kind of characters a text is made of, and the two kana scripts."""
+
+from __future__ import annotations
+
+import re
+
+# Hiragana and katakana stand 0x60 apart, from ぁ/ァ to ゖ/ヶ; ヷヸヹヺ and the marks ・ー have no hiragana.
+_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_TO_HIRAGANA |= {ord("ヽ"): ord("ゝ"), ord("ヾ"): ord("ゞ")}
+_TO_KATAKANA = {hiragana: katakana for katakana, hiragana in _TO_HIRAGANA.items()}
+
+# 々 repeats a kanji, 〆 and 〇 are read like one; the rest are the ideograph blocks.
+KANJI = "々〆〇㐀-䶿一-鿿豈-﫿\U00020000-\U000323af"
+KANA = "ぁ-ゖゝゞァ-ヺーヽヾｦ-ﾟ"
+_HAS_KANJI = re.compile(f"[{KANJI}]")
+_HAS_KANJI_OR_KE = re.compile(f"[{KANJI}ヶヵ]")
+_ALL_KANA = re.compile(f"[{KANA}・]+")
+_ALL_KATAKANA = re.compile("[ァ-ヺーヽヾｦ-ﾟ・]+")
+_ALL_HIRAGANA = re.compile("[ぁ-ゖゝゞー]+")
+_HAS_JAPANESE = re.compile(f"[{KANJI}{KANA}]")
+
+
+def to_hiragana(text: str) -> str:
+    """``text`` with its katakana as hiragana; ー and everything else stays."""
+    return text.translate(_TO_HIRAGANA)
+
+
+def to_katakana(text: str) -> str:
+    """``text`` with its hiragana as katakana."""
+    return text.translate(_TO_KATAKANA)
+
+
+def has_kanji(text: str) -> bool:
+    """Whether there is any kanji, 々〆〇 included."""
+    return _HAS_KANJI.search(text) is not None
+
+
+def has_japanese(text: str) -> bool:
+    """Whether there is any kanji or kana."""
+    return _HAS_JAPANESE.search(text) is not None
+
+
+def is_kanji(character: str) -> bool:
+    """Whether one character is a kanji (々〆〇 included), or the ヶ and ヵ that are read か."""
+    return _HAS_KANJI_OR_KE.match(character) is not None
+
+
+def is_kana(text: str) -> bool:
+    """Whether ``text`` is kana only, ー and ・ included; not so for ""."""
+    return _ALL_KANA.fullmatch(text) is not None
+
+
+def is_katakana(text: str) -> bool:
+    """Whether ``text`` is katakana only, ー and ・ included; not so for ""."""
+    return _ALL_KATAKANA.fullmatch(text) is not None
+
+
+def is_hiragana(text: str) -> bool:
+    """Whether ``text`` is hiragana only, ー included; not so for ""."""
+    return _ALL_HIRAGANA.fullmatch(text) is not None

@@ -1,0 +1,163 @@
+"""Puts a reading over a word: over its kanji only, kanji by kanji where that can be done in one way only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from reader.language.kana import KANJI, is_kana, is_kanji, to_hiragana
+from reader.model import Ruby
+
+ReadingsOf = Callable[[str], frozenset[str]]
+"""The readings of one kanji, hiragana, as they may stand in a word (``readings_in_words``)."""
+
+_RUNS = re.compile(f"[{KANJI}ヶヵ]+|[^{KANJI}ヶヵ]")
+# ヶ and ヵ stand for か or こ wherever they meet a kanji (五ヶ月, 市ヶ谷).
+_KE_READINGS = frozenset(("か", "が", "け", "げ", "こ"))
+_VOICED = dict(
+    zip("かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ", strict=True)
+)
+_PUFFED = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
+_STOPPING = frozenset("きくちつ")
+_U_TO_I = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
+_CANNOT_BEGIN = frozenset("んっゃゅょぁぃぅぇぉー")
+_MANY = 2  # ways to split a word: whether there is exactly one is all that matters
+
+
+def place(surface: str, reading: str, readings_of: ReadingsOf, offset: int = 0) -> tuple[Ruby, ...]:
+    """The ruby over ``surface`` (which stands at ``offset``) that makes it read ``reading`` (hiragana).
+
+    Kana has no ruby; the kana of the surface and the ruby together are the reading. A run of kanji is split
+    where the readings of its kanji allow exactly one split, and else has one ruby as a whole. Where the
+    reading does not fit the kana of the surface, one ruby stands over the whole word.
+    """
+    return tuple(
+        Ruby(offset + start, offset + end, text) for start, end, text in _place(surface, reading, readings_of)
+    )
+
+
+def fits(surface: str, reading: str) -> bool:
+    """Whether ``reading`` has the kana of ``surface`` in it, in order, and something for each run of kanji."""
+    return bool(_alignments(surface, reading))
+
+
+@lru_cache(maxsize=8192)
+def _place(surface: str, reading: str, readings_of: ReadingsOf) -> tuple[tuple[int, int, str], ...]:
+    alignments = _alignments(surface, reading)
+    if not alignments:
+        return () if to_hiragana(surface) == reading else ((0, len(surface), reading),)
+    # Several alignments (子供も as こど+もも) are told apart by what their kanji can be read as.
+    best = max(
+        alignments, key=lambda runs: sum(len(_splits(run, text, readings_of)) > 0 for _, run, text in runs)
+    )
+    placed: list[tuple[int, int, str]] = []
+    for start, run, text in best:
+        splits = _splits(run, text, readings_of)
+        if len(splits) == 1:
+            position = start
+            for character, part in zip(run, splits[0], strict=True):
+                placed.append((position, position + len(character), part))
+                position += len(character)
+        else:
+            placed.append((start, start + len(run), text))
+    return tuple(placed)
+
+
+_Run = tuple[int, str, str]
+
+
+def _alignments(surface: str, reading: str) -> list[tuple[_Run, ...]]:
+    """The ways to give each run of kanji (its offset and text) a part of the reading, kana matching itself."""
+    parts = [(match.start(), match.group()) for match in _RUNS.finditer(surface)]
+    found: list[tuple[_Run, ...]] = []
+
+    def align(part: int, position: int, runs: tuple[_Run, ...]) -> None:
+        if len(found) > 8:
+            return
+        if part == len(parts):
+            if position == len(reading):
+                found.append(runs)
+            return
+        start, text = parts[part]
+        if not is_kanji(text[0]):
+            if position < len(reading) and to_hiragana(text) == to_hiragana(reading[position]):
+                align(part + 1, position + 1, runs)
+            return
+        rest = sum(len(later) for _, later in parts[part + 1 :])
+        for end in range(position + 1, len(reading) - rest + 1):
+            if (
+                end == len(reading)
+                or reading[end] not in _CANNOT_BEGIN
+                or not _followed_by_kanji(parts, part)
+            ):
+                align(part + 1, end, (*runs, (start, text, reading[position:end])))
+
+    align(0, 0, ())
+    return found
+
+
+def _followed_by_kanji(parts: Sequence[tuple[int, str]], part: int) -> bool:
+    return part + 1 < len(parts) and is_kanji(parts[part + 1][1][0])
+
+
+def _splits(run: str, reading: str, readings_of: ReadingsOf) -> list[tuple[str, ...]]:
+    """The ways to read a run of kanji one by one, no more than two of them."""
+    found: list[tuple[str, ...]] = []
+
+    def split(index: int, position: int, parts: tuple[str, ...]) -> None:
+        if len(found) >= _MANY:
+            return
+        if index == len(run):
+            if position == len(reading):
+                found.append(parts)
+            return
+        left = len(run) - index - 1
+        for end in range(position + 1, len(reading) - left + 1):
+            part = reading[position:end]
+            if end < len(reading) and reading[end] in _CANNOT_BEGIN:
+                continue
+            if part in _readings_at(run, index, readings_of):
+                split(index + 1, end, (*parts, part))
+
+    split(0, 0, ())
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _readings_at(run: str, index: int, readings_of: ReadingsOf) -> frozenset[str]:
+    """How the kanji at ``index`` may be read there: voiced after another, with っ before another."""
+    character = run[index]
+    if character in "ヶヵ":
+        return _KE_READINGS
+    if character == "々" and index:
+        character = run[index - 1]
+    readings = set(readings_of(character))
+    if index + 1 < len(run):
+        readings |= {
+            reading[:-1] + "っ" for reading in readings if len(reading) > 1 and reading[-1] in _STOPPING
+        }
+    if index:
+        readings |= {
+            changed[reading[0]] + reading[1:]
+            for changed in (_VOICED, _PUFFED)
+            for reading in readings
+            if reading[0] in changed
+        }
+    readings |= {reading.replace("ぢ", "じ").replace("づ", "ず") for reading in readings}
+    return frozenset(readings)
+
+
+def readings_in_words(on: Sequence[str], kun: Sequence[str]) -> frozenset[str]:
+    """A kanji's readings as they stand in words, from KANJIDIC2's: つな.がる gives つな and つながり."""
+    readings = {to_hiragana(reading).strip("-") for reading in on}
+    for dotted in kun:
+        stem, _, okurigana = to_hiragana(dotted).strip("-").partition(".")
+        readings.add(stem)
+        if okurigana:
+            readings.add(stem + okurigana)
+            readings.add(stem + okurigana[:-1] + _U_TO_I.get(okurigana[-1], okurigana[-1]))
+            if okurigana[-1] == "る":
+                readings.add(stem + okurigana[:-1])
+    readings.discard("")
+    return frozenset(readings)
