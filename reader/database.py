@@ -34,8 +34,8 @@ def open_database(path: Path, package: str) -> sqlite3.Connection:
 
     The connection is in autocommit mode: write inside ``transaction``. A commit is durable when it returns
     (WAL with synchronous=FULL). Each migration is applied whole or not at all, and a file that already holds
-    something is copied to ``NAME.before-NNNN`` first. Raises ReaderError where the file cannot be opened, is no
-    database, or was written by a newer version of the program; the file is then left as it is.
+    something is copied to ``NAME.before-NNNN`` first. Raises ReaderError where the file cannot be opened, is
+    no database, or was written by a newer version of the program; the file is then left as it is.
     """
     scripts = _migrations(package)
     try:
@@ -86,8 +86,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
         if isinstance(error, sqlite3.Error) and _is_environment(error):
             raise ReaderError(
-                f"This could not be saved ({error}), and nothing was changed. Check the disk's free space and "
-                "the folder's permissions, then try again."
+                f"This could not be saved ({error}), and nothing was changed. Check the disk's free space "
+                "and the folder's permissions, then try again."
             ) from error
         raise
 
@@ -112,7 +112,7 @@ def _copy(connection: sqlite3.Connection, target: Path) -> None:
 
 
 def _migrate(connection: sqlite3.Connection, scripts: list[Path]) -> None:
-    """Apply what is missing. Each transaction reads the version again: another process may have been faster."""
+    """Apply what is missing. Each transaction reads the version again: another process may have migrated."""
     for number, script in enumerate(scripts, start=1):
         with transaction(connection):
             if _version(connection) < number:

@@ -15,8 +15,8 @@ def replacing(target: Path) -> Iterator[Path]:
     """Give a temporary path beside ``target``; on success it takes the target's place in one step.
 
     If the block raises, the temporary file goes and the old file stays as it was. The data is on disk before
-    the rename, and the rename when the block is left. A link is followed: what it points to is replaced. Raises
-    ReaderError where the folder or the file cannot be written.
+    the rename, and the rename when the block is left. A link is followed: what it points to is replaced.
+    Raises ReaderError where the folder or the file cannot be written.
     """
     place = Path(os.path.realpath(target))
     temporary = place.with_name(f".{os.urandom(8).hex()}.part")

@@ -1,0 +1,69 @@
+"""From plain text to an article: its title, its byline and a paragraph for every other line."""
+
+from __future__ import annotations
+
+import re
+
+from reader.errors import ReaderError
+from reader.model import Article, Paragraph, ParagraphKind
+
+_JAPANESE = re.compile(r"[々〆ぁ-ゖァ-ヺ㐀-䶿一-鿿豈-﫿ｦ-ﾝ\U00020000-\U0003ffff]")
+_LETTER = re.compile(r"[A-Za-z]")
+_SENTENCE_END = re.compile(r"[。｡！？!?]+[」』）”]?")
+
+_LONGEST_TITLE = 80  # headlines reach 40 characters, with a subtitle 60; a paragraph is rarely this short
+_LONGEST_BYLINE = 200
+_DERIVED_TITLE = 30  # what fits one line of the list
+
+
+def from_text(text: str, source: str) -> Article:
+    """The article that ``text`` is; ``source`` says for people where it came from.
+
+    Each line that is not blank becomes a paragraph, exactly as it stands. The first is the title, unless it reads
+    like a sentence or nothing follows it: then the title is made from its beginning. A line without Japanese
+    after a Japanese title is the byline. Raises ReaderError if there is nothing to read.
+    """
+    lines = paragraphs_of(text)
+    if not lines:
+        raise ReaderError("There is no text to read here.")
+    if len(lines) == 1 or not _is_title(lines[0]):
+        return Article(_title_from(lines[0]), tuple(map(Paragraph, lines)), source)
+    kinds = [ParagraphKind.BODY] * len(lines)
+    kinds[0] = ParagraphKind.TITLE
+    if _JAPANESE.search(lines[0]) and _is_byline(lines[1]):
+        kinds[1] = ParagraphKind.BYLINE
+    paragraphs = tuple(Paragraph(line, kind) for line, kind in zip(lines, kinds, strict=True))
+    return Article(lines[0].strip(), paragraphs, source)
+
+
+def paragraphs_of(text: str) -> tuple[str, ...]:
+    """The lines of ``text`` that are not blank, whatever ends them, otherwise unchanged."""
+    return tuple(line for line in _storable(text).removeprefix("\ufeff").splitlines() if line.strip())
+
+
+def _storable(text: str) -> str:
+    """Join halves of surrogate pairs, which some clipboards give; a lone half becomes �."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
+def _is_title(line: str) -> bool:
+    # One ideographic space is the indentation of a paragraph; titles are set in by several, or by none.
+    indented = line.startswith("　") and not line.startswith("　　")
+    return not indented and len(line.strip()) <= _LONGEST_TITLE and not line.rstrip().endswith(("。", "｡"))
+
+
+def _is_byline(line: str) -> bool:
+    return len(line) <= _LONGEST_BYLINE and _LETTER.search(line) is not None and not _JAPANESE.search(line)
+
+
+def _title_from(line: str) -> str:
+    line = line.strip()
+    end = _SENTENCE_END.search(line)
+    sentence = line[: end.end()] if end else line
+    if len(sentence) <= _DERIVED_TITLE:
+        return sentence.rstrip("。｡")
+    return sentence[: _DERIVED_TITLE - 1].rstrip("、，") + "…"
