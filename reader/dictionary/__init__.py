@@ -1,1 +1,1 @@
-"""TODO"""
+"""What JMdict, JMnedict and KANJIDIC2 say about words, names and kanji, and which of it fits a word in context."""

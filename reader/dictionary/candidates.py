@@ -1,0 +1,119 @@
+"""A headword as one entry has it, with what is needed to rank it against the others."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.dictionary.kana import is_kana
+from reader.dictionary.labels import pos_code
+from reader.dictionary.records import Record, is_for_kanji
+from reader.model import Entry, Sense
+
+_USUALLY_KANA = "word usually written using kana alone"
+# What JMdict remarks about forms that are found in texts, but that nobody would look for first.
+_IRREGULAR = frozenset(
+    {
+        "irregular okurigana usage",
+        "word containing irregular kanji usage",
+        "word containing irregular kana usage",
+    }
+)
+_OBSOLETE_FORM = frozenset({"word containing out-dated kanji", "out-dated or obsolete kana usage"})
+_OBSOLETE_SENSE = frozenset(
+    {"archaism", "obsolete term", "obscure term", "rare", "historical term", "dated term"}
+)
+
+
+class Candidate(NamedTuple):
+    """An entry of JMdict, found under ``headword``.
+
+    ``readings`` are those that the headword may have (JMdict's restrictions honoured), as JMdict writes them: for
+    a kana headword itself. ``rank`` is how frequent the headword is in this entry: 1 to 48 are JMdict's bands of 500 words,
+    99 means in none of its lists. ``pos`` are JMdict's codes of the senses that are meant for this headword
+    ("v5r", "adj-na"). ``in_kana``: JMdict says that the word is usually written so, or knows no kanji for it.
+    ``irregular`` and ``obsolete`` are about this spelling, ``obsolete`` also about words whose every sense is.
+    """
+
+    entry: Entry
+    headword: str
+    readings: tuple[str, ...]
+    rank: int
+    common: bool
+    pos: frozenset[str]
+    in_kana: bool
+    irregular: bool
+    obsolete: bool
+
+    @property
+    def id(self) -> int:
+        return self.entry.id
+
+    @property
+    def is_expression(self) -> bool:
+        """Whether it is a phrase (気がする) rather than one word."""
+        return "exp" in self.pos
+
+
+class NameCandidate(NamedTuple):
+    """An entry of JMnedict, found under ``headword``; ``kinds`` are "surname", "place", "person" and so on."""
+
+    entry: Entry
+    headword: str
+    readings: tuple[str, ...]
+    kinds: tuple[str, ...]
+    gloss: tuple[str, ...]
+
+    @property
+    def id(self) -> int:
+        return self.entry.id
+
+
+def word_candidate(record: Record, headword: str) -> Candidate:
+    """The entry as one of its spellings or readings names it."""
+    entry = record.entry
+    by_spelling = next((i for i, form in enumerate(entry.spellings) if form.text == headword), None)
+    if by_spelling is not None:
+        form, rank = entry.spellings[by_spelling], record.spelling_ranks[by_spelling]
+        readings = tuple(reading.text for reading in entry.readings if is_for_kanji(reading, headword))
+    else:
+        by_reading = next(i for i, form in enumerate(entry.readings) if form.text == headword)
+        form, rank = entry.readings[by_reading], record.reading_ranks[by_reading]
+        readings = (headword,)
+    senses = senses_for(entry, headword, readings)
+    return Candidate(
+        entry=entry,
+        headword=headword,
+        readings=readings,
+        rank=rank,
+        common=form.common,
+        pos=frozenset(pos_code(label) for sense in senses for label in sense.pos),
+        in_kana=not entry.spellings or any(_USUALLY_KANA in sense.misc for sense in senses),
+        irregular=not _IRREGULAR.isdisjoint(form.info),
+        obsolete=not _OBSOLETE_FORM.isdisjoint(form.info)
+        or all(not _OBSOLETE_SENSE.isdisjoint(sense.misc) for sense in senses),
+    )
+
+
+def name_candidate(record: Record, headword: str) -> NameCandidate:
+    """The name as one of its spellings or readings gives it."""
+    entry = record.entry
+    readings = (headword,) if is_kana(headword) else tuple(form.text for form in entry.readings)
+    return NameCandidate(
+        entry=entry,
+        headword=headword,
+        readings=readings,
+        kinds=tuple(dict.fromkeys(kind for sense in entry.senses for kind in sense.pos)),
+        gloss=entry.senses[0].glosses if entry.senses else (),
+    )
+
+
+def senses_for(entry: Entry, headword: str, readings: tuple[str, ...]) -> tuple[Sense, ...]:
+    """The senses that are not restricted to other spellings or readings; all where that leaves none."""
+    fitting = tuple(
+        sense
+        for sense in entry.senses
+        if not sense.only_for
+        or headword in sense.only_for
+        or any(text in sense.only_for for text in readings)
+    )
+    return fitting or entry.senses

@@ -1,0 +1,152 @@
+"""The dictionaries as the rest of the program asks them: hundreds of strings, or hundreds of ids, at once."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable
+from itertools import islice
+from typing import Any
+
+from reader.dictionary.candidates import Candidate, NameCandidate, name_candidate, word_candidate
+from reader.dictionary.kana import is_kana, is_katakana, to_full_width
+from reader.dictionary.kanji import KanjiReadings, load_readings, read_kanji
+from reader.dictionary.records import Record, read_names, read_words
+from reader.dictionary.source import as_json, connect
+from reader.model import Entry, Kanji
+
+# Rows of the dictionary that are kept, since the same common words stand in every paragraph: some 8 MB.
+_KEPT_SPELLINGS = 6_000
+_KEPT_WORDS = 3_000
+_KEPT_NAMES = 500
+
+
+class Dictionary:
+    """JMdict, JMnedict and KANJIDIC2. It belongs to the thread that made it.
+
+    Raises ReaderError where the database is missing or cannot be read.
+    """
+
+    def __init__(self) -> None:
+        self._connection = connect()
+        self._words: dict[int, Record] = {}
+        self._names: dict[int, Record] = {}
+        self._candidates: dict[str, tuple[Candidate, ...]] = {}
+        self._kanji_readings: dict[str, KanjiReadings] | None = None
+
+    def candidates(self, spellings: Iterable[str]) -> dict[str, tuple[Candidate, ...]]:
+        """The JMdict entries that each of the strings is a headword of, in the dictionary's order.
+
+        A string is matched as it is (but ASCII as full width, as JMdict spells it) with the spellings of the
+        entries and, if it is kana, with their readings. Strings that are no headwords are left out.
+        """
+        kept = self._candidates
+        found: dict[str, tuple[Candidate, ...]] = {}
+        unknown: set[str] = set()
+        for spelling in spellings:
+            if candidates := kept.get(spelling):
+                found[spelling] = candidates
+            else:
+                unknown.add(spelling)
+        if not unknown:
+            return found
+        ids = self._ids_by_headword(unknown, _WORD_QUERIES)
+        records = self._records(
+            self._words, _KEPT_WORDS, read_words, {id_ for row in ids.values() for id_ in row}
+        )
+        fresh = {
+            spelling: tuple(word_candidate(records[id_], to_full_width(spelling)) for id_ in row)
+            for spelling, row in ids.items()
+        }
+        kept.update(fresh)
+        _shorten(kept, _KEPT_SPELLINGS)
+        return found | fresh
+
+    def names(self, spellings: Iterable[str]) -> dict[str, tuple[NameCandidate, ...]]:
+        """The JMnedict entries that each of the strings is a headword of; see ``candidates``.
+
+        Hiragana is matched only with names that are written without kanji: of those with kanji, any of dozens
+        could be meant.
+        """
+        ids = self._ids_by_headword(set(spellings), _NAME_QUERIES)
+        records = self._records(
+            self._names, _KEPT_NAMES, read_names, {id_ for row in ids.values() for id_ in row}
+        )
+        found = {}
+        for spelling, row in ids.items():
+            headword = to_full_width(spelling)
+            fitting = [
+                name_candidate(records[id_], headword)
+                for id_ in row
+                if not (records[id_].entry.spellings and is_kana(headword) and not is_katakana(headword))
+            ]
+            if fitting:
+                found[spelling] = tuple(fitting)
+        return found
+
+    def entries(self, ids: Iterable[int]) -> dict[int, Entry]:
+        """Whole entries of JMdict and JMnedict by id; ids that neither has are left out."""
+        wanted = set(ids)
+        records = self._records(self._words, _KEPT_WORDS, read_words, wanted)
+        records |= self._records(self._names, _KEPT_NAMES, read_names, wanted - records.keys())
+        return {id_: record.entry for id_, record in records.items()}
+
+    def kanji(self, literal: str) -> Kanji | None:
+        """What KANJIDIC2 says about one kanji; None for a character that it does not have."""
+        return read_kanji(self._connection, literal)
+
+    def kanji_readings(self, literals: Iterable[str]) -> dict[str, KanjiReadings]:
+        """The readings of kanji, for splitting a word's reading over its kanji; unknown ones are left out.
+
+        The first call reads those of all kanji (about 40 ms, 4 MB): their table has no index.
+        """
+        if self._kanji_readings is None:
+            self._kanji_readings = load_readings(self._connection)
+        known = self._kanji_readings
+        return {literal: known[literal] for literal in literals if literal in known}
+
+    def _ids_by_headword(self, spellings: Collection[str], queries: tuple[str, str]) -> dict[str, list[int]]:
+        in_kanji, in_kana = queries
+        found: dict[str, dict[int, None]] = {}
+        written: dict[str, str] = {}
+        kana = []
+        for spelling in spellings:
+            if is_kana(spelling):
+                kana.append(spelling)
+            else:
+                written[to_full_width(spelling)] = spelling
+        for query, texts in ((in_kanji, list(written)), (in_kana, kana)):
+            for text, id_ in self._connection.execute(query, (as_json(texts),)):
+                found.setdefault(written.get(text, text), {})[id_] = None
+        return {spelling: list(ids) for spelling, ids in found.items()}
+
+    def _records(
+        self,
+        kept: dict[int, Record],
+        limit: int,
+        read: Callable[[sqlite3.Connection, Iterable[int]], dict[int, Record]],
+        ids: set[int],
+    ) -> dict[int, Record]:
+        found = {id_: kept[id_] for id_ in ids if id_ in kept}
+        if missing := ids - found.keys():
+            fresh = read(self._connection, sorted(missing))
+            kept.update(fresh)
+            _shorten(kept, limit)
+            found |= fresh
+        return found
+
+
+_WORD_QUERIES = (
+    "SELECT text, idseq FROM json_each(?) AS wanted CROSS JOIN Kanji ON text = wanted.value",
+    "SELECT text, idseq FROM json_each(?) AS wanted CROSS JOIN Kana ON text = wanted.value",
+)
+_NAME_QUERIES = (
+    "SELECT text, idseq FROM json_each(?) AS wanted CROSS JOIN NEKanji ON text = wanted.value",
+    "SELECT text, idseq FROM json_each(?) AS wanted CROSS JOIN NEKana ON text = wanted.value",
+)
+
+
+def _shorten(kept: dict[Any, Any], limit: int) -> None:
+    """Drop the oldest half of what is kept once it is too much; what is common comes back at once."""
+    if len(kept) > limit:
+        for key in list(islice(kept, len(kept) - limit // 2)):
+            del kept[key]

@@ -1,0 +1,34 @@
+"""The little that the dictionary must know about scripts."""
+
+from __future__ import annotations
+
+import re
+
+_KANA = re.compile("[ぁ-ヿ〜]+")
+_KATAKANA = re.compile("[ァ-ヿ〜]+")
+_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)} | {
+    ord("ヽ"): "ゝ",
+    ord("ヾ"): "ゞ",
+}
+# The dictionaries spell Latin letters and digits full width: ＤＶＤ.
+_FULL_WIDTH = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
+
+
+def to_hiragana(text: str) -> str:
+    """``text`` with its katakana as hiragana; ー and everything else stays."""
+    return text.translate(_HIRAGANA)
+
+
+def to_full_width(text: str) -> str:
+    """``text`` with ASCII letters, digits and marks in the full width that the dictionaries spell them with."""
+    return text.translate(_FULL_WIDTH)
+
+
+def is_kana(text: str) -> bool:
+    """Whether ``text`` is spelt as the dictionaries spell readings: hiragana, katakana, ・ and ー."""
+    return _KANA.fullmatch(text) is not None
+
+
+def is_katakana(text: str) -> bool:
+    """Whether ``text`` is katakana, ・ and ー only."""
+    return _KATAKANA.fullmatch(text) is not None
