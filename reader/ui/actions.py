@@ -1,0 +1,173 @@
+"""All that the user can tell the program to do: one table for keys, toolbar, menus and the key overview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+class Scope(Enum):
+    """Where a command's keys act."""
+
+    WINDOW = "everywhere"
+    READING = "while the page or the panel has the focus"
+    PAGE = "while the page has the focus, which handles these keys itself"
+
+
+class Group(StrEnum):
+    """The headings of the key overview."""
+
+    ARTICLE = "Articles"
+    MOVING = "Moving about"
+    WORD = "The current word"
+    VIEW = "The page"
+    PROGRAM = "The program"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do. ``keys`` are portable key sequences; ``choice`` names the set it is one of, if any."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    group: Group
+    scope: Scope = Scope.WINDOW
+    choice: str = ""
+
+
+COMMANDS = (
+    Command("open", "Open…", ("Ctrl+O",), Group.ARTICLE),
+    Command("paste", "Paste", ("Ctrl+V",), Group.ARTICLE),
+    Command("next_word", "Next word", ("Right",), Group.MOVING, Scope.PAGE),
+    Command("previous_word", "Previous word", ("Left",), Group.MOVING, Scope.PAGE),
+    Command("next_unknown", "Next unknown word", ("N",), Group.MOVING, Scope.PAGE),
+    Command("previous_unknown", "Previous unknown word", ("Shift+N",), Group.MOVING, Scope.PAGE),
+    Command("page", "Back to the text", ("Esc",), Group.MOVING),
+    Command("search", "Look up a word", ("Ctrl+L",), Group.MOVING),
+    Command("back", "Back in the panel", ("Alt+Left",), Group.MOVING),
+    Command("forward", "Forward in the panel", ("Alt+Right",), Group.MOVING),
+    Command("look_up", "Look up", ("Return",), Group.WORD, Scope.PAGE),
+    Command("save", "Save", ("S",), Group.WORD, Scope.READING),
+    *(
+        Command(f"save_sense_{number}", f"Save sense {number}", (str(number),), Group.WORD, Scope.READING)
+        for number in range(1, 10)
+    ),
+    Command("known", "Known", ("K",), Group.WORD, Scope.READING),
+    Command("ignore", "Ignore", ("I",), Group.WORD, Scope.READING),
+    Command("copy", "Copy", ("Ctrl+C",), Group.WORD, Scope.PAGE),
+    Command("undo", "Undo", ("Ctrl+Z",), Group.WORD),
+    Command("redo", "Redo", ("Ctrl+Shift+Z",), Group.WORD),
+    Command("export_csv", "CSV table…", (), Group.WORD),
+    Command("export_tsv", "TSV table…", (), Group.WORD),
+    Command("export_apkg", "Anki package…", (), Group.WORD),
+    Command("export", "Export the vocabulary", ("Ctrl+E",), Group.WORD),
+    Command("furigana_next", "Furigana: all, on hover, none", ("F",), Group.VIEW, Scope.READING),
+    Command("furigana_all", "Over all words", (), Group.VIEW, choice="furigana"),
+    Command("furigana_hover", "On hover", (), Group.VIEW, choice="furigana"),
+    Command("furigana_none", "None", (), Group.VIEW, choice="furigana"),
+    Command("english_toggle", "Show or hide the English", ("T",), Group.VIEW, Scope.READING),
+    Command("english_hidden", "Hidden", (), Group.VIEW, choice="english"),
+    Command("english_shown", "Shown", (), Group.VIEW, choice="english"),
+    Command("smaller", "A−", ("Ctrl+-",), Group.VIEW),
+    Command("larger", "A+", ("Ctrl++", "Ctrl+="), Group.VIEW),
+    Command("normal_size", "Normal size", ("Ctrl+0",), Group.VIEW),
+    Command("theme_system", "As the system", (), Group.VIEW, choice="theme"),
+    Command("theme_light", "Light", (), Group.VIEW, choice="theme"),
+    Command("theme_dark", "Dark", (), Group.VIEW, choice="theme"),
+    Command("keys", "All keys", ("?",), Group.PROGRAM, Scope.READING),
+    Command("preferences", "Preferences…", ("Ctrl+,",), Group.PROGRAM),
+    Command("about", "About Japanese Reader", (), Group.PROGRAM),
+    Command("quit", "Quit", ("Ctrl+Q",), Group.PROGRAM),
+)
+
+TOOLBAR = ("open", "paste", "", "furigana", "english", "", "smaller", "larger")
+"""Commands and menus by their ids; an empty one is a line between groups."""
+
+MENUS = {
+    "furigana": ("furigana_all", "furigana_hover", "furigana_none"),
+    "english": ("english_hidden", "english_shown"),
+    "theme": ("theme_system", "theme_light", "theme_dark"),
+    "export": ("export_csv", "export_tsv", "export_apkg"),
+    "word": ("look_up", "save", "known", "ignore", "", "next_unknown", "previous_unknown", "", "copy"),
+    "program": ("preferences", "keys", "about", "", "quit"),
+}
+
+_LARGER_TEXT = {"smaller": "Smaller text", "larger": "Larger text"}
+
+
+class Actions:
+    """A QAction for each command, doing what ``handlers`` say; raises KeyError if one of them is missing.
+
+    Commands of one ``choice`` are exclusive and checkable.
+    """
+
+    def __init__(self, parent: QObject, handlers: Mapping[str, Callable[[], None]]) -> None:
+        self._actions: dict[str, QAction] = {}
+        groups: dict[str, QActionGroup] = {}
+        for command in COMMANDS:
+            action = QAction(command.text, parent)
+            action.triggered.connect(_without_argument(handlers[command.id]))
+            action.setToolTip(_tool_tip(command))
+            if command.scope is not Scope.PAGE:
+                action.setShortcuts([QKeySequence(key) for key in command.keys])
+            if command.scope is Scope.READING:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            if command.choice:
+                action.setCheckable(True)
+                groups.setdefault(command.choice, QActionGroup(parent)).addAction(action)
+            self._actions[command.id] = action
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._actions[command_id]
+
+    def attach(self, window: QWidget, reading: Iterable[QWidget]) -> None:
+        """Let the keys act in ``window``, those of the reader only in the widgets ``reading``."""
+        reading = tuple(reading)
+        for command in COMMANDS:
+            for widget in reading if command.scope is Scope.READING else (window,):
+                widget.addAction(self._actions[command.id])
+
+    def menu(self, name: str, parent: QWidget) -> QMenu:
+        """The menu ``name`` of ``MENUS``, its keys shown beside the texts."""
+        menu = QMenu(parent)
+        for command_id in MENUS[name]:
+            if command_id:
+                menu.addAction(self._actions[command_id])
+            else:
+                menu.addSeparator()
+        return menu
+
+
+def overview() -> Iterator[tuple[Group, list[tuple[str, str]]]]:
+    """What the ``?`` window shows: for each group the keys and texts of its commands that have keys."""
+    for group in Group:
+        rows = []
+        for command in COMMANDS:
+            if command.group is not group or not command.keys:
+                continue
+            if command.id.startswith("save_sense_"):
+                if command.id == "save_sense_1":
+                    rows.append(("1 – 9", "Save that sense"))
+            else:
+                rows.append((shown_keys(command), _LARGER_TEXT.get(command.id, command.text.rstrip("…"))))
+        yield group, rows
+
+
+def shown_keys(command: Command) -> str:
+    """The first of its keys, as this system writes them."""
+    return QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _tool_tip(command: Command) -> str:
+    text = _LARGER_TEXT.get(command.id, command.text.rstrip("…"))
+    return f"{text} ({shown_keys(command)})" if command.keys else text
+
+
+def _without_argument(handler: Callable[[], None]) -> Callable[[bool], None]:
+    return lambda _checked: handler()

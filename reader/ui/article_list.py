@@ -1,0 +1,254 @@
+"""The list of articles at the left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QInputDialog,
+    QLabel,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+_MARGIN = 10
+_TITLE_LINES = 2
+_ROW = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article of the list. ``own`` ones can be renamed and removed, samples cannot."""
+
+    id: str
+    title: str
+    source: str
+    own: bool
+
+
+class ArticleList(QWidget):
+    """Lists the user's articles and the samples.
+
+    Signals: ``chosen(id)`` when one is to be opened, ``renamed(id, title)``, ``removed(id)``.
+    """
+
+    chosen = Signal(str)
+    renamed = Signal(str, str)
+    removed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._model = _Model(self)
+        self._current = ""
+        heading = QLabel("Articles", self)
+        heading.setObjectName("heading")
+        heading.setContentsMargins(_MARGIN + 8, 0, 0, 0)
+        self._view = _View(self)
+        self._view.setAccessibleName("Articles")
+        self._view.setModel(self._model)
+        self._view.setItemDelegate(_Delegate(theme, self._view))
+        self._view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._view.setResizeMode(QListView.ResizeMode.Adjust)
+        self._view.setMouseTracking(True)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._view.customContextMenuRequested.connect(self._show_menu)
+        self._view.clicked.connect(self._choose)
+        self._view.enter_pressed.connect(lambda: self._choose(self._view.currentIndex()))
+        self._view.delete_pressed.connect(lambda: self._remove(self._view.currentIndex()))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 16, 0, 8)
+        layout.setSpacing(8)
+        layout.addWidget(heading)
+        layout.addWidget(self._view, 1)
+        theme.changed.connect(self._view.viewport().update)
+
+    def set_rows(self, rows: Sequence[ArticleRow]) -> None:
+        """List these articles, in this order."""
+        self._model.set_rows(rows)
+        self.set_current(self._current)
+
+    def set_current(self, article_id: str) -> None:
+        """Mark the open article."""
+        self._current = article_id
+        for row in range(self._model.rowCount()):
+            index = self._model.index(row)
+            if self._row(index).id == article_id:
+                self._view.setCurrentIndex(index)
+                return
+        self._view.setCurrentIndex(QModelIndex())
+
+    def _row(self, index: Index) -> ArticleRow:
+        row = index.data(_ROW)
+        assert isinstance(row, ArticleRow)
+        return row
+
+    def _choose(self, index: Index) -> None:
+        if index.isValid():
+            self.chosen.emit(self._row(index).id)
+
+    def _remove(self, index: Index) -> None:
+        if index.isValid() and self._row(index).own:
+            self.removed.emit(self._row(index).id)
+
+    def _rename(self, row: ArticleRow) -> None:
+        title, accepted = QInputDialog.getText(self, "Rename", "Title", text=row.title)
+        if accepted and title.strip() and title.strip() != row.title:
+            self.renamed.emit(row.id, title.strip())
+
+    def _show_menu(self, position: QPoint) -> None:
+        index = self._view.indexAt(position)
+        if not index.isValid():
+            return
+        row = self._row(index)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Open", lambda: self.chosen.emit(row.id))
+        if row.own:
+            menu.addAction("Rename…", lambda: self._rename(row))
+            menu.addAction("Remove\tDel", lambda: self.removed.emit(row.id))
+        menu.popup(self._view.viewport().mapToGlobal(position))
+
+
+class _View(QListView):
+    """Signals: ``enter_pressed()``, ``delete_pressed()``."""
+
+    enter_pressed = Signal()
+    delete_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter_pressed.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Model(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows: list[ArticleRow] = []
+
+    def set_rows(self, rows: Sequence[ArticleRow]) -> None:
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"{row.title}\n{row.source}"
+            case Qt.ItemDataRole.UserRole:
+                return row
+        return None
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints a title of up to two lines and a quiet line that says where the article is from."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colours = self._theme.colours
+        rect, state = _rect(option), _state(option)
+        row = index.data(_ROW)
+        box = QRectF(rect).adjusted(_MARGIN, 2, -_MARGIN, -2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            selected = bool(state & QStyle.StateFlag.State_Selected)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent_soft if selected else colours.hover))
+            painter.drawRoundedRect(box, 8, 8)
+        text = box.adjusted(_MARGIN, 8, -_MARGIN, -8)
+        painter.setPen(QColor(colours.text))
+        painter.setFont(self._view.font())
+        metrics = QFontMetrics(self._view.font())
+        top = text.top()
+        for line in _lines(row.title, self._view.font(), int(text.width())):
+            painter.drawText(QRectF(text.left(), top, text.width() + 2, metrics.height()), 0, line)
+            top += metrics.height()
+        painter.setPen(QColor(colours.quiet))
+        painter.setFont(_small(self._view.font()))
+        small = QFontMetrics(painter.font())
+        source = small.elidedText(row.source, Qt.TextElideMode.ElideRight, int(text.width()))
+        painter.drawText(QRectF(text.left(), top + 2, text.width() + 2, small.height()), 0, source)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._view.viewport().width()
+        lines = _lines(index.data(_ROW).title, self._view.font(), width - 4 * _MARGIN)
+        metrics, small = QFontMetrics(self._view.font()), QFontMetrics(_small(self._view.font()))
+        return QSize(width, len(lines) * metrics.height() + small.height() + 22)
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * 0.88)
+    return small
+
+
+def _lines(text: str, font: QFont, width: int) -> list[str]:
+    """``text`` broken to ``width``, the last line that fits elided if there is more."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    units = text.encode("utf-16-le")
+    lines: list[str] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 40))
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        if len(lines) == _TITLE_LINES - 1:
+            rest = units[2 * start :].decode("utf-16-le")
+            lines.append(QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 40)))
+            break
+        lines.append(units[2 * start : 2 * end].decode("utf-16-le").rstrip())
+    layout.endLayout()
+    return lines or [""]
+
+
+def _rect(option: QStyleOptionViewItem) -> QRect:
+    return option.rect
+
+
+def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
+    return option.state

@@ -1,0 +1,60 @@
+"""Dictionary entries kept at hand, so that a click shows its word at once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from reader.engine.protocol import Entries, FetchEntries, Priority, Refused
+from reader.model import Entry
+from reader.ui.engine_bridge import EngineBridge
+
+_KEPT = 3000  # entries: what some forty screens of text need
+_AT_ONCE = 50  # entries in one answer: unpickling it must not be felt
+
+
+class EntryCache:
+    """The entries asked for last, each fetched from the engine once; the oldest make room for new ones."""
+
+    def __init__(self, engine: EngineBridge) -> None:
+        self._engine = engine
+        self._entries: OrderedDict[int, Entry | None] = OrderedDict()
+        self._on_the_way: set[int] = set()
+
+    def get(self, entry_id: int) -> Entry | None:
+        """The entry if it is at hand."""
+        entry = self._entries.get(entry_id)
+        if entry is not None:
+            self._entries.move_to_end(entry_id)
+        return entry
+
+    def prefetch(self, ids: Iterable[int]) -> None:
+        """Fetch what is neither at hand nor on its way, before anything in the background."""
+        wanted = [i for i in dict.fromkeys(ids) if i not in self._entries and i not in self._on_the_way]
+        for start in range(0, len(wanted), _AT_ONCE):
+            batch = tuple(wanted[start : start + _AT_ONCE])
+            self._on_the_way.update(batch)
+            self._engine.ask(FetchEntries(batch), partial(self._arrived, batch), Priority.SCREEN)
+
+    def fetch(self, entry_id: int, then: Callable[[Entry | None], None]) -> None:
+        """Call ``then`` with the entry, at once if it is at hand; with None where no dictionary has it."""
+        if entry_id in self._entries:
+            then(self.get(entry_id))
+            return
+
+        def arrived(answer: Entries | Refused) -> None:
+            self._arrived((entry_id,), answer)
+            then(self.get(entry_id))
+
+        self._engine.ask(FetchEntries((entry_id,)), arrived, Priority.POINTER)
+
+    def _arrived(self, ids: tuple[int, ...], answer: Entries | Refused) -> None:
+        self._on_the_way.difference_update(ids)
+        if isinstance(answer, Refused):
+            return
+        for entry_id in ids:
+            self._entries[entry_id] = answer.by_id.get(entry_id)
+            self._entries.move_to_end(entry_id)
+        while len(self._entries) > _KEPT:
+            self._entries.popitem(last=False)

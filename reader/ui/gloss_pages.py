@@ -1,0 +1,125 @@
+"""What the gloss panel can show, and the words in which it says it: values and pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from reader.model import Encounter, Entry, EntryKind, EntryRef, Kanji, Sense, Word
+from reader.ui.keeping import main_reference
+
+
+@dataclass(frozen=True, slots=True)
+class WordPage:
+    """A word with its entries by id; ``encounter`` is where it was met, None for one that was typed."""
+
+    word: Word
+    entries: Mapping[int, Entry] = field(default_factory=dict)
+    encounter: Encounter | None = None
+
+    @property
+    def reference(self) -> EntryRef | None:
+        """The entry that the page is about."""
+        return main_reference(self.word)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The same, whole."""
+        return self.entries.get(self.reference.id) if self.reference else None
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterPage:
+    """A kanji; ``kanji`` is None where KANJIDIC2 does not have it."""
+
+    literal: str
+    kanji: Kanji | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsPage:
+    """The words that were found in a typed text, none or several."""
+
+    text: str
+    words: tuple[Word, ...] = ()
+    entries: Mapping[int, Entry] = field(default_factory=dict)
+
+
+Page = WordPage | CharacterPage | ResultsPage
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The entries beside the main one that a word's page leads to."""
+
+    parts: tuple[EntryRef, ...]
+    others: tuple[EntryRef, ...]
+    names: tuple[EntryRef, ...]
+
+
+def related(word: Word) -> Related:
+    """Sort a word's entries into parts of it, other words that it may be, and names."""
+    main = main_reference(word)
+    rest = [reference for reference in word.entries if reference != main]
+    words = [reference for reference in rest if reference.kind is EntryKind.WORD]
+    whole = (word.start, word.end)
+    return Related(
+        parts=tuple(reference for reference in words if (reference.start, reference.end) != whole),
+        others=tuple(reference for reference in words if (reference.start, reference.end) == whole),
+        names=tuple(reference for reference in rest if reference.kind is EntryKind.NAME),
+    )
+
+
+def word_tags(page: WordPage) -> list[str]:
+    """What stands under the headword: part of speech, and whether the word is common."""
+    entry = page.entry
+    if entry is None:
+        return [page.word.pos.value]
+    tags = [short_pos(pos) for pos in entry.senses[0].pos] if entry.senses else []
+    if entry.kind is EntryKind.NAME and not tags:
+        tags.append("name")
+    return [*dict.fromkeys(tags), *(["common"] if entry.common else [])]
+
+
+def kanji_tags(kanji: Kanji) -> list[str]:
+    """A kanji's strokes, school grade, level and rank, as far as they are known."""
+    tags = []
+    if kanji.strokes:
+        tags.append(f"{kanji.strokes} {'stroke' if kanji.strokes == 1 else 'strokes'}")
+    if kanji.grade:
+        tags.append(f"grade {kanji.grade}" if kanji.grade <= 6 else "secondary school")
+    if kanji.jlpt:
+        tags.append(f"JLPT {kanji.jlpt} (old)")
+    if kanji.frequency:
+        tags.append(f"no. {kanji.frequency} in newspapers")
+    return tags
+
+
+def short_pos(pos: str) -> str:
+    """JMdict's name of a part of speech without its remarks: "noun" for "noun (common) (futsuumeishi)"."""
+    return pos.split(" (", maxsplit=1)[0] or pos
+
+
+def sense_html(sense: Sense, pos_before: tuple[str, ...], quiet: str) -> str:
+    """A sense as rich text: part of speech if that is not ``pos_before``, glosses, remarks in ``quiet``."""
+    lines = []
+    if sense.pos and sense.pos != pos_before:
+        lines.append(_quiet(", ".join(dict.fromkeys(short_pos(pos) for pos in sense.pos)), quiet))
+    lines.append(escape("; ".join(sense.glosses)))
+    remarks = [*sense.field, *sense.misc, *sense.dialect, *sense.info]
+    if sense.only_for:
+        remarks.append(f"only {', '.join(sense.only_for)}")
+    if remarks:
+        lines.append(_quiet(" · ".join(remarks), quiet))
+    for label, targets in (("see also", sense.see_also), ("opposite", sense.antonyms)):
+        if targets:
+            links = ", ".join(
+                f'<a href="{escape(target)}">{escape(target.split("・")[0])}</a>' for target in targets
+            )
+            lines.append(f'<span style="color:{quiet}">{label}</span> {links}')
+    return "<br>".join(lines)
+
+
+def _quiet(text: str, colour: str) -> str:
+    return f'<span style="color:{colour}">{escape(text)}</span>'

@@ -1,0 +1,120 @@
+"""The analysis of the open article: what is on screen first, then the rest, a few paragraphs at a time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+from itertools import accumulate
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.engine.protocol import Analyse, Priority, Refused
+from reader.model import Analysis, Article, PartOfSpeech, ReadingSource, WordKey
+from reader.ui.engine_bridge import EngineBridge
+from reader.ui.entry_cache import EntryCache
+from reader.ui.keeping import main_reference
+
+_REST_AT_ONCE = 3
+_LONG = 200_000  # characters: of a longer article only what is near the screen is analysed
+_NEAR = 50_000  # characters before and after the screen
+_NOT_COUNTED = {PartOfSpeech.PARTICLE, PartOfSpeech.AUXILIARY, PartOfSpeech.SYMBOL}
+
+
+class ReadingSession(QObject):
+    """Asks the engine for the words of the open article.
+
+    Signals: ``analysed(paragraph, Analysis)`` for each paragraph as it comes, ``counted()`` after the counts
+    changed, ``refused(sentence)`` where the engine cannot do it.
+    """
+
+    analysed = Signal(int, object)
+    counted = Signal()
+    refused = Signal(str)
+
+    def __init__(self, engine: EngineBridge, entries: EntryCache, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._entries = entries
+        self._source = ReadingSource.CONTEXT
+        self._article = Article("", ())
+        self._reset()
+
+    def open(self, article: Article, source: ReadingSource) -> None:
+        """Analyse ``article`` from now on, with readings from ``source``; what is left of another
+        is dropped.
+        """
+        for ticket in (*self._screen.values(), *self._rest.values()):
+            self._engine.cancel(ticket)
+        self._article, self._source = article, source
+        self._reset()
+
+    def set_visible(self, first: int, last: int) -> None:
+        """The paragraphs ``first`` to ``last`` (included) are on screen."""
+        self._visible = range(first, min(last + 1, len(self._article.paragraphs)))
+        for number in [number for number in self._screen if number not in self._visible]:
+            self._engine.cancel(self._screen.pop(number))
+        # the newest question is answered first, so the first paragraph is asked for last
+        for number in reversed(self._visible):
+            if number in self._done or number in self._screen:
+                continue
+            if number in self._rest:
+                self._engine.cancel(self._rest.pop(number))
+            self._screen[number] = self._ask(number, Priority.SCREEN)
+        for number in self._visible:
+            if number in self._done:
+                self._entries.prefetch(self._done[number])
+        self._limit_rest()
+        self._ask_rest()
+
+    def counts(self) -> Counter[WordKey]:
+        """How often each word stands in what is analysed so far; particles and the like are left out."""
+        return self._counts
+
+    def _reset(self) -> None:
+        self._screen: dict[int, int] = {}  # paragraph number → ticket
+        self._rest: dict[int, int] = {}
+        self._done: dict[int, tuple[int, ...]] = {}  # paragraph number → ids of the words' entries
+        self._counts: Counter[WordKey] = Counter()
+        self._visible = range(0)
+        self._ends = list(accumulate(len(paragraph.text) for paragraph in self._article.paragraphs))
+        self._next = 0
+        self._limit = 0
+
+    def _limit_rest(self) -> None:
+        """Set which paragraphs the background analysis runs through."""
+        self._limit = len(self._ends)
+        if not self._ends or self._ends[-1] <= _LONG or not self._visible:
+            return
+        first, last = self._visible[0], self._visible[-1]
+        start = self._ends[first] - _NEAR
+        end = self._ends[last] + _NEAR
+        self._next = next((number for number in range(first) if self._ends[number] > start), first)
+        self._limit = next(
+            (number for number in range(last, len(self._ends)) if self._ends[number] > end), len(self._ends)
+        )
+
+    def _ask_rest(self) -> None:
+        while len(self._rest) < _REST_AT_ONCE and self._next < self._limit:
+            number = self._next
+            self._next += 1
+            if number not in self._done and number not in self._screen and number not in self._rest:
+                self._rest[number] = self._ask(number, Priority.REST)
+
+    def _ask(self, number: int, priority: Priority) -> int:
+        question = Analyse(self._article.paragraphs[number], self._source)
+        return self._engine.ask(question, partial(self._arrived, number), priority)
+
+    def _arrived(self, number: int, answer: Analysis | Refused) -> None:
+        self._screen.pop(number, None)
+        self._rest.pop(number, None)
+        if isinstance(answer, Refused):
+            self.refused.emit(answer.message)
+            return  # the rest would be refused for the same reason
+        references = (main_reference(word) for word in answer.words)
+        self._done[number] = tuple(reference.id for reference in references if reference)
+        self._counts.update(word.key for word in answer.words if word.pos not in _NOT_COUNTED)
+        self.analysed.emit(number, answer)
+        if number in self._visible:
+            self._entries.prefetch(self._done[number])
+        self.counted.emit()
+        self._ask_rest()

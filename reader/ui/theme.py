@@ -1,0 +1,203 @@
+"""Light and dark: the colours, and how they reach widgets, style sheet and icons."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from reader.resources import resource
+
+_SMALLEST_UI_POINTS = 10.5
+_JAPANESE_SANS = [
+    "Noto Sans CJK JP",
+    "Noto Sans JP",
+    "Source Han Sans",
+    "Hiragino Sans",
+    "Yu Gothic UI",
+    "Meiryo",
+]
+_JAPANESE_SERIF = [
+    "Noto Serif CJK JP",
+    "Noto Serif JP",
+    "Source Han Serif",
+    "Hiragino Mincho ProN",
+    "Yu Mincho",
+    "IPAexMincho",
+]
+
+
+class ThemeChoice(StrEnum):
+    """What the user chose; SYSTEM follows the desktop as it changes."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of one theme, as ``#rrggbb``. ``chrome`` is what surrounds the page."""
+
+    page: str
+    chrome: str
+    hover: str
+    line: str
+    text: str
+    quiet: str
+    accent: str
+    accent_soft: str
+    saved: str
+    unknown: str
+
+
+LIGHT = Colours(
+    page="#fbfaf7",
+    chrome="#f4f2ec",
+    hover="#ebe8df",
+    line="#e3dfd4",
+    text="#24211c",
+    quiet="#716b60",
+    accent="#2f6f8f",
+    accent_soft="#dcebf1",
+    saved="#d9a441",
+    unknown="#b9553b",
+)
+DARK = Colours(
+    page="#1c1d20",
+    chrome="#232529",
+    hover="#2d3036",
+    line="#34373d",
+    text="#e7e3da",
+    quiet="#a09b91",
+    accent="#7fb8d2",
+    accent_soft="#2b4350",
+    saved="#d9b160",
+    unknown="#d98a72",
+)
+
+
+class Theme(QObject):
+    """Keeps the application in one theme.
+
+    Signals: ``changed()`` when the colours are others than before, by the user's choice or the desktop's.
+    """
+
+    changed = Signal()
+
+    def __init__(self, choice: ThemeChoice, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choice = choice
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._style_sheet = (resource("resources") / "styles" / "reader.qss").read_text(encoding="utf-8")
+        application = _application()
+        application.setStyle("Fusion")
+        application.setFont(_ui_font(application.font()))
+        self._apply()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """What the user chose."""
+        return self._choice
+
+    @property
+    def dark(self) -> bool:
+        """Whether the colours in use are the dark ones."""
+        if self._choice is ThemeChoice.SYSTEM:
+            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self._choice is ThemeChoice.DARK
+
+    @property
+    def colours(self) -> Colours:
+        """The colours in use."""
+        return DARK if self.dark else LIGHT
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Use this theme from now on."""
+        before, self._choice = self.colours, choice
+        if self.colours != before:
+            self._apply()
+            self.changed.emit()
+
+    def icon(self, name: str, colour: str | None = None) -> QIcon:
+        """The drawing ``resources/icons/NAME.svg`` in ``colour`` (else the text's)."""
+        colour = colour or self.colours.text
+        if (name, colour) not in self._icons:
+            drawing = (resource("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+            self._icons[name, colour] = _icon(drawing.replace("currentColor", colour))
+        return self._icons[name, colour]
+
+    def _follow_system(self) -> None:
+        if self._choice is ThemeChoice.SYSTEM:
+            self._apply()
+            self.changed.emit()
+
+    def _apply(self) -> None:
+        application = _application()
+        application.setPalette(_palette(self.colours))
+        sheet = self._style_sheet
+        # the longest names first, since "@accent" begins "@accent_soft"
+        for name, value in sorted(asdict(self.colours).items(), reverse=True):
+            sheet = sheet.replace(f"@{name}", value)
+        application.setStyleSheet(sheet)
+
+
+def japanese_font(family: str, pixels: int) -> QFont:
+    """The font of Japanese headwords, ``family`` if the user chose one."""
+    font = QFont()
+    font.setFamilies([family, *_JAPANESE_SERIF] if family else _JAPANESE_SERIF)
+    font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPixelSize(pixels)
+    return font
+
+
+def _ui_font(system: QFont) -> QFont:
+    """The desktop's font, large enough to read glosses in, its kanji in their Japanese shapes."""
+    font = QFont(system)
+    font.setFamilies([*system.families(), *_JAPANESE_SANS])
+    font.setPointSizeF(max(system.pointSizeF(), _SMALLEST_UI_POINTS))
+    return font
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for roles, value in (
+        ((role.Window, role.Button, role.AlternateBase), colours.chrome),
+        ((role.Base, role.ToolTipBase, role.Light), colours.page),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.HighlightedText), colours.text),
+        ((role.PlaceholderText,), colours.quiet),
+        ((role.Highlight,), colours.accent_soft),
+        ((role.Link, role.LinkVisited, role.Accent), colours.accent),
+        ((role.Mid, role.Midlight, role.Dark), colours.line),
+    ):
+        for each in roles:
+            palette.setColor(each, QColor(value))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(colours.quiet))
+    return palette
+
+
+def _icon(drawing: str) -> QIcon:
+    """The SVG ``drawing`` at the sizes of ordinary and of dense screens."""
+    icon = QIcon()
+    for pixels in (16, 32):
+        sized = drawing.replace("<svg ", f'<svg width="{pixels}" height="{pixels}" ', 1)
+        pixmap = QPixmap()
+        pixmap.loadFromData(sized.encode(), "SVG")
+        pixmap.setDevicePixelRatio(pixels / 16)
+        icon.addPixmap(pixmap)
+    return icon
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
+
+
+ICON_SIZE = QSize(16, 16)

@@ -1,0 +1,102 @@
+"""The bar at the top, made from the table of commands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from reader.ui.actions import MENUS, TOOLBAR, Actions
+from reader.ui.theme import Theme
+
+_MENU_TITLES = {"furigana": "Furigana", "english": "English"}
+_SHORT_TEXTS = {"open": "Open"}
+
+
+class Toolbar(QFrame):
+    """Buttons, drop-downs and the field that looks up a word.
+
+    Signals: ``looked_up(text)`` when a text was typed and Enter pressed.
+    """
+
+    looked_up = Signal(str)
+
+    def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self._theme = theme
+        self._menu_buttons: dict[str, QToolButton] = {}
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(12, 6, 12, 6)
+        self._layout.setSpacing(4)
+        for item in TOOLBAR:
+            if not item:
+                self._add_line()
+            elif item in MENUS:
+                self._add_menu(item, actions)
+            else:
+                self._add_button(item, actions)
+        self._layout.addStretch(1)
+        self._field = QLineEdit(self)
+        self._field.setPlaceholderText("Look up a word")
+        self._field.setAccessibleName("Look up a word")
+        self._field.setToolTip(actions["search"].toolTip())
+        self._field.setClearButtonEnabled(True)
+        self._field.setFixedWidth(210)
+        self._field.returnPressed.connect(self._look_up)
+        self._layout.addWidget(self._field)
+        self._icons = (self._add_menu("theme", actions), self._add_menu("program", actions))
+        for button, tip in zip(self._icons, ("Theme", "More"), strict=True):
+            button.setText("")
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_choice(self, menu: str, text: str, *, active: bool) -> None:
+        """Show on the button of ``menu`` what is chosen ("all"), tinted if ``active``."""
+        button = self._menu_buttons[menu]
+        button.setText(f"{_MENU_TITLES[menu]}: {text} ▾")
+        button.setProperty("active", active)
+        button.style().unpolish(button)
+        button.style().polish(button)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the look-up field."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def _look_up(self) -> None:
+        if text := self._field.text().strip():
+            self.looked_up.emit(text)
+
+    def _add_line(self) -> None:
+        line = QFrame(self)
+        line.setFixedSize(1, 20)
+        line.setAutoFillBackground(True)
+        line.setBackgroundRole(QPalette.ColorRole.Mid)
+        self._layout.addSpacing(6)
+        self._layout.addWidget(line)
+        self._layout.addSpacing(6)
+
+    def _add_button(self, command: str, actions: Actions) -> None:
+        button = QToolButton(self)
+        button.setDefaultAction(actions[command])
+        if command in _SHORT_TEXTS:
+            button.setText(_SHORT_TEXTS[command])
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._layout.addWidget(button)
+
+    def _add_menu(self, name: str, actions: Actions) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(f"{_MENU_TITLES.get(name, '')} ▾")
+        button.setMenu(actions.menu(name, button))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._menu_buttons[name] = button
+        self._layout.addWidget(button)
+        return button
+
+    def _restyle(self) -> None:
+        for button, name in zip(self._icons, ("theme", "menu"), strict=True):
+            button.setIcon(self._theme.icon(name))
