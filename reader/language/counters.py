@@ -9,8 +9,8 @@ class Sounds(NamedTuple):
     """What a number and the counter behind it do to each other.
 
     A number with one of the endings in ``stops`` ends in っ (いち → いっ), and a counter in は行 then begins
-    in ぱ行. After one of the endings in ``puffed`` a counter in は行 begins in ぱ行, after one in ``voiced`` it
-    is voiced (か → が).
+    in ぱ行. After one of the endings in ``puffed`` a counter in は行 begins in ぱ行, after one in
+    ``voiced`` it is voiced (か → が).
     """
 
     stops: tuple[str, ...] = ()

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from reader.language.kana import KANJI, is_kana, is_kanji, to_hiragana
+from reader.language.kana import KANA, KANJI, is_kana, is_kanji, to_hiragana
 from reader.model import Ruby
 
 ReadingsOf = Callable[[str], frozenset[str]]
-"""The readings of one kanji, hiragana, as they may stand in a word (``readings_in_words``)."""
+"""The readings of one kanji in hiragana, without what neighbours do to them."""
 
-_RUNS = re.compile(f"[{KANJI}ヶヵ]+|[^{KANJI}ヶヵ]")
+# Kanji, kana one by one, and anything else (the T of Tシャツ), which may be read or stand for itself.
+_RUNS = re.compile(f"[{KANJI}ヶヵ]+|[{KANA}]|[^{KANJI}{KANA}]+")
 # ヶ and ヵ stand for か or こ wherever they meet a kanji (五ヶ月, 市ヶ谷).
 _KE_READINGS = frozenset(("か", "が", "け", "げ", "こ"))
 _VOICED = dict(
@@ -20,13 +21,12 @@ _VOICED = dict(
 )
 _PUFFED = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
 _STOPPING = frozenset("きくちつ")
-_U_TO_I = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
 _CANNOT_BEGIN = frozenset("んっゃゅょぁぃぅぇぉー")
 _MANY = 2  # ways to split a word: whether there is exactly one is all that matters
 
 
 def place(surface: str, reading: str, readings_of: ReadingsOf, offset: int = 0) -> tuple[Ruby, ...]:
-    """The ruby over ``surface`` (which stands at ``offset``) that makes it read ``reading`` (hiragana).
+    """The ruby over ``surface`` (which stands at ``offset``) so that it reads ``reading`` (hiragana).
 
     Kana has no ruby; the kana of the surface and the ruby together are the reading. A run of kanji is split
     where the readings of its kanji allow exactly one split, and else has one ruby as a whole. Where the
@@ -68,7 +68,7 @@ _Run = tuple[int, str, str]
 
 
 def _alignments(surface: str, reading: str) -> list[tuple[_Run, ...]]:
-    """The ways to give each run of kanji (its offset and text) a part of the reading, kana matching itself."""
+    """The ways to give each run of kanji (its offset and text) a part of the reading, kana as it is."""
     parts = [(match.start(), match.group()) for match in _RUNS.finditer(surface)]
     found: list[tuple[_Run, ...]] = []
 
@@ -81,9 +81,10 @@ def _alignments(surface: str, reading: str) -> list[tuple[_Run, ...]]:
             return
         start, text = parts[part]
         if not is_kanji(text[0]):
-            if position < len(reading) and to_hiragana(text) == to_hiragana(reading[position]):
-                align(part + 1, position + 1, runs)
-            return
+            if to_hiragana(reading[position : position + len(text)]) == to_hiragana(text):
+                align(part + 1, position + len(text), runs)
+            if is_kana(text):
+                return
         rest = sum(len(later) for _, later in parts[part + 1 :])
         for end in range(position + 1, len(reading) - rest + 1):
             if (
@@ -103,6 +104,8 @@ def _followed_by_kanji(parts: Sequence[tuple[int, str]], part: int) -> bool:
 
 def _splits(run: str, reading: str, readings_of: ReadingsOf) -> list[tuple[str, ...]]:
     """The ways to read a run of kanji one by one, no more than two of them."""
+    if not is_kanji(run[0]):
+        return []
     found: list[tuple[str, ...]] = []
 
     def split(index: int, position: int, parts: tuple[str, ...]) -> None:
@@ -145,19 +148,4 @@ def _readings_at(run: str, index: int, readings_of: ReadingsOf) -> frozenset[str
             if reading[0] in changed
         }
     readings |= {reading.replace("ぢ", "じ").replace("づ", "ず") for reading in readings}
-    return frozenset(readings)
-
-
-def readings_in_words(on: Sequence[str], kun: Sequence[str]) -> frozenset[str]:
-    """A kanji's readings as they stand in words, from KANJIDIC2's: つな.がる gives つな and つながり."""
-    readings = {to_hiragana(reading).strip("-") for reading in on}
-    for dotted in kun:
-        stem, _, okurigana = to_hiragana(dotted).strip("-").partition(".")
-        readings.add(stem)
-        if okurigana:
-            readings.add(stem + okurigana)
-            readings.add(stem + okurigana[:-1] + _U_TO_I.get(okurigana[-1], okurigana[-1]))
-            if okurigana[-1] == "る":
-                readings.add(stem + okurigana[:-1])
-    readings.discard("")
     return frozenset(readings)

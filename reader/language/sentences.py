@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-_OPENING = {
-    "「": "」",
-    "『": "』",
-    "（": "）",
-    "(": ")",
-    "【": "】",
-    "〈": "〉",
-    "《": "》",
-    "〔": "〕",
-    "［": "］",
-    "“": "”",
-}
+_OPENING = dict(zip("「『（(【〈《〔［“", "」』）)】〉》〕］”", strict=True))
 _CLOSING = frozenset(_OPENING.values())
 _QUOTATION = frozenset("「『“")
 _TERMINATORS = frozenset("。！？!?．｡")
@@ -23,9 +12,9 @@ _QUOTING = ("と", "って", "など", "の", "が", "は", "を", "に", "も",
 def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of the sentences of one paragraph, in order; together they are the text but for white space.
 
-    A sentence ends after 。, ！ or ？ and the brackets that close there, and at a line break. What stands in brackets
-    belongs to the sentence around it; a paragraph that is one long quotation is split inside it. Brackets that
-    are never closed do not hold sentences together.
+    A sentence ends after 。, ！ or ？ and the brackets that close there, and at a line break. What stands in
+    brackets belongs to the sentence around it; a paragraph that is one long quotation is split inside it.
+    Brackets that are never closed do not hold sentences together.
     """
     closing_at = _matches(text)
     spans: list[tuple[int, int]] = []

@@ -1,0 +1,39 @@
+"""What the language engine asks of a dictionary, so that it can be used and tested with any."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+
+class Headword(Protocol):
+    """One entry as one spelling finds it: see ``reader.dictionary.candidates.Candidate``."""
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The readings that this spelling may have, the usual first."""
+        ...
+
+    @property
+    def rank(self) -> int:
+        """How frequent it is so spelt: from 1, 99 for what no list of frequent words has."""
+        ...
+
+    @property
+    def pos(self) -> frozenset[str]:
+        """JMdict's codes of its parts of speech ("n", "v5r", "exp")."""
+        ...
+
+    @property
+    def in_kana(self) -> bool:
+        """Whether it is usually, or can only be, written in kana."""
+        ...
+
+    @property
+    def obsolete(self) -> bool:
+        """Whether this spelling, or every sense of the word, is out of use."""
+        ...
+
+
+Found = Mapping[str, Sequence[Headword]]
+"""Spelling → the entries found under it."""
