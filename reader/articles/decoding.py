@@ -148,7 +148,7 @@ def _damaged_line(data: bytes) -> int | None:
 
 
 def _vendor_rows(error: UnicodeError) -> tuple[str, int]:
-    """Decode what Windows added to JIS X 0208 and Python's codecs lack: row 13 (①, ㍻), rows 89 to 92 (髙)."""
+    """Decode what Windows added to JIS X 0208 and Python's codecs lack: row 13 (①), rows 89 to 92 (髙)."""
     if isinstance(error, UnicodeDecodeError) and error.encoding.startswith(("euc", "iso2022")):
         first, second = (byte & 0x7F for byte in (*error.object[error.start : error.start + 2], 0, 0)[:2])
         if (first == 0x2D or 0x79 <= first <= 0x7C) and 0x21 <= second <= 0x7E:

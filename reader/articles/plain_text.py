@@ -19,9 +19,9 @@ _DERIVED_TITLE = 30  # what fits one line of the list
 def from_text(text: str, source: str) -> Article:
     """The article that ``text`` is; ``source`` says for people where it came from.
 
-    Each line that is not blank becomes a paragraph, exactly as it stands. The first is the title, unless it reads
-    like a sentence or nothing follows it: then the title is made from its beginning. A line without Japanese
-    after a Japanese title is the byline. Raises ReaderError if there is nothing to read.
+    Each line that is not blank becomes a paragraph, exactly as it stands. The first is the title, unless it
+    reads like a sentence or nothing follows it: then the title is made from its beginning. A line without
+    Japanese after a Japanese title is the byline. Raises ReaderError if there is nothing to read.
     """
     lines = paragraphs_of(text)
     if not lines:

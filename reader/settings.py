@@ -1,0 +1,144 @@
+"""What the window remembers from one start to the next, kept as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from reader.errors import ReaderError
+from reader.files import replacing
+from reader.model import FuriganaMode, ReadingSource
+
+
+class Theme(StrEnum):
+    """The colours of the window; SYSTEM follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The user's settings; the defaults are those of the first start.
+
+    ``window_geometry`` is what Qt saves, in Base64; ``splitter_sizes`` are pixels, from left to right;
+    ``last_article`` is an id of the library; ``zoom`` is a factor above 0; an empty ``japanese_font`` lets
+    the program choose.
+    """
+
+    window_geometry: str = ""
+    splitter_sizes: tuple[int, ...] = ()
+    last_article: str = ""
+    zoom: float = 1.0
+    furigana: FuriganaMode = FuriganaMode.ALL
+    reading_source: ReadingSource = ReadingSource.CONTEXT
+    show_english: bool = False
+    theme: Theme = Theme.SYSTEM
+    japanese_font: str = ""
+
+
+def load_settings(path: Path) -> tuple[Settings, str | None]:
+    """The settings in ``path`` and, where they could not be read, a sentence that tells the user so.
+
+    A value that is missing or makes no sense takes its default; a key that is unknown is ignored. A file
+    that is damaged is set aside under another name.
+    """
+    try:
+        values = _read(path)
+    except FileNotFoundError:
+        return Settings(), None
+    except OSError as error:
+        return (
+            Settings(),
+            f"The settings in {path} could not be read ({error.strerror}); the defaults are used.",
+        )
+    except ValueError:
+        return Settings(), _set_aside(path)
+    valid = {
+        name: value
+        for name, parse in _PARSERS.items()
+        if name in values and (value := parse(values[name])) is not None
+    }
+    return Settings(**valid), None
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings to ``path`` in one step. Keys in the file that are unknown here stay as they are.
+
+    Raises ReaderError where that is not possible; the old file is then unchanged.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReaderError(f"The settings could not be saved in {path.parent} ({error.strerror}).") from error
+    try:
+        others = _read(path)
+    except (OSError, ValueError):
+        others = {}
+    with replacing(path) as temporary:
+        text = json.dumps(others | asdict(settings), indent=2)
+        temporary.write_text(text + "\n", encoding="utf-8")
+
+
+def _read(path: Path) -> dict[str, object]:
+    """The JSON object in ``path``. Raises OSError, or ValueError where it holds anything else."""
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    if not isinstance(values, dict):
+        raise ValueError("no object")
+    return values
+
+
+def _set_aside(path: Path) -> str:
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    try:
+        path.rename(aside)
+    except OSError:
+        return f"The settings in {path} are damaged; the defaults are used."
+    return f"The settings were damaged; the defaults are used. The old file is kept as {aside}."
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _flag(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _factor(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if 0 < value < 1000 else None
+
+
+def _sizes(value: object) -> tuple[int, ...] | None:
+    if isinstance(value, list) and all(type(size) is int and 0 <= size < 100_000 for size in value):
+        return tuple(value)
+    return None
+
+
+def _one_of(kind: type[StrEnum]) -> Callable[[object], StrEnum | None]:
+    return lambda value: kind(value) if isinstance(value, str) and value in set(kind) else None
+
+
+_PARSERS: dict[str, Callable[[object], Any]] = {
+    "window_geometry": _text,
+    "splitter_sizes": _sizes,
+    "last_article": _text,
+    "zoom": _factor,
+    "furigana": _one_of(FuriganaMode),
+    "reading_source": _one_of(ReadingSource),
+    "show_english": _flag,
+    "theme": _one_of(Theme),
+    "japanese_font": _text,
+}
