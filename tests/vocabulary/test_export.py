@@ -1,0 +1,82 @@
+"""What an export contains, and what happens where it cannot be made."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.errors import ReaderError
+from reader.model import Status, WordKey
+from reader.vocabulary import export as export_module
+from reader.vocabulary.export import FORMATS, export
+from reader.vocabulary.store import Vocabulary
+from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS
+
+
+@pytest.fixture
+def vocabulary(tmp_path: Path) -> Iterator[Vocabulary]:
+    with closing(Vocabulary(tmp_path / "vocabulary.sqlite")) as vocabulary:
+        yield vocabulary
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_format_is_written(vocabulary: Vocabulary, tmp_path: Path, format_: str) -> None:
+    vocabulary.save(KAIDAN)
+    vocabulary.save(TEN_THOUSANDS)
+    target = tmp_path / f"words.{format_}"
+    target.write_text("old")
+    assert export(vocabulary, format_, target) == 2
+    assert target.read_bytes()[:2] == (b"PK" if format_ == "apkg" else b"\xef\xbb")
+    assert sorted(path.name for path in tmp_path.glob(".*")) == []
+
+
+def test_what_was_only_marked_is_left_out_and_the_oldest_comes_first(
+    vocabulary: Vocabulary, tmp_path: Path
+) -> None:
+    searched = replace(KAIDAN, key=WordKey(1, "探す", "さがす"), ruby=(), encounters=())
+    marked = replace(KAIDAN, key=WordKey(2, "私", "わたし"))
+    for word in (KAIDAN, MITOMERU, TEN_THOUSANDS, searched):
+        vocabulary.save(word)
+    vocabulary.set_status([MITOMERU, marked], Status.KNOWN)
+    vocabulary.set_status([TEN_THOUSANDS], Status.IGNORED)
+    target = tmp_path / "words.tsv"
+    assert export(vocabulary, "tsv", target) == 3
+    lines = target.read_text(encoding="utf-8-sig").splitlines()
+    assert [line.split("\t")[0] for line in lines] == ["Expression", "会談", "認める", "探す"]
+
+
+def test_an_unknown_format_names_those_there_are(vocabulary: Vocabulary, tmp_path: Path) -> None:
+    vocabulary.save(KAIDAN)
+    with pytest.raises(ReaderError, match=r'no format "xlsx".*csv, tsv, apkg'):
+        export(vocabulary, "xlsx", tmp_path / "words.xlsx")
+
+
+def test_an_empty_vocabulary_says_what_to_do(vocabulary: Vocabulary, tmp_path: Path) -> None:
+    vocabulary.set_status([KAIDAN], Status.IGNORED)
+    with pytest.raises(ReaderError, match="press S to save it"):
+        export(vocabulary, "csv", tmp_path / "words.csv")
+    assert not (tmp_path / "words.csv").exists()
+
+
+def test_a_failed_export_leaves_the_old_file(
+    vocabulary: Vocabulary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write_half(_words: object, path: Path) -> None:
+        path.write_text("half")
+        raise OSError(28, "No space left on device")
+
+    vocabulary.save(KAIDAN)
+    target = tmp_path / "words.csv"
+    target.write_text("old")
+    monkeypatch.setitem(export_module._WRITERS, "csv", write_half)
+    with pytest.raises(ReaderError, match="No space left"):
+        export(vocabulary, "csv", target)
+    assert target.read_text() == "old"
+
+
+def test_a_folder_that_is_not_there(vocabulary: Vocabulary, tmp_path: Path) -> None:
+    vocabulary.save(KAIDAN)
+    with pytest.raises(ReaderError, match="Choose another folder"):
+        export(vocabulary, "apkg", tmp_path / "nowhere" / "words.apkg")
