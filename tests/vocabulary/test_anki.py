@@ -90,6 +90,7 @@ def test_importing_again_updates_and_adds_but_does_not_double_or_reschedule(
     collection.sched.set_due_date(collection.find_cards("Expression:会談"), "12")
     studied = _state(collection, "会談")
     assert studied["ivl"] == 12
+    assert collection.db
     collection.db.execute("UPDATE notes SET mod = mod - 60")  # a minute passes: Anki counts in seconds
 
     changed = replace(KAIDAN, senses=(1, 2), gloss="talks\nconference")
