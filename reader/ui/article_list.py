@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -32,6 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.articles.library import LibraryItem
 from reader.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,16 +39,6 @@ Index = QModelIndex | QPersistentModelIndex
 _MARGIN = 10
 _TITLE_LINES = 2
 _ROW = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
-    """An article of the list. ``own`` ones can be renamed and removed, samples cannot."""
-
-    id: str
-    title: str
-    source: str
-    own: bool
 
 
 class ArticleList(QWidget):
@@ -90,7 +80,7 @@ class ArticleList(QWidget):
         layout.addWidget(self._view, 1)
         theme.changed.connect(self._view.viewport().update)
 
-    def set_rows(self, rows: Sequence[ArticleRow]) -> None:
+    def set_rows(self, rows: Sequence[LibraryItem]) -> None:
         """List these articles, in this order."""
         self._model.set_rows(rows)
         self.set_current(self._current)
@@ -105,9 +95,9 @@ class ArticleList(QWidget):
                 return
         self._view.setCurrentIndex(QModelIndex())
 
-    def _row(self, index: Index) -> ArticleRow:
+    def _row(self, index: Index) -> LibraryItem:
         row = index.data(_ROW)
-        assert isinstance(row, ArticleRow)
+        assert isinstance(row, LibraryItem)
         return row
 
     def _choose(self, index: Index) -> None:
@@ -115,10 +105,10 @@ class ArticleList(QWidget):
             self.chosen.emit(self._row(index).id)
 
     def _remove(self, index: Index) -> None:
-        if index.isValid() and self._row(index).own:
+        if index.isValid():
             self.removed.emit(self._row(index).id)
 
-    def _rename(self, row: ArticleRow) -> None:
+    def _rename(self, row: LibraryItem) -> None:
         title, accepted = QInputDialog.getText(self, "Rename", "Title", text=row.title)
         if accepted and title.strip() and title.strip() != row.title:
             self.renamed.emit(row.id, title.strip())
@@ -131,9 +121,8 @@ class ArticleList(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Open", lambda: self.chosen.emit(row.id))
-        if row.own:
-            menu.addAction("Rename…", lambda: self._rename(row))
-            menu.addAction("Remove\tDel", lambda: self.removed.emit(row.id))
+        menu.addAction("Rename…", lambda: self._rename(row))
+        menu.addAction("Remove\tDel", lambda: self.removed.emit(row.id))
         menu.popup(self._view.viewport().mapToGlobal(position))
 
 
@@ -155,9 +144,9 @@ class _View(QListView):
 class _Model(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._rows: list[ArticleRow] = []
+        self._rows: list[LibraryItem] = []
 
-    def set_rows(self, rows: Sequence[ArticleRow]) -> None:
+    def set_rows(self, rows: Sequence[LibraryItem]) -> None:
         self.beginResetModel()
         self._rows = list(rows)
         self.endResetModel()
@@ -171,7 +160,7 @@ class _Model(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.title
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{row.title}\n{row.source}"
+                return "\n".join(text for text in (row.title, row.byline, row.source) if text)
             case Qt.ItemDataRole.UserRole:
                 return row
         return None
@@ -208,15 +197,30 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.quiet))
         painter.setFont(_small(self._view.font()))
         small = QFontMetrics(painter.font())
-        source = small.elidedText(row.source, Qt.TextElideMode.ElideRight, int(text.width()))
+        source = small.elidedText(_source_line(row), Qt.TextElideMode.ElideRight, int(text.width()))
         painter.drawText(QRectF(text.left(), top + 2, text.width() + 2, small.height()), 0, source)
+        if row.progress > 0:
+            bar = QRectF(text.left(), box.bottom() - 9, text.width(), 3)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.line))
+            painter.drawRoundedRect(bar, 1.5, 1.5)
+            bar.setWidth(max(bar.width() * row.progress, 3.0))
+            painter.setBrush(QColor(colours.accent))
+            painter.drawRoundedRect(bar, 1.5, 1.5)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
-        lines = _lines(index.data(_ROW).title, self._view.font(), width - 4 * _MARGIN)
+        row = index.data(_ROW)
+        lines = _lines(row.title, self._view.font(), width - 4 * _MARGIN)
         metrics, small = QFontMetrics(self._view.font()), QFontMetrics(_small(self._view.font()))
-        return QSize(width, len(lines) * metrics.height() + small.height() + 22)
+        return QSize(width, len(lines) * metrics.height() + small.height() + (32 if row.progress > 0 else 24))
+
+
+def _source_line(row: LibraryItem) -> str:
+    if row.progress > 0:
+        return f"{row.source} · {row.progress:.0%} read"
+    return row.source
 
 
 def _small(font: QFont) -> QFont:

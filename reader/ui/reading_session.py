@@ -43,10 +43,16 @@ class ReadingSession(QObject):
         """Analyse ``article`` from now on, with readings from ``source``; what is left of another
         is dropped.
         """
-        for ticket in (*self._screen.values(), *self._rest.values()):
-            self._engine.cancel(ticket)
+        self._cancel()
         self._article, self._source = article, source
         self._reset()
+
+    def reread(self, source: ReadingSource) -> None:
+        """Analyse the open article again, with readings from ``source``."""
+        visible = self._visible
+        self.open(self._article, source)
+        if visible:
+            self.set_visible(visible[0], visible[-1])
 
     def set_visible(self, first: int, last: int) -> None:
         """The paragraphs ``first`` to ``last`` (included) are on screen."""
@@ -69,6 +75,10 @@ class ReadingSession(QObject):
     def counts(self) -> Counter[WordKey]:
         """How often each word stands in what is analysed so far; particles and the like are left out."""
         return self._counts
+
+    def _cancel(self) -> None:
+        for ticket in (*self._screen.values(), *self._rest.values()):
+            self._engine.cancel(ticket)
 
     def _reset(self) -> None:
         self._screen: dict[int, int] = {}  # paragraph number → ticket

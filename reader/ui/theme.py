@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from reader.model import Status
 from reader.resources import resource
+from reader.settings import Theme as ThemeChoice
+from reader.ui.painting import PageColours
 
 _SMALLEST_UI_POINTS = 10.5
 _JAPANESE_SANS = [
@@ -30,14 +32,6 @@ _JAPANESE_SERIF = [
 ]
 
 
-class ThemeChoice(StrEnum):
-    """What the user chose; SYSTEM follows the desktop as it changes."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-
-
 @dataclass(frozen=True, slots=True)
 class Colours:
     """The colours of one theme, as ``#rrggbb``. ``chrome`` is what surrounds the page."""
@@ -51,7 +45,7 @@ class Colours:
     accent: str
     accent_soft: str
     saved: str
-    unknown: str
+    selection: str
 
 
 LIGHT = Colours(
@@ -64,7 +58,7 @@ LIGHT = Colours(
     accent="#2f6f8f",
     accent_soft="#dcebf1",
     saved="#d9a441",
-    unknown="#b9553b",
+    selection="#cfe3ec",
 )
 DARK = Colours(
     page="#1c1d20",
@@ -76,7 +70,7 @@ DARK = Colours(
     accent="#7fb8d2",
     accent_soft="#2b4350",
     saved="#d9b160",
-    unknown="#d98a72",
+    selection="#34566a",
 )
 
 
@@ -144,6 +138,21 @@ class Theme(QObject):
         for name, value in sorted(asdict(self.colours).items(), reverse=True):
             sheet = sheet.replace(f"@{name}", value)
         application.setStyleSheet(sheet)
+
+
+def page_colours(colours: Colours) -> PageColours:
+    """The theme's colours as the page uses them."""
+    return PageColours(
+        background=QColor(colours.page),
+        text=QColor(colours.text),
+        ruby=QColor(colours.quiet),
+        muted=QColor(colours.quiet),
+        hover=QColor(colours.hover),
+        current=QColor(colours.accent_soft),
+        selection=QColor(colours.selection),
+        bar=QColor(colours.accent),
+        accents={Status.NEW: QColor(colours.saved), Status.LEARNING: QColor(colours.saved)},
+    )
 
 
 def japanese_font(family: str, pixels: int) -> QFont:

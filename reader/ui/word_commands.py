@@ -22,8 +22,8 @@ _BEFORE = {Status.KNOWN: Status.LEARNING, Status.IGNORED: Status.NEW}
 
 
 class WordCommands(QObject):
-    """Acts on one word: the one in the panel if that has the focus, else the current one of the text, else the
-    one under the pointer.
+    """Acts on one word: the one in the panel if that has the focus, else the current one of the text, else
+    the one under the pointer.
 
     Signals: ``said(sentence)`` for the status bar where nothing could be done.
     """
@@ -35,11 +35,11 @@ class WordCommands(QObject):
         view: ReadingView,
         panel: GlossPanel,
         lookups: Lookups,
+        *,
         entries: EntryCache,
         saved: SavedWords,
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(view)
         self._view, self._panel, self._lookups = view, panel, lookups
         self._entries, self._saved = entries, saved
         self._article = Article("", ())

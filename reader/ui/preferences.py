@@ -1,0 +1,141 @@
+"""The one window for all that can be preferred, page by page; what is chosen takes effect at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QSlider,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.model import FuriganaMode, ReadingSource
+from reader.settings import Settings, Theme
+
+Value = TypeVar("Value")
+
+_FURIGANA = {
+    FuriganaMode.ALL: "Over all words",
+    FuriganaMode.HOVER: "Over the word under the pointer",
+    FuriganaMode.NONE: "None",
+}
+_SOURCES = {
+    ReadingSource.CONTEXT: "Chosen in context (recommended)",
+    ReadingSource.PYKAKASI: "pykakasi alone",
+}
+_THEMES = {Theme.SYSTEM: "As the system", Theme.LIGHT: "Light", Theme.DARK: "Dark"}
+_SMALLEST, _LARGEST = 50, 300  # per cent
+
+
+class Change(Protocol):
+    """Takes new values for some fields of the settings, by name."""
+
+    def __call__(self, **fields: object) -> None: ...
+
+
+Page = Callable[[Settings, Change], QWidget]
+"""Makes the widget of one page, its controls showing the settings and calling back with each change."""
+
+
+def reading_page(settings: Settings, change: Change) -> QWidget:
+    """Furigana, where they come from, and the font of the Japanese text."""
+    page, form = _form()
+    form.addRow("Furigana", _choice(_FURIGANA, settings.furigana, lambda mode: change(furigana=mode)))
+    source = _choice(_SOURCES, settings.reading_source, lambda chosen: change(reading_source=chosen))
+    form.addRow("Readings", source)
+    fonts = QComboBox()
+    fonts.addItem("Chosen by the program", "")
+    for family in QFontDatabase.families(QFontDatabase.WritingSystem.Japanese):
+        fonts.addItem(family, family)
+        fonts.setItemData(fonts.count() - 1, QFont(family), Qt.ItemDataRole.FontRole)
+    fonts.setCurrentIndex(max(fonts.findData(settings.japanese_font), 0))
+    fonts.setMinimumContentsLength(24)
+    fonts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    fonts.currentIndexChanged.connect(lambda _index: change(japanese_font=fonts.currentData()))
+    form.addRow("Japanese font", fonts)
+    return page
+
+
+def appearance_page(settings: Settings, change: Change) -> QWidget:
+    """Colours and the size of the text."""
+    page, form = _form()
+    form.addRow("Theme", _choice(_THEMES, settings.theme, lambda theme: change(theme=theme)))
+    size = QSlider(Qt.Orientation.Horizontal)
+    size.setRange(_SMALLEST, _LARGEST)
+    size.setPageStep(10)
+    size.setValue(round(settings.zoom * 100))
+    shown = QLabel(f"{size.value()} %")
+    shown.setMinimumWidth(shown.fontMetrics().horizontalAdvance("300 %"))
+
+    def resized(percent: int) -> None:
+        shown.setText(f"{percent} %")
+        change(zoom=percent / 100)
+
+    size.valueChanged.connect(resized)
+    row = QHBoxLayout()
+    row.addWidget(size, 1)
+    row.addWidget(shown)
+    form.addRow("Size of the text", row)
+    return page
+
+
+PAGES: tuple[tuple[str, Page], ...] = (("Reading", reading_page), ("Appearance", appearance_page))
+"""The pages by their titles; a new feature adds its own here."""
+
+
+def show_preferences(parent: QWidget, settings: Settings, change: Change) -> None:
+    """Open the window. ``change`` is called with each new value as soon as it is chosen."""
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle("Preferences")
+    titles, stack = QListWidget(dialog), QStackedWidget(dialog)
+    titles.setObjectName("pages")
+    titles.setFixedWidth(150)
+    for title, page in PAGES:
+        titles.addItem(title)
+        stack.addWidget(page(settings, change))
+    titles.currentRowChanged.connect(stack.setCurrentIndex)
+    titles.setCurrentRow(0)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons.rejected.connect(dialog.reject)
+    content = QHBoxLayout()
+    content.setSpacing(16)
+    content.addWidget(titles)
+    content.addWidget(stack, 1)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(16, 16, 16, 12)
+    layout.addLayout(content, 1)
+    layout.addWidget(buttons)
+    dialog.resize(620, 360)
+    dialog.open()
+
+
+def _form() -> tuple[QWidget, QFormLayout]:
+    page = QWidget()
+    form = QFormLayout(page)
+    form.setContentsMargins(4, 6, 4, 4)
+    form.setHorizontalSpacing(18)
+    form.setVerticalSpacing(12)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return page, form
+
+
+def _choice(texts: dict[Value, str], chosen: Value, change: Callable[[Value], None]) -> QComboBox:
+    box = QComboBox()
+    values = list(texts)
+    box.addItems(list(texts.values()))
+    box.setCurrentIndex(values.index(chosen))
+    box.currentIndexChanged.connect(lambda index: change(values[index]))
+    return box

@@ -1,0 +1,185 @@
+"""Opening articles, and the list of them: files through the engine, the library on the worker's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.articles import from_text
+from reader.articles.library import Library, LibraryItem
+from reader.engine.protocol import ReadFile, Refused
+from reader.errors import ReaderError
+from reader.model import Article, Place
+from reader.ui.background import BackgroundWorker, Result
+from reader.ui.engine_bridge import EngineBridge
+
+_PLACE_KEPT_AFTER = 1500  # milliseconds without scrolling
+_PASTED = "pasted text"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArticle:
+    """An article to show from ``place`` on; ``id`` is its item's, "" while the library does not keep it."""
+
+    article: Article
+    id: str = ""
+    place: Place = field(default_factory=Place)
+
+
+class Shelf(QObject):
+    """The user's articles and the one that is open.
+
+    Signals: ``opened(OpenArticle)`` when another article is to be shown; ``listed(items)`` with the library's
+    items after the list changed; ``said(sentence, undoable)`` for the status bar; ``refused(sentence)`` where
+    something could not be opened or kept: what was open stays open.
+    """
+
+    opened = Signal(object)
+    listed = Signal(object)
+    said = Signal(str, bool)
+    refused = Signal(str)
+
+    def __init__(
+        self, path: Path, engine: EngineBridge, worker: BackgroundWorker, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._engine = engine
+        self._worker = worker
+        self._library: Library | None = None
+        self._open_id = ""
+        self._place = Place()
+        self._removed: list[str] = []
+        self._ticket: int | None = None
+        self._place_timer = QTimer(self)
+        self._place_timer.setSingleShot(True)
+        self._place_timer.setInterval(_PLACE_KEPT_AFTER)
+        self._place_timer.timeout.connect(self._keep_place)
+
+    # --- opening ---
+
+    def open_last(self) -> None:
+        """Open what was read last, or else the first sample; at once, so that a window begins with text."""
+        try:
+            library = self._at_hand()
+            item = library.last_opened() or next((item.id for item in library.items()), None)
+            if item is not None:
+                self._show(self._load(item))
+        except ReaderError as error:
+            self.refused.emit(str(error))
+
+    def open_item(self, item: str) -> None:
+        """Open an article of the list."""
+        self._keep_place()
+        self._run(partial(self._load, item), self._show)
+
+    def open_file(self, path: Path) -> None:
+        """Open a text file and keep a copy in the list."""
+        if self._ticket is not None:
+            self._engine.cancel(self._ticket)
+        self._ticket = self._engine.ask(ReadFile(path.absolute()), self._read)
+
+    def paste(self, text: str) -> None:
+        """Open ``text`` as an article and keep it in the list."""
+        self._run(partial(from_text, text, _PASTED), self._add)
+
+    def set_place(self, place: Place) -> None:
+        """Where the reader is now in the open article."""
+        self._place = place
+        self._place_timer.start()
+
+    # --- the list ---
+
+    def refresh(self) -> None:
+        """Read the list; ``listed`` follows."""
+        self._run(lambda: self._at_hand().items(), self.listed.emit)
+
+    def rename(self, item: str, title: str) -> None:
+        """Give an article another title in the list."""
+        self._change(lambda library: library.rename(item, title))
+
+    def remove(self, item: str) -> None:
+        """Take an article off the list; it can be brought back with ``restore``."""
+
+        def removed(items: tuple[LibraryItem, ...]) -> None:
+            self._removed.append(item)
+            self.listed.emit(items)
+            self.said.emit("The article was removed from the list", True)
+
+        self._run(partial(self._changed_list, lambda library: library.remove(item)), removed)
+
+    def restore(self) -> None:
+        """Bring back what was removed last."""
+        if self._removed:
+            item = self._removed.pop()
+            self._change(lambda library: library.restore(item))
+            self.said.emit("The article is back in the list", False)
+
+    def close(self) -> None:
+        """Keep the place and close the library once everything is written."""
+        self._keep_place()
+        self._run(self._close, lambda _nothing: None)
+
+    # --- behind it ---
+
+    def _at_hand(self) -> Library:
+        if self._library is None:
+            self._library = Library(self._path)
+        return self._library
+
+    def _load(self, item: str) -> OpenArticle:
+        library = self._at_hand()
+        return OpenArticle(library.article(item), item, library.place(item))
+
+    def _show(self, opened: OpenArticle) -> None:
+        self._open_id, self._place = opened.id, opened.place
+        self._place_timer.stop()
+        self.opened.emit(opened)
+        if opened.id:
+            self._change(lambda library: library.set_opened(opened.id))
+
+    def _read(self, answer: Article | Refused) -> None:
+        self._ticket = None
+        if isinstance(answer, Refused):
+            self.refused.emit(answer.message)
+        else:
+            self._add(answer)
+
+    def _add(self, article: Article) -> None:
+        """Keep the article in the list and show it; if it cannot be kept it is shown all the same."""
+        self._keep_place()
+
+        def added() -> OpenArticle:
+            library = self._at_hand()
+            item = library.add(article)
+            return OpenArticle(article, item.id, library.place(item.id))
+
+        def not_added(sentence: str) -> None:
+            self._show(OpenArticle(article))
+            self.refused.emit(sentence)
+
+        self._worker.run(added, self._show, not_added)
+
+    def _keep_place(self) -> None:
+        if self._open_id:
+            item, place = self._open_id, self._place
+            self._run(lambda: self._at_hand().set_place(item, place), lambda _nothing: None)
+
+    def _change(self, change: Callable[[Library], None]) -> None:
+        self._run(partial(self._changed_list, change), self.listed.emit)
+
+    def _changed_list(self, change: Callable[[Library], None]) -> tuple[LibraryItem, ...]:
+        library = self._at_hand()
+        change(library)
+        return library.items()
+
+    def _close(self) -> None:
+        if self._library is not None:
+            self._library.close()
+
+    def _run(self, function: Callable[[], Result], then: Callable[[Result], None]) -> None:
+        self._worker.run(function, then, self.refused.emit)
