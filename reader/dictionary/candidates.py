@@ -27,11 +27,12 @@ _OBSOLETE_SENSE = frozenset(
 class Candidate(NamedTuple):
     """An entry of JMdict, found under ``headword``.
 
-    ``readings`` are those that the headword may have (JMdict's restrictions honoured), as JMdict writes them: for
-    a kana headword itself. ``rank`` is how frequent the headword is in this entry: 1 to 48 are JMdict's bands of 500 words,
-    99 means in none of its lists. ``pos`` are JMdict's codes of the senses that are meant for this headword
-    ("v5r", "adj-na"). ``in_kana``: JMdict says that the word is usually written so, or knows no kanji for it.
-    ``irregular`` and ``obsolete`` are about this spelling, ``obsolete`` also about words whose every sense is.
+    ``readings`` are those that the headword may have (JMdict's restrictions honoured), as JMdict writes them;
+    for a kana headword itself. ``rank`` is how frequent the headword is in this entry: 1 to 48 are JMdict's
+    bands of 500 words, 99 means in none of its lists. ``pos`` are JMdict's codes ("v5r", "adj-na") of the
+    senses that are meant for this headword. ``in_kana``: JMdict says that the word is usually written so, or
+    knows no kanji for it. ``irregular`` and ``obsolete`` are about this spelling; obsolete is also a word whose
+    every sense is.
     """
 
     entry: Entry
@@ -55,7 +56,7 @@ class Candidate(NamedTuple):
 
 
 class NameCandidate(NamedTuple):
-    """An entry of JMnedict, found under ``headword``; ``kinds`` are "surname", "place", "person" and so on."""
+    """An entry of JMnedict, found under ``headword``. ``kinds``: "surname", "place", "given name" …"""
 
     entry: Entry
     headword: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _KANA = re.compile("[ぁ-ヿ〜]+")
+_ASCII = re.compile("[!-~]")
 _KATAKANA = re.compile("[ァ-ヿ〜]+")
 _HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)} | {
     ord("ヽ"): "ゝ",
@@ -20,8 +21,8 @@ def to_hiragana(text: str) -> str:
 
 
 def to_full_width(text: str) -> str:
-    """``text`` with ASCII letters, digits and marks in the full width that the dictionaries spell them with."""
-    return text.translate(_FULL_WIDTH)
+    """``text`` with its ASCII letters, digits and marks in the full width that the dictionaries use."""
+    return text.translate(_FULL_WIDTH) if _ASCII.search(text) else text
 
 
 def is_kana(text: str) -> bool:

@@ -29,7 +29,8 @@ def read_kanji(connection: sqlite3.Connection, literal: str) -> Kanji | None:
         return None
     key, strokes, grade, jlpt, frequency = row
     readings = connection.execute(
-        "SELECT r_type, value FROM reading WHERE gid IN (SELECT ID FROM rm_group WHERE cid = ?) ORDER BY rowid",
+        "SELECT r_type, value FROM reading WHERE gid IN (SELECT ID FROM rm_group WHERE cid = ?)"
+        " ORDER BY rowid",
         (key,),
     ).fetchall()
     meanings = connection.execute(
@@ -51,36 +52,35 @@ def read_kanji(connection: sqlite3.Connection, literal: str) -> Kanji | None:
     )
 
 
-def load_readings(connection: sqlite3.Connection) -> dict[str, KanjiReadings]:
-    """The readings of every kanji that has any."""
-    # "+" keeps SQLite from the index on r_type: reading the whole table in its order is four times as fast
-    on, kun = (
-        _joined(
-            connection,
-            "SELECT literal, group_concat(value, ' ') FROM reading JOIN rm_group ON rm_group.ID = gid"
-            f" JOIN character ON character.ID = cid WHERE +r_type = '{kind}' GROUP BY gid",
-        )
-        for kind in ("ja_on", "ja_kun")
+def pack_readings(connection: sqlite3.Connection) -> dict[str, str]:
+    """The readings of every kanji, packed as ``unpack_readings`` reads them: some 3 MB, read in 50 ms.
+
+    One query for all, since the table has no index by kanji.
+    """
+    # "+" keeps SQLite from the index on r_type: reading the whole table in its order is several times as fast
+    packed: dict[str, str] = dict(
+        connection.execute(
+            "SELECT literal, group_concat(substr(r_type, 4, 1) || value, ' ') FROM reading"
+            " JOIN rm_group ON rm_group.ID = gid JOIN character ON character.ID = cid"
+            " WHERE +r_type IN ('ja_on', 'ja_kun') GROUP BY gid"
+        ).fetchall()
     )
-    nanori = _joined(
-        connection,
-        "SELECT literal, group_concat(value, ' ') FROM nanori JOIN character ON character.ID = cid GROUP BY cid",
-    )
-    return {
-        literal: KanjiReadings(
-            _stems(on.get(literal, "")), _stems(kun.get(literal, "")), _stems(nanori.get(literal, ""))
-        )
-        for literal in on.keys() | kun.keys() | nanori.keys()
-    }
+    for literal, values in connection.execute(
+        "SELECT literal, group_concat('n' || value, ' ') FROM nanori"
+        " JOIN character ON character.ID = cid GROUP BY cid"
+    ):
+        packed[literal] = f"{packed[literal]} {values}" if literal in packed else values
+    return packed
 
 
-def _joined(connection: sqlite3.Connection, query: str) -> dict[str, str]:
-    return dict(connection.execute(query).fetchall())
+def unpack_readings(packed: str) -> KanjiReadings:
+    """ "kつな.ぐ k-つな.ぎ oケイ" as on ("けい",) and kun ("つな",)."""
+    values = packed.split()
+    return KanjiReadings(_stems("o", values), _stems("k", values), _stems("n", values))
 
 
-def _stems(values: str) -> tuple[str, ...]:
-    """ "つな.ぐ -つな.ぎ ケイ" as ("つな", "けい")."""
-    stems = (to_hiragana(value.strip("-").partition(".")[0]) for value in values.split())
+def _stems(kind: str, values: list[str]) -> tuple[str, ...]:
+    stems = (to_hiragana(value[1:].strip("-").partition(".")[0]) for value in values if value[0] == kind)
     return tuple(dict.fromkeys(stem for stem in stems if stem))
 
 

@@ -67,7 +67,7 @@ _CODES = {label: code for code, label, _ in _ROWS}
 
 
 def pos_label(text: str) -> str:
-    """What we call the part of speech that the database calls ``text``; the classical verbs keep their names."""
+    """What we call the part of speech that the database calls ``text``; classical verbs keep its name."""
     return _LABELS.get(text, text)
 
 

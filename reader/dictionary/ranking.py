@@ -1,7 +1,7 @@
 """Which of a headword's entries is meant, by what the sentence tells about the word.
 
-UniDic says how the word is read, what part of speech it is and which of its own headwords (lemmas) it takes it for;
-JMdict says how frequent a form is and how it is usually written.
+UniDic says how the word is read, what part of speech it is and which of its own headwords (lemmas) it takes
+it for; JMdict says how frequent a form is and how it is usually written.
 """
 
 from __future__ import annotations
@@ -18,9 +18,8 @@ from reader.model import EntryKind, EntryRef, Sense
 class Context(NamedTuple):
     """What is known of a word where it stands.
 
-    ``reading`` is that of the dictionary form, in hiragana, "" where unknown. ``pos`` and ``ctype`` are UniDic's,
-    as many levels as are known; ``lemma`` is UniDic's headword. For a compound of several units only the
-    reading is known.
+    ``reading`` is that of the dictionary form, in hiragana, "" where unknown. ``pos`` and ``ctype`` are
+    UniDic's, as many levels as are known; ``lemma`` is UniDic's headword ("" for a compound of several units).
     """
 
     reading: str = ""
@@ -54,7 +53,7 @@ def _key(candidate: Candidate, context: Context, codes: frozenset[str]) -> tuple
 
 
 def reference(candidate: Candidate, context: Context, start: int, end: int) -> EntryRef:
-    """The candidate as the explanation of ``text[start:end]``, with the glosses of its first fitting sense."""
+    """The candidate as what explains ``text[start:end]``, with the glosses of its first fitting sense."""
     return EntryRef(
         candidate.id,
         EntryKind.WORD,
@@ -94,7 +93,7 @@ def rank_names(candidates: Iterable[NameCandidate], context: Context) -> list[Na
 
 
 def name_reference(candidate: NameCandidate, context: Context, start: int, end: int) -> EntryRef:
-    """The name as the explanation of ``text[start:end]``."""
+    """The name as what explains ``text[start:end]``."""
     return EntryRef(
         candidate.id,
         EntryKind.NAME,

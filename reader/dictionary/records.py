@@ -20,7 +20,7 @@ _RANKS = {
     "spec1": 24,
     "gai1": 24,
     "spec2": 36,
-    "news2": 40,
+    "news2": 48,
     "gai2": 48,
     "ichi2": 60,
 }
@@ -29,7 +29,7 @@ _NOT_OF_THE_KANJI = "not a reading of the kanji"
 
 
 class Record(NamedTuple):
-    """An entry and what ranking needs besides: the ranks (1 is the most frequent) of its forms, in their order."""
+    """An entry, and what ranking needs besides: the ranks of its forms in their order, 1 the most frequent."""
 
     entry: Entry
     spelling_ranks: tuple[int, ...]
@@ -66,7 +66,7 @@ def read_words(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, 
 
 
 def read_names(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Record]:
-    """The JMnedict entries with these ids; ids that it does not have are left out. Nothing in it is ranked."""
+    """The JMnedict entries with these ids; ids that it does not have are left out. None has a rank."""
     wanted = as_json(ids)
     spellings = _texts_by_entry(_rows(connection, "NEKanji", "idseq", wanted))
     readings = _texts_by_entry(_rows(connection, "NEKana", "idseq", wanted))
@@ -195,7 +195,7 @@ _COLUMNS = {
 
 
 def _rows(connection: sqlite3.Connection, table: str, key: str, wanted: str) -> list[tuple[Any, ...]]:
-    """The rows of ``table`` for the ids in ``wanted`` (JSON), those of one entry in the dictionary's order."""
+    """The rows of ``table`` for the ids in ``wanted`` (JSON), those of an entry in the dictionary's order."""
     columns = ", ".join(f"{table}.{column}" for column in _COLUMNS[table].split(", "))
     # CROSS JOIN: SQLite is to go through the ids and search the table, never the other way round
     return connection.execute(
