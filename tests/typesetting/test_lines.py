@@ -1,0 +1,232 @@
+"""Lines from widths: where they break, and where everything stands on them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.typesetting import kinsoku
+from reader.typesetting.lines import Break, Line, Measured, Setting, typeset, typeset_balanced
+from reader.typesetting.ruby import MeasuredRuby
+
+EM, RUBY, LATIN = 20.0, 10.0, 10.0
+
+
+def measured(text: str) -> Measured:
+    """Full-width Japanese, half-width Latin, and the opportunities that Unicode's rules would give."""
+    advances = [LATIN if character < "\u2000" else 0.0 if character == "\u3099" else EM for character in text]
+    breaks = []
+    for before, after in zip(f" {text}", text, strict=False):
+        if after == "\u3099":
+            breaks.append(Break.NEVER)
+        elif before == "\n":
+            breaks.append(Break.MANDATORY)
+        elif after.isspace() or (before < "\u2000" and after < "\u2000" and not before.isspace()):
+            breaks.append(Break.INSIDE_WORD)
+        else:
+            breaks.append(Break.ALLOWED)
+    return Measured(text, advances, breaks)
+
+
+def rubies(text: str, readings: dict[str, str]) -> list[MeasuredRuby]:
+    found = []
+    for base, reading in readings.items():
+        start = text.find(base)
+        while start >= 0:
+            found.append(MeasuredRuby(start, start + len(base), (RUBY,) * len(reading)))
+            start = text.find(base, start + len(base))
+    return sorted(found, key=lambda ruby: ruby.start)
+
+
+def setting(characters: float, justify: bool = False, hang: bool = False) -> Setting:
+    return Setting(measure=characters * EM, em=EM, ruby_em=RUBY, pitch=45, justify=justify, hang=hang)
+
+
+def lines(
+    text: str, characters: float, readings: dict[str, str] | None = None, hang: bool = False
+) -> list[Line]:
+    return typeset(measured(text), rubies(text, readings or {}), setting(characters, hang=hang))
+
+
+@pytest.mark.parametrize(
+    ("text", "characters", "expected"),
+    [
+        ("", 5, []),
+        ("朝の港に船が入る", 4, ["朝の港に", "船が入る"]),
+        ("朝の港に。船が", 4, ["朝の港", "に。船が"]),  # no line begins with 。
+        ("朝の港「船」が", 4, ["朝の港", "「船」が"]),  # none ends with 「
+        ("朝のコーヒー店", 3, ["朝の", "コー", "ヒー店"]),  # nor with ー
+        ("港がった", 2, ["港", "がっ", "た"]),
+        ("港に NATO 軍が", 4, ["港に ", "NATO 軍", "が"]),  # a word stays whole
+        ("港 internationalな", 4, ["港 ", "internat", "ionalな"]),  # but for one wider than the line
+        ("人口12345人", 3, ["人口", "12345", "人"]),
+        ("朝\n港", 4, ["朝\n", "港"]),
+        ("ーーーーー", 2, ["ーー", "ーー", "ー"]),  # impossible to respect
+        ("。。", 1, ["。", "。"]),
+        ("朝か\u3099夜", 1, ["朝", "か\u3099", "夜"]),  # a grapheme is never torn
+        ("朝の    港", 2, ["朝の    ", "港"]),  # spaces do not begin a line
+    ],
+)
+def test_breaks(text: str, characters: float, expected: list[str]) -> None:
+    assert [text[line.start : line.end] for line in lines(text, characters)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("朝の港に。船が", ["朝の港に。", "船が"]), ("朝の港に」船が", ["朝の港", "に」船が"])],
+)
+def test_stops_may_hang(text: str, expected: list[str]) -> None:
+    assert [text[line.start : line.end] for line in lines(text, 4, hang=True)] == expected
+
+
+def test_a_closing_bracket_needs_half_its_width_at_the_end() -> None:
+    assert len(lines("朝の」", 2.5)) == 1
+
+
+def test_lines_follow_each_other_along_the_block_axis() -> None:
+    assert [line.block for line in lines("朝の港に船が入る", 3)] == [0, 45, 90]
+
+
+class TestRuby:
+    def test_as_wide_as_its_base(self) -> None:
+        (line,) = lines("朝の港", 5, {"朝": "あさ"})
+        assert line.inline == (0, 20, 40)
+        assert line.rubies[0].inline == (0, 10)
+
+    def test_shorter_than_its_base(self) -> None:
+        (line,) = lines("土産の", 5, {"土産": "ぎ"})
+        assert line.rubies[0].inline == (15,)
+
+    def test_longer_widens_its_base_in_the_proportion_1_2_1(self) -> None:
+        (line,) = lines("緊張緩和", 9, {"緊張": "きんちょう", "緩和": "かんわ"})
+        assert line.inline == (2.5, 27.5, 50, 70)
+        assert line.rubies[0].inline == (0, 10, 20, 30, 40)
+        assert line.rubies[1].inline == pytest.approx((51.667, 65, 78.333), abs=0.001)
+
+    def test_longer_reaches_over_kana(self) -> None:
+        (line,) = lines("が国境に", 9, {"国境": "こっきょう"})
+        assert line.inline == (0, 20, 40, 60)
+        assert line.rubies[0].inline[0] == 15
+        assert line.rubies[0].extent == 65
+
+    def test_at_the_line_ends_nothing_reaches_out(self) -> None:
+        first, second = lines("朝の国境に志は", 4.5, {"国境": "こっきょう", "志": "こころざし"})
+        assert (first.rubies[0].inline[0], first.rubies[0].extent) == (40, 90)
+        assert (second.rubies[0].inline[0], second.rubies[0].extent) == (15, 65)
+        assert second.inline == (0, 30, 60)
+
+    def test_a_base_is_not_broken(self) -> None:
+        text = "朝の大統領が"
+        broken = lines(text, 4, {"大統領": "だいとうりょう"})
+        assert [text[line.start : line.end] for line in broken] == ["朝の", "大統領", "が"]
+
+    def test_a_base_wider_than_the_line_takes_its_reading_apart(self) -> None:
+        text = "大統領"
+        broken = lines(text, 2, {text: "だいとうりょう"})
+        assert [text[line.start : line.end] for line in broken] == ["大統", "領"]
+        assert [(ruby.start, ruby.end) for line in broken for ruby in line.rubies] == [(0, 2), (2, 4), (4, 7)]
+
+    def test_numbers_stay_together_under_a_long_reading(self) -> None:
+        (line,) = lines("は30日に", 9, {"30日": "さんじゅうにち"})
+        assert line.inline[2] - line.inline[1] == LATIN
+
+
+class TestJustified:
+    def test_what_is_left_over_goes_between_characters(self) -> None:
+        text = "朝の港に船が並び人が集まる"
+        first, *_ = typeset(measured(text), [], setting(7.5, justify=True))
+        assert first.ends[-1] == pytest.approx(150)
+        gaps = {round(begin - end, 3) for begin, end in zip(first.inline[1:], first.ends[:-1], strict=True)}
+        assert len(gaps) == 1
+
+    def test_but_not_where_it_would_leave_holes(self) -> None:
+        text = "朝のinternational"
+        first, *_ = typeset(measured(text), [], setting(7, justify=True))
+        assert first.ends[-1] == 40
+
+    def test_the_last_line_is_not_stretched(self) -> None:
+        text = "朝の港に船"
+        *_, last = typeset(measured(text), [], setting(3.5, justify=True))
+        assert last.inline == (0, 20)
+
+
+def test_balanced_lines_leave_nobody_alone() -> None:
+    text = "朝の港に船が入って来た"
+    balanced = typeset_balanced(measured(text), [], setting(10))
+    assert [text[line.start : line.end] for line in balanced] == ["朝の港に船が", "入って来た"]
+
+
+# --- invariants ---------------------------------------------------------------------------------
+
+TEXT = st.text(alphabet="空海朝港のがーっ、。「」（）12ab \n\u3099", max_size=60)
+
+
+@st.composite
+def texts_with_rubies(draw: st.DrawFn) -> tuple[str, list[MeasuredRuby]]:
+    """Random text, with readings of random length over random bases inside words of one line."""
+    text = draw(TEXT)
+    found = []
+    offset = 0
+    while offset < len(text):
+        length = draw(st.integers(1, 3))
+        base = text[offset : offset + length]
+        if all(character in "空海朝港12" for character in base) and draw(st.booleans()):
+            found.append(MeasuredRuby(offset, offset + len(base), (RUBY,) * draw(st.integers(1, 8))))
+        offset += length
+    return text, found
+
+
+@given(texts_with_rubies(), st.integers(1, 20), st.booleans(), st.booleans())
+def test_every_character_stands_on_one_line(
+    text_and_rubies: tuple[str, list[MeasuredRuby]], characters: int, justify: bool, hang: bool
+) -> None:
+    text, found = text_and_rubies
+    broken = typeset(measured(text), found, setting(characters, justify, hang))
+    assert "".join(text[line.start : line.end] for line in broken) == text
+    assert all(len(line.inline) == len(line.ends) == line.end - line.start > 0 for line in broken)
+    placed = [
+        (ruby.index, number)
+        for line in broken
+        for ruby in line.rubies
+        for number in range(ruby.start, ruby.end)
+    ]
+    assert placed == [(index, n) for index, ruby in enumerate(found) for n in range(len(ruby.advances))]
+
+
+@given(texts_with_rubies(), st.integers(6, 20), st.booleans(), st.booleans())
+def test_nothing_overlaps_or_leaves_the_line(
+    text_and_rubies: tuple[str, list[MeasuredRuby]], characters: int, justify: bool, hang: bool
+) -> None:
+    text, found = text_and_rubies
+    for line in typeset(measured(text), found, setting(characters, justify, hang)):
+        for end, begin in zip(line.ends[:-1], line.inline[1:], strict=True):
+            assert end <= begin + 0.01
+        reached = -0.01
+        for ruby in line.rubies:
+            assert reached - 0.01 <= ruby.inline[0]
+            reached = ruby.extent
+            base = found[ruby.index]
+            left, right = line.inline[base.start - line.start], line.ends[base.end - 1 - line.start]
+            reading_end = ruby.inline[-1] + RUBY
+            assert (ruby.inline[0] + reading_end) / 2 == pytest.approx((left + right) / 2)
+        assert reached <= characters * EM + 0.02
+
+
+@given(texts_with_rubies(), st.integers(8, 20), st.booleans())
+def test_kinsoku_and_words(
+    text_and_rubies: tuple[str, list[MeasuredRuby]], characters: int, hang: bool
+) -> None:
+    text, found = text_and_rubies
+    broken = typeset(measured(text), found, setting(characters, hang=hang))
+    breaks = measured(text).breaks
+    for line in broken[1:]:
+        if breaks[line.start] == Break.MANDATORY:
+            continue
+        previous = broken[broken.index(line) - 1]
+        could_break = any(
+            breaks[offset] == Break.ALLOWED and kinsoku.may_begin_line(text[offset - 1], text[offset])
+            for offset in range(previous.start + 1, previous.end)
+            if not any(ruby.start < offset < ruby.end for ruby in found)
+        )
+        if could_break:
+            assert breaks[line.start] == Break.ALLOWED
+            assert kinsoku.may_begin_line(text[line.start - 1], text[line.start])
