@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -127,10 +128,10 @@ def _analyze(options: argparse.Namespace) -> int:
 
 def _paragraphs(file: str) -> Iterator[tuple[int, str]]:
     """The lines of a text that are not blank, each with its number from 1, without their line ends."""
-    from reader.articles.importing import read_text  # noqa: PLC0415
+    from reader.articles.text_files import read_text  # noqa: PLC0415
 
     text = sys.stdin.buffer.read().decode("utf-8", "replace") if file == "-" else read_text(Path(file))
-    for line, paragraph in enumerate(text.split("\n"), start=1):
+    for line, paragraph in enumerate(re.split(r"\r\n|[\r\n]", text), start=1):
         if paragraph.strip():
             yield line, paragraph
 

@@ -26,7 +26,7 @@ def read_file(path: Path) -> Article:
     The file may be in UTF-8, UTF-16, Shift_JIS (CP932), EUC-JP or ISO-2022-JP, its lines may end in any way.
     Raises ReaderError, with a sentence that names the file, for what cannot be read whole.
     """
-    text = _read_text(path, decode)
+    text = read_text(path)
     if not text.strip():
         raise ReaderError(f"{path} is empty: there is nothing to read in it.")
     article = from_text(text, _printable(path.name))
@@ -34,6 +34,11 @@ def read_file(path: Path) -> Article:
     if english is None:
         return article
     return replace(article, english=paragraphs_of(_read_text(english, decode_english)))
+
+
+def read_text(path: Path) -> str:
+    """The text in the file ``path``, as ``read_file`` decodes it. Raises ReaderError as that does."""
+    return _read_text(path, decode)
 
 
 def _english_beside(path: Path) -> Path | None:

@@ -105,7 +105,7 @@ def do_job(question: Question) -> Answer:
     """Answer a question that needs files only. Raises ReaderError."""
     match question:
         case ReadFile(path):
-            from reader.articles.importing import read_file  # noqa: PLC0415  (detecting encodings is slow to import)
+            from reader.articles.text_files import read_file  # noqa: PLC0415  (detecting encodings is slow to import)
 
             return read_file(path)
         case ExportVocabulary(database, format_, target):
