@@ -21,7 +21,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QTex
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QInputDialog,
-    QLabel,
     QListView,
     QMenu,
     QStyle,
@@ -32,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.articles.library import LibraryItem
+from reader.ui.heading import heading
 from reader.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,9 +57,8 @@ class ArticleList(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = _Model(self)
         self._current = ""
-        heading = QLabel("Articles", self)
-        heading.setObjectName("heading")
-        heading.setContentsMargins(_MARGIN + 8, 0, 0, 0)
+        title = heading("Articles", self)
+        title.setContentsMargins(_MARGIN + 8, 0, 0, 0)
         self._view = _View(self)
         self._view.setAccessibleName("Articles")
         self._view.setModel(self._model)
@@ -76,7 +75,7 @@ class ArticleList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 16, 0, 8)
         layout.setSpacing(8)
-        layout.addWidget(heading)
+        layout.addWidget(title)
         layout.addWidget(self._view, 1)
         theme.changed.connect(self._view.viewport().update)
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reader.model import Sense
 from reader.ui.gloss_pages import sense_html
+from reader.ui.heading import heading
 from reader.ui.link_row import LinkRow, RowText
 from reader.ui.theme import Colours, japanese_font
 
@@ -52,7 +53,7 @@ class GlossBody(QWidget):
         self._layout.addSpacing(5)
         self._layout.addWidget(line)
         self._layout.addSpacing(2)
-        self._layout.addWidget(self._label(text, name="heading"))
+        self._layout.addWidget(heading(text, self))
 
     def add_inflection(self, base: str, steps: Sequence[str]) -> None:
         """How the word came by its form, from the dictionary form on."""
@@ -124,5 +125,4 @@ class GlossBody(QWidget):
         label = QLabel(text, self)
         label.setObjectName(name)
         label.setWordWrap(True)
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         return label

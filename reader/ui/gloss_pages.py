@@ -76,7 +76,7 @@ def word_tags(page: WordPage) -> list[str]:
     entry = page.entry
     if entry is None:
         return [page.word.pos.value]
-    tags = [short_pos(pos) for pos in entry.senses[0].pos] if entry.senses else []
+    tags = list(entry.senses[0].pos) if entry.senses else []
     if entry.kind is EntryKind.NAME and not tags:
         tags.append("name")
     return [*dict.fromkeys(tags), *(["common"] if entry.common else [])]
@@ -96,16 +96,11 @@ def kanji_tags(kanji: Kanji) -> list[str]:
     return tags
 
 
-def short_pos(pos: str) -> str:
-    """JMdict's name of a part of speech without its remarks: "noun" for "noun (common) (futsuumeishi)"."""
-    return pos.split(" (", maxsplit=1)[0] or pos
-
-
 def sense_html(sense: Sense, pos_before: tuple[str, ...], quiet: str) -> str:
     """A sense as rich text: part of speech if that is not ``pos_before``, glosses, remarks in ``quiet``."""
     lines = []
     if sense.pos and sense.pos != pos_before:
-        lines.append(_quiet(", ".join(dict.fromkeys(short_pos(pos) for pos in sense.pos)), quiet))
+        lines.append(_quiet(", ".join(sense.pos), quiet))
     lines.append(escape("; ".join(sense.glosses)))
     remarks = [*sense.field, *sense.misc, *sense.dialect, *sense.info]
     if sense.only_for:

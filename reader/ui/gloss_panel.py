@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QToolButton
 from reader.model import EntryRef, Kanji, Ruby, SavedWord, Status, WordKey
 from reader.ui.gloss_body import GlossBody
 from reader.ui.gloss_pages import CharacterPage, Page, ResultsPage, WordPage, kanji_tags, related, word_tags
-from reader.ui.keeping import headword_ruby, key_of, word_for
+from reader.ui.keeping import headword_ruby, key_of, reading_beside, word_for
 from reader.ui.link_row import RowText
 from reader.ui.ruby_label import RubyLabel
 from reader.ui.tags import Tags
@@ -223,7 +223,7 @@ class GlossPanel(QWidget):
                     ("In names", "、".join(kanji.nanori)),
                 ]
             )
-        body.add_row(RowText(literal, "", "look it up as a word"), partial(self.text_wanted.emit, literal))
+        body.add_row(RowText(literal, "", "Look it up as a word"), partial(self.text_wanted.emit, literal))
         self._set_body(body)
 
     def _show_results(self, page: ResultsPage) -> None:
@@ -241,5 +241,5 @@ class GlossPanel(QWidget):
 
 
 def _row_text(reference: EntryRef) -> RowText:
-    reading = reference.reading if reference.reading != reference.headword else ""
+    reading = reading_beside(reference.headword, reference.reading)
     return RowText(reference.headword, reading, "; ".join(reference.gloss))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
 from reader.model import Word
-from reader.ui.keeping import main_reference
+from reader.ui.keeping import main_reference, reading_beside
 
 _GAP = 6
 _WIDEST = 420
@@ -16,7 +16,7 @@ _WIDEST = 420
 def tip_text(word: Word) -> str:
     """The reading and the first gloss, as far as they are known and say more than the word itself."""
     reference = main_reference(word) or (word.entries[0] if word.entries else None)
-    reading = word.reading if word.reading != word.surface else ""
+    reading = reading_beside(word.surface, word.reading)
     gloss = "; ".join(reference.gloss[:2]) if reference else ""
     if reference and reference.headword != word.surface:
         gloss = f"{reference.headword} {gloss}".strip()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from reader import __version__
 from reader.credits import CREDITS
 from reader.ui.actions import Group, overview
+from reader.ui.heading import heading
 
 _LEFT = (Group.ARTICLE, Group.MOVING, Group.PROGRAM)
 
@@ -27,16 +28,17 @@ def show_keys(parent: QWidget) -> None:
     columns = QHBoxLayout()
     columns.setSpacing(44)
     left, right = QVBoxLayout(), QVBoxLayout()
+    left.setSpacing(6)
+    right.setSpacing(6)
     columns.addLayout(left)
     columns.addLayout(right)
     for group, rows in overview():
         column = left if group in _LEFT else right
-        heading = QLabel(group.value, dialog)
-        heading.setObjectName("heading")
-        column.addWidget(heading)
+        column.addWidget(heading(group.value, dialog))
         grid = QGridLayout()
         grid.setColumnMinimumWidth(0, 92)
         grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
         for number, (keys, text) in enumerate(rows):
             key = QLabel(keys, dialog)

@@ -91,6 +91,11 @@ def saved_word(
     )
 
 
+def reading_beside(spelling: str, reading: str) -> str:
+    """``reading`` where it says more than ``spelling`` does, else ""."""
+    return reading if to_hiragana(spelling) != to_hiragana(reading) else ""
+
+
 def word_of(saved: SavedWord) -> Word:
     """A saved word as if it were met in a text that consists of it alone, so that the panel can show it."""
     key = saved.key

@@ -133,7 +133,7 @@ class Theme(QObject):
     def _apply(self) -> None:
         application = _application()
         application.setPalette(_palette(self.colours))
-        sheet = self._style_sheet
+        sheet = self._style_sheet.replace("@icons", (resource("resources") / "icons").as_posix())
         # the longest names first, since "@accent" begins "@accent_soft"
         for name, value in sorted(asdict(self.colours).items(), reverse=True):
             sheet = sheet.replace(f"@{name}", value)

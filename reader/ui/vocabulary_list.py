@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
     QInputDialog,
-    QLabel,
     QLineEdit,
     QMenu,
     QTableView,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model import SavedWord, Status
+from reader.ui.heading import heading
 from reader.ui.saved_words import SavedWords
 from reader.ui.theme import Theme, japanese_font
 from reader.ui.vocabulary_model import Column, VocabularyFilter, VocabularyModel
@@ -53,8 +53,7 @@ class VocabularyList(QWidget):
         self._family = ""
         self._model = VocabularyModel(self)
         self._filtered = VocabularyFilter(self._model, self)
-        self._heading = QLabel("Vocabulary", self)
-        self._heading.setObjectName("heading")
+        self._heading = heading("Vocabulary", self)
         self._export = QToolButton(self)
         self._export.setObjectName("flat")
         self._export.setText("Export ▾")
@@ -108,9 +107,9 @@ class VocabularyList(QWidget):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(28)
         header.setSectionResizeMode(Column.GLOSS, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(Column.SPELLING, 96)
-        table.setColumnWidth(Column.READING, 96)
-        table.setColumnWidth(Column.STATUS, 44)
+        table.setColumnWidth(Column.SPELLING, 88)
+        table.setColumnWidth(Column.READING, 92)
+        table.setColumnWidth(Column.STATUS, 30)
         table.setSortingEnabled(True)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -137,7 +136,12 @@ class VocabularyList(QWidget):
         layout.addWidget(self._table, 1)
 
     def _restyle(self) -> None:
-        self._model.set_look(japanese_font(self._family, _PIXELS), self._theme.colours)
+        quiet = self._theme.colours.quiet
+        icons = {status: self._theme.icon(f"status-{status}", quiet) for status in Status}
+        small = QFont(self._table.font())
+        small.setPointSizeF(small.pointSizeF() * 0.88)
+        fonts = {Column.SPELLING: japanese_font(self._family, _PIXELS), Column.READING: small}
+        self._model.set_look(fonts, quiet, icons)
         self._table.viewport().update()
 
     # --- content ---

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -14,14 +14,13 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QIcon
 
 from reader.model import SavedWord, Status
-from reader.ui.theme import Colours
+from reader.ui.keeping import reading_beside
 
 Index = QModelIndex | QPersistentModelIndex
 
-_MARKS = {Status.NEW: "○", Status.LEARNING: "◐", Status.KNOWN: "●", Status.IGNORED: "–"}
 _ORDER = {status: number for number, status in enumerate(Status)}
 
 
@@ -48,8 +47,9 @@ class VocabularyModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words: list[SavedWord] = []
-        self._font = QFont()
+        self._fonts: Mapping[Column, QFont] = {}
         self._quiet = QColor()
+        self._icons: Mapping[Status, QIcon] = {}
 
     def set_words(self, words: Sequence[SavedWord]) -> None:
         """Show these and no others."""
@@ -57,9 +57,9 @@ class VocabularyModel(QAbstractTableModel):
         self._words = list(words)
         self.endResetModel()
 
-    def set_look(self, japanese: QFont, colours: Colours) -> None:
-        """The font of the words, the colour of what is beside them."""
-        self._font, self._quiet = japanese, QColor(colours.quiet)
+    def set_look(self, fonts: Mapping[Column, QFont], quiet: str, icons: Mapping[Status, QIcon]) -> None:
+        """The fonts of words and readings, the colour of readings, the mark of each status."""
+        self._fonts, self._quiet, self._icons = fonts, QColor(quiet), icons
 
     def word(self, row: int) -> SavedWord:
         """The word in this row."""
@@ -87,12 +87,12 @@ class VocabularyModel(QAbstractTableModel):
                 return _shown(word, column)
             case Qt.ItemDataRole.ToolTipRole:
                 return _explained(word, column)
-            case Qt.ItemDataRole.AccessibleTextRole if column is Column.STATUS:
-                return word.status.value
-            case Qt.ItemDataRole.FontRole if column is Column.SPELLING:
-                return self._font
-            case Qt.ItemDataRole.ForegroundRole if column in (Column.READING, Column.STATUS):
+            case Qt.ItemDataRole.FontRole:
+                return self._fonts.get(column)
+            case Qt.ItemDataRole.ForegroundRole if column is Column.READING:
                 return self._quiet
+            case Qt.ItemDataRole.DecorationRole if column is Column.STATUS:
+                return self._icons.get(word.status)
         return None
 
 
@@ -136,16 +136,16 @@ def _shown(word: SavedWord, column: Column) -> str:
         case Column.SPELLING:
             return word.key.spelling
         case Column.READING:
-            return word.key.reading if word.key.reading != word.key.spelling else ""
+            return reading_beside(word.key.spelling, word.key.reading)
         case Column.GLOSS:
-            return word.gloss.split("\n")[0]
+            return ("✎ " if word.note else "") + word.gloss.split("\n")[0]
         case Column.STATUS:
-            return _MARKS[word.status] + (" ✎" if word.note else "")
+            return ""  # an icon
 
 
 def _explained(word: SavedWord, column: Column) -> str:
     if column is Column.STATUS:
-        return f"{word.status.value}\n{word.note}".strip()
+        return word.status.value
     if column is Column.GLOSS:
-        return word.gloss
+        return f"{word.gloss}\n✎ {word.note}" if word.note else word.gloss
     return word.encounters[-1].sentence if word.encounters else ""
