@@ -5,6 +5,9 @@ The tables follow the classes of JIS X 4051 (and the W3C's Requirements for Japa
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 _OPENING = "「『（［｛〈《【〔〖〘｟“‘«([{｢"
 _CLOSING = "」』）］｝〉》】〕〗〙｠”’»)]}｣"
 _STOPS = "、。，．､｡"
@@ -13,19 +16,19 @@ _SMALL_KANA = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョ�
 _MARKS = "ーｰ々〻ゝゞヽヾ〜～゠–゛゜ﾞﾟ%％‰℃"
 _UNSEPARABLE = "…‥—―─"  # a pair of these is one sign
 
-NOT_AT_START = frozenset(_CLOSING + _STOPS + _MIDDLE + _SMALL_KANA + _MARKS + "…‥,.:;!?")
-NOT_AT_END = frozenset(_OPENING)
+_NOT_AT_START = _CLOSING + _STOPS + _MIDDLE + _SMALL_KANA + _MARKS + "…‥,.:;!?"
+_FORBIDDEN = re.compile(
+    f"(?<=.)[{re.escape(_NOT_AT_START)}]|(?<=[{re.escape(_OPENING)}]).|(?<=([{_UNSEPARABLE}]))\\1", re.DOTALL
+)
 
 _HANGING = frozenset(_STOPS)
 _HALF_EMPTY_BEFORE = frozenset("「『（［｛〈《【〔〖〘｟")
 _HALF_EMPTY_AFTER = frozenset("」』）］｝〉》】〕〗〙｠、。，．")
 
 
-def may_begin_line(before: str, after: str) -> bool:
-    """Whether a line may end with the character ``before`` and the next begin with ``after``."""
-    if after in NOT_AT_START or before in NOT_AT_END:
-        return False
-    return not (before == after and after in _UNSEPARABLE)
+def forbidden_starts(text: str) -> Iterator[int]:
+    """The offsets at which no line may begin, because of the character there or of the one before."""
+    return (match.start() for match in _FORBIDDEN.finditer(text))
 
 
 def hangs(character: str) -> bool:
@@ -43,6 +46,20 @@ def is_tight(before: str, after: str) -> bool:
     if before in _HALF_EMPTY_AFTER:
         return after in _HALF_EMPTY_AFTER or after in _HALF_EMPTY_BEFORE
     return before in _HALF_EMPTY_BEFORE and after in _HALF_EMPTY_BEFORE
+
+
+def begins_phrase(before: str, after: str) -> bool:
+    """Whether a phrase seems to begin between two characters: hiragana ends one, and so does punctuation.
+
+    Good enough for titles, where a line that ends inside a word catches the eye.
+    """
+    if before in _HALF_EMPTY_AFTER or before in _MIDDLE or before.isspace():
+        return True
+    return (_is_hiragana(before) and not _is_hiragana(after)) or after in _HALF_EMPTY_BEFORE
+
+
+def _is_hiragana(character: str) -> bool:
+    return "\u3041" <= character <= "\u309f"
 
 
 def may_be_overhung(character: str) -> bool:

@@ -7,10 +7,12 @@ Fonts are not known here: widths and break opportunities come in as data.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import NamedTuple
+from itertools import accumulate
+from typing import NamedTuple, overload
 
 from reader.typesetting import kinsoku
 from reader.typesetting.ruby import MeasuredRuby, base_runs, overhang, spread
@@ -26,6 +28,9 @@ class Break(IntEnum):
     INSIDE_WORD = 1  # only where a word is wider than the line
     ALLOWED = 2
     MANDATORY = 3
+
+
+_ALLOWED, _MANDATORY = int(Break.ALLOWED), int(Break.MANDATORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,28 +95,33 @@ class Line:
         return max((*self.ends, *(ruby.extent for ruby in self.rubies)), default=0.0)
 
 
-class _Rank(IntEnum):
-    """How good a place is to begin a line."""
-
-    AGAINST_KINSOKU = 0
-    INSIDE_WORD = 1
-    ALLOWED = 2
-    MANDATORY = 3
-
-
-class _Unit(NamedTuple):
-    """What is never torn: a grapheme, or a base with its reading.
-
-    ``width`` counts inside a line, ``edge`` at its beginning or end, where a reading may not reach out.
+class _Group(NamedTuple):
+    """A base with its reading: its width at the beginning or end of a line, where the reading may not reach
+    out, and the code points ``start`` to ``end`` of reading number ``ruby``.
     """
 
+    edge: float
+    ruby: int
     start: int
     end: int
-    width: float
-    edge: float
-    rank: _Rank
-    is_space: bool
-    ruby: tuple[int, int, int] | None  # its number, and which of its code points
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """A text as what is never torn: graphemes, and bases with their readings.
+
+    ``starts`` and ``before`` (the widths of all units before one, set inside a line) have one item more than
+    there are units, ``groups`` only those units that have a reading. ``breaks`` is, by code point, how well
+    a line may begin there, kinsoku included.
+    """
+
+    starts: list[int]
+    before: list[float]
+    groups: dict[int, _Group]
+    breaks: bytearray
+
+    def __len__(self) -> int:
+        return len(self.before) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,30 +129,59 @@ class _Task:
     measured: Measured
     rubies: Sequence[MeasuredRuby]
     setting: Setting
+    units: _Units
 
 
-def typeset(measured: Measured, rubies: Sequence[MeasuredRuby], setting: Setting) -> list[Line]:
+class Lines(Sequence[Line]):
+    """The lines of a text. Where they break is known; what stands where is found when asked for."""
+
+    def __init__(self, task: _Task, first_units: list[int]) -> None:
+        self._task = task
+        self._first_units = [*first_units, len(task.units)]
+        self._placed: dict[int, Line] = {}
+        self.starts = [task.units.starts[unit] for unit in first_units]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, number: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> list[Line]: ...
+
+    def __getitem__(self, number: int | slice) -> Line | list[Line]:
+        if isinstance(number, slice):
+            return [self[index] for index in range(*number.indices(len(self)))]
+        index = range(len(self))[number]
+        if index not in self._placed:
+            first, end = self._first_units[index : index + 2]
+            self._placed[index] = _place(self._task, first, end, index * self._task.setting.pitch)
+        return self._placed[index]
+
+
+def typeset(measured: Measured, rubies: Sequence[MeasuredRuby], setting: Setting) -> Lines:
     """Set the text into lines; every code point stands on exactly one, in order.
 
     ``rubies`` are in order and do not overlap. A text without characters has no lines.
     """
-    task = _Task(measured, rubies, setting)
-    units = _units(task)
-    lines: list[Line] = []
-    first = 0
-    while first < len(units):
-        last = _end_of_line(task, units, first)
-        is_full = last < len(units) and units[last].rank is not _Rank.MANDATORY
-        lines.append(_place(task, units[first:last], len(lines) * setting.pitch, is_full))
-        first = last
-    return lines
+    task = _Task(measured, rubies, setting, _units(measured, rubies, setting))
+    first_units: list[int] = []
+    unit = 0
+    while unit < len(task.units):
+        first_units.append(unit)
+        unit = _end_of_line(task, unit)
+    return Lines(task, first_units)
 
 
-def typeset_balanced(measured: Measured, rubies: Sequence[MeasuredRuby], setting: Setting) -> list[Line]:
-    """As ``typeset``, with lines of nearly the same length, for titles: none ends on a lonely character."""
+def typeset_balanced(measured: Measured, rubies: Sequence[MeasuredRuby], setting: Setting) -> Lines:
+    """As ``typeset``, for titles: lines of nearly the same length, ending with a phrase at no more lines."""
     lines = typeset(measured, rubies, setting)
     if len(lines) < 2:
         return lines
+    phrases = _with_breaks_at_phrases(measured)
+    if len(in_phrases := typeset(phrases, rubies, setting)) == len(lines):
+        lines, measured = in_phrases, phrases
     too_short, enough = setting.measure / 2, setting.measure
     while enough - too_short > setting.em / 4:
         measure = (too_short + enough) / 2
@@ -154,160 +193,202 @@ def typeset_balanced(measured: Measured, rubies: Sequence[MeasuredRuby], setting
     return lines
 
 
-def _units(task: _Task) -> list[_Unit]:
-    measured, setting = task.measured, task.setting
-    units: list[_Unit] = []
-    taken = {offset for ruby in task.rubies for offset in range(ruby.start, ruby.end)}
+def _with_breaks_at_phrases(measured: Measured) -> Measured:
+    text = measured.text
+    breaks = [
+        Break.INSIDE_WORD
+        if opportunity == Break.ALLOWED
+        and offset
+        and not kinsoku.begins_phrase(text[offset - 1], text[offset])
+        else opportunity
+        for offset, opportunity in enumerate(measured.breaks)
+    ]
+    return replace(measured, breaks=breaks)
+
+
+def _units(measured: Measured, rubies: Sequence[MeasuredRuby], setting: Setting) -> _Units:
+    breaks = bytearray(measured.breaks)
+    for offset in kinsoku.forbidden_starts(measured.text):
+        if breaks[offset] != Break.MANDATORY:
+            breaks[offset] = Break.NEVER
+    starts: list[int] = []
+    widths: list[float] = []
+    groups: dict[int, _Group] = {}
+    taken = {offset for ruby in rubies for offset in range(ruby.start, ruby.end)}
     done = 0
-    for number, ruby in enumerate(task.rubies):
-        _append_graphemes(units, measured, done, ruby.start)
+    for index, ruby in enumerate(rubies):
+        _append_graphemes(starts, widths, measured, range(done, ruby.start))
         edge = max(sum(measured.advances[ruby.start : ruby.end]), ruby.width)
         if edge > setting.measure and ruby.end - ruby.start > 1:
-            _append_torn(units, measured, number, ruby)
+            first = len(starts)
+            _append_graphemes(starts, widths, measured, range(ruby.start, ruby.end))
+            groups.update(_torn(ruby, index, first, widths))
         else:
             reach = overhang(measured.text, measured.advances, ruby, setting.ruby_em, taken)
-            units.append(
-                _Unit(
-                    start=ruby.start,
-                    end=ruby.end,
-                    width=edge - 2 * reach,
-                    edge=edge,
-                    rank=_rank(measured, ruby.start),
-                    is_space=False,
-                    ruby=(number, 0, len(ruby.advances)),
-                )
-            )
+            groups[len(starts)] = _Group(edge, index, 0, len(ruby.advances))
+            starts.append(ruby.start)
+            widths.append(edge - 2 * reach)
         done = ruby.end
-    _append_graphemes(units, measured, done, len(measured.text))
-    return units
+    _append_graphemes(starts, widths, measured, range(done, len(measured.text)))
+    starts.append(len(measured.text))
+    return _Units(starts, list(accumulate(widths, initial=0.0)), groups, breaks)
 
 
-def _append_graphemes(units: list[_Unit], measured: Measured, start: int, end: int) -> None:
-    text, advances, breaks = measured.text, measured.advances, measured.breaks
-    offset = start
-    while offset < end:
-        width = advances[offset]
-        following = offset + 1
-        while following < end and not breaks[following]:
-            width += advances[following]
-            following += 1
-        rank = _rank(measured, offset)
-        units.append(_Unit(offset, following, width, width, rank, text[offset].isspace(), None))
-        offset = following
+def _append_graphemes(starts: list[int], widths: list[float], measured: Measured, offsets: range) -> None:
+    advances, breaks = measured.advances, measured.breaks
+    for offset in offsets:
+        if breaks[offset] or offset == offsets.start:
+            starts.append(offset)
+            widths.append(advances[offset])
+        else:
+            widths[-1] += advances[offset]
 
 
-def _append_torn(units: list[_Unit], measured: Measured, number: int, ruby: MeasuredRuby) -> None:
-    """A base wider than the line must be broken after all: each grapheme takes its part of the reading."""
-    graphemes: list[_Unit] = []
-    _append_graphemes(graphemes, measured, ruby.start, ruby.end)
-    for place, unit in enumerate(graphemes):
-        first = place * len(ruby.advances) // len(graphemes)
-        last = (place + 1) * len(ruby.advances) // len(graphemes)
-        edge = max(unit.width, sum(ruby.advances[first:last]))
-        part = (number, first, last) if last > first else None
-        units.append(unit._replace(width=edge, edge=edge, ruby=part))
+def _torn(ruby: MeasuredRuby, index: int, first: int, widths: list[float]) -> Iterator[tuple[int, _Group]]:
+    """The units from number ``first`` on are one base wider than the line, which must be broken after all:
+    each takes its part of the reading, and is widened for it.
+    """
+    count = len(widths) - first
+    for place in range(count):
+        start = place * len(ruby.advances) // count
+        end = (place + 1) * len(ruby.advances) // count
+        if start < end:
+            number = first + place
+            widths[number] = max(widths[number], sum(ruby.advances[start:end]))
+            yield number, _Group(widths[number], index, start, end)
 
 
-def _rank(measured: Measured, offset: int) -> _Rank:
-    opportunity = measured.breaks[offset]
-    if opportunity == Break.MANDATORY:
-        return _Rank.MANDATORY
-    if offset == 0 or not kinsoku.may_begin_line(measured.text[offset - 1], measured.text[offset]):
-        return _Rank.AGAINST_KINSOKU
-    return _Rank.ALLOWED if opportunity == Break.ALLOWED else _Rank.INSIDE_WORD
-
-
-def _end_of_line(task: _Task, units: list[_Unit], first: int) -> int:
-    """The number of the unit that begins the line after the one that ``units[first]`` begins."""
+def _end_of_line(task: _Task, first: int) -> int:
+    """The number of the unit that begins the line after the one that unit number ``first`` begins."""
+    units = task.units
     limit = task.setting.measure + _TOLERANCE
-    best: dict[_Rank, int] = {}
-    width = fitted = 0.0  # of all units so far, and of what of them must stand inside the line
-    reading_end = 0.0  # a reading that reaches over a hanging 。 must stand inside, too
-    for number in range(first, len(units)):
-        unit = units[number]
-        if number > first:
-            if fitted <= limit:
-                best[unit.rank] = number
-                if unit.rank is _Rank.MANDATORY:
-                    return number
-            elif width > limit:
-                break
-        if not unit.is_space:
-            fitted = max(width + _width_at_end(task, unit), reading_end)
-        width += unit.edge if number == first else unit.width
-        reading_end = width + (unit.edge - unit.width) / 2
-    else:
-        if fitted <= limit:
-            return len(units)
+    number = _furthest(task, first, limit)
+    best: dict[int, int] = {}
+    while number > first:
+        if _length(task, first, _last_visible(task, first, number)) <= limit:
+            quality = _MANDATORY if number == len(units) else units.breaks[units.starts[number]]
+            if quality >= _ALLOWED:
+                return number
+            best.setdefault(quality, number)
+        number -= 1
     return best[max(best)] if best else first + 1
 
 
-def _width_at_end(task: _Task, unit: _Unit) -> float:
+def _furthest(task: _Task, first: int, limit: float) -> int:
+    """The last unit that might begin the next line: after what fits, signs that take no room at the end."""
+    units, text = task.units, task.measured.text
+    number = bisect_right(units.before, units.before[first] + limit, lo=first + 1) - 1
+    signs = 1
+    while number < len(units):
+        if not text[units.starts[number]].isspace():
+            signs -= 1
+        if signs < 0:
+            break
+        number += 1
+    for earlier in range(first + 1, number):
+        if units.breaks[units.starts[earlier]] == _MANDATORY:
+            return earlier
+    return number
+
+
+def _last_visible(task: _Task, first: int, end: int) -> int:
+    """The last of the units ``first`` to ``end`` that is no space, or else the first."""
+    last = end - 1
+    while last > first and task.measured.text[task.units.starts[last]].isspace():
+        last -= 1
+    return last
+
+
+def _length(task: _Task, first: int, last: int) -> float:
+    """What the units ``first`` to ``last`` (included) take of the measure as one line."""
+    if first == last:
+        return _width_at_end(task, last)
+    units = task.units
+    before = units.before[last] - units.before[first] + _reach(units, first) * 2
+    reading_end = before + _reach(units, last - 1) if last - 1 > first else 0.0
+    return max(before + _width_at_end(task, last), reading_end)
+
+
+def _width(units: _Units, number: int) -> float:
+    return units.before[number + 1] - units.before[number]
+
+
+def _reach(units: _Units, number: int) -> float:
+    """How far the unit's reading reaches over each of its neighbours inside a line."""
+    group = units.groups.get(number)
+    return (group.edge - _width(units, number)) / 2 if group else 0.0
+
+
+def _width_at_end(task: _Task, number: int) -> float:
     """What a unit takes of the measure when it is the last on its line."""
-    last = task.measured.text[unit.end - 1]
+    units = task.units
+    width = _width(units, number) + 2 * _reach(units, number)
+    last = task.measured.text[units.starts[number + 1] - 1]
     if task.setting.hang and kinsoku.hangs(last):
         return 0.0
-    if kinsoku.is_half_empty_after(last) and unit.width > 0.75 * task.setting.em:
-        return unit.edge - task.setting.em / 2
-    return unit.edge
+    if kinsoku.is_half_empty_after(last) and width > 0.75 * task.setting.em:
+        return width - task.setting.em / 2
+    return width
 
 
-def _place(task: _Task, units: list[_Unit], block: float, is_full: bool) -> Line:
-    visible = len(units)
-    while visible > 1 and units[visible - 1].is_space:
-        visible -= 1
-    widths = [unit.width for unit in units]
-    widths[0] = units[0].edge
-    widths[visible - 1] = units[visible - 1].edge
-    if is_full:
-        widths[visible:] = [0.0] * (len(units) - visible)  # spaces at a line's end take no room
-    gap = _stretch(task, units[:visible], widths) if task.setting.justify and is_full else 0.0
+def _place(task: _Task, first: int, end: int, block: float) -> Line:
+    """The units ``first`` to ``end`` as a line."""
+    units, advances = task.units, task.measured.advances
+    last = _last_visible(task, first, end)
+    is_full = end < len(units) and units.breaks[units.starts[end]] != _MANDATORY
+    gap = _stretch(task, first, last) if is_full and task.setting.justify else 0.0
     inline: list[float] = []
     ends: list[float] = []
     placed: list[PlacedRuby] = []
     position = 0.0
-    for number, (unit, width) in enumerate(zip(units, widths, strict=True)):
-        if 0 < number < visible and unit.rank is _Rank.ALLOWED:
+    for number in range(first, end):
+        start = units.starts[number]
+        if gap and first < number <= last and units.breaks[start] == _ALLOWED:
             position += gap
-        for begin, end in _place_base(task, unit, position, width):
-            inline.append(begin)
-            ends.append(end)
-        if unit.ruby is not None:
-            placed.append(_place_reading(task, unit, unit.ruby, position + width / 2))
-        position += width
-    return Line(units[0].start, units[-1].end, block, tuple(inline), tuple(ends), tuple(placed))
+        group = units.groups.get(number)
+        if group is not None:
+            width = group.edge if number in {first, last} else _width(units, number)
+            base = range(start, units.starts[number + 1])
+            for begin, stop in _place_base(task.measured, base, position, width):
+                inline.append(begin)
+                ends.append(stop)
+            placed.append(_place_reading(task, group, base, position + width / 2))
+            position += width
+            continue
+        for offset in range(start, units.starts[number + 1]):
+            inline.append(position)
+            if number <= last or not is_full:  # spaces at a line's end take no room
+                position += advances[offset]
+            ends.append(position)
+    return Line(units.starts[first], units.starts[end], block, tuple(inline), tuple(ends), tuple(placed))
 
 
-def _stretch(task: _Task, units: list[_Unit], widths: list[float]) -> float:
+def _stretch(task: _Task, first: int, last: int) -> float:
     """The gap that makes the line as long as the measure; none where it would be seen as a hole."""
-    gaps = sum(1 for unit in units[1:] if unit.rank is _Rank.ALLOWED)
-    last = len(units) - 1
-    before = sum(widths[:last])
-    reading_end = before + (units[last - 1].edge - widths[last - 1]) / 2 if last else 0.0
-    left_over = task.setting.measure - max(before + _width_at_end(task, units[last]), reading_end)
+    left_over = task.setting.measure - _length(task, first, last)
+    starts, breaks = task.units.starts, task.units.breaks
+    gaps = sum(1 for number in range(first + 1, last + 1) if breaks[starts[number]] == _ALLOWED)
     if not gaps or not 0 < left_over <= gaps * _MOST_STRETCH * task.setting.em:
         return 0.0
     return left_over / gaps
 
 
-def _place_base(task: _Task, unit: _Unit, position: float, width: float) -> Iterator[tuple[float, float]]:
-    """Where the box of each code point of the unit begins and ends."""
-    text, advances = task.measured.text, task.measured.advances
-    if unit.end - unit.start == 1 and unit.ruby is None:
-        yield position, position + width
-        return
-    runs = base_runs(text, unit.start, unit.end) if unit.ruby else [(unit.start, unit.end)]
-    run_widths = [sum(advances[start:end]) for start, end in runs]
+def _place_base(
+    measured: Measured, base: range, position: float, width: float
+) -> Iterator[tuple[float, float]]:
+    """Where the box of each code point of the base begins and ends."""
+    runs = base_runs(measured.text, base.start, base.stop)
+    run_widths = [sum(measured.advances[start:end]) for start, end in runs]
     for (start, end), run_position in zip(runs, spread(run_widths, position, width), strict=True):
         begin = run_position
         for offset in range(start, end):
-            yield begin, begin + advances[offset]
-            begin += advances[offset]
+            yield begin, begin + measured.advances[offset]
+            begin += measured.advances[offset]
 
 
-def _place_reading(task: _Task, unit: _Unit, part: tuple[int, int, int], centre: float) -> PlacedRuby:
-    index, start, end = part
-    widths = task.rubies[index].advances[start:end]
-    extent = max(sum(task.measured.advances[unit.start : unit.end]), sum(widths))
+def _place_reading(task: _Task, group: _Group, base: range, centre: float) -> PlacedRuby:
+    widths = task.rubies[group.ruby].advances[group.start : group.end]
+    extent = max(sum(task.measured.advances[base.start : base.stop]), sum(widths))
     begin = centre - extent / 2
-    return PlacedRuby(index, start, end, tuple(spread(widths, begin, extent)), begin + extent)
+    positions = tuple(spread(widths, begin, extent))
+    return PlacedRuby(group.ruby, group.start, group.end, positions, begin + extent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model import Analysis, Article, Paragraph, ParagraphKind, Ruby
 from reader.ui.typography import ROLES, Role
@@ -12,8 +12,7 @@ _LONGEST = 2000  # characters: what can be laid out without the user noticing
 _SENTENCE_END = "。"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A text that is set as one: a paragraph, a part of a very long one from offset ``start`` on, or an
     English text below paragraph number ``paragraph``.
     """

@@ -14,7 +14,7 @@ from math import ceil
 from PySide6.QtCore import QRectF
 
 from reader.model import Place, Ruby
-from reader.typesetting.lines import Line, Measured, typeset, typeset_balanced
+from reader.typesetting.lines import Lines, Measured, typeset, typeset_balanced
 from reader.typesetting.ruby import MeasuredRuby
 from reader.typesetting.stack import Stack
 from reader.ui.blocks import Block
@@ -23,6 +23,7 @@ from reader.ui.typography import Role, Style, Typography
 
 _MOST_CHARACTERS = 20_000  # of which layouts are kept, beside what is on screen
 _FULLNESS = 0.97  # of a line, for estimates
+_LATIN_WIDTH = 0.5  # of an em, for estimates
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Layout:
     readings: Shaped | None
     reading_starts: list[int]
     rubies: list[Ruby]
-    lines: list[Line]
+    lines: Lines
     drawn: dict[int, Drawn] = field(default_factory=dict)
     drawn_readings: dict[int, Drawn] = field(default_factory=dict)
 
@@ -52,12 +53,12 @@ class Layout:
     def extent(self) -> float:
         """The height of the block with the space around it."""
         after = self.style.space_after if self.block.is_last_part else 0.0
-        return self.style.space_before + len(self.lines) * self.style.pitch + after
+        return self.style.space_before + max(len(self.lines), 1) * self.style.pitch + after
 
     def line_of(self, offset: int) -> int:
         """The number of the line that holds the offset (into the paragraph); the nearest for others."""
         local = offset - self.block.start
-        return max(bisect_right(self.lines, local, key=lambda line: line.start) - 1, 0)
+        return max(bisect_right(self.lines.starts, local) - 1, 0)
 
     def line_at(self, y: float) -> int:
         """The number of the line nearest to ``y``, counted from the block's top."""
@@ -66,7 +67,7 @@ class Layout:
 
     def line_top(self, number: int) -> float:
         """Where a line begins, counted from the block's top."""
-        return self.style.space_before + (self.lines[number].block if self.lines else 0.0)
+        return self.style.space_before + number * self.style.pitch
 
     def draw_line(self, number: int) -> Drawn:
         """What draws the base text of a line."""
@@ -124,7 +125,7 @@ class Page:
         self._layouts: OrderedDict[int, Layout] = OrderedDict()
         self._characters = 0
         self._paragraph_starts = [block.paragraph for block in blocks]
-        self._stack = Stack(map(self._estimate, blocks))
+        self._stack = Stack(self._estimates())
 
     def __len__(self) -> int:
         return len(self.blocks)
@@ -139,14 +140,9 @@ class Page:
         if column == self.column:
             return
         self.column = column
-        for layout in self._layouts.values():
-            layout.lines = self._lines(layout)
-            layout.drawn.clear()
-            layout.drawn_readings.clear()
-        self._stack = Stack(
-            self._layouts[number].extent if number in self._layouts else self._estimate(block)
-            for number, block in enumerate(self.blocks)
-        )
+        self._layouts.clear()
+        self._characters = 0
+        self._stack = Stack(self._estimates())
 
     def top(self, number: int) -> float:
         """Where a block begins; exact if all blocks above it are laid out, else estimated."""
@@ -233,9 +229,9 @@ class Page:
         if not self.typography.top <= y < self.height - self.typography.bottom:
             return None
         _, line_number, layout = self._line_at(y)
-        line, start = layout.lines[line_number], layout.block.start
-        if layout.block.role is Role.ENGLISH:
+        if layout.block.role is Role.ENGLISH or not layout.lines:
             return Span(layout.block.paragraph, layout.block.end, layout.block.end)
+        line, start = layout.lines[line_number], layout.block.start
         return Span(layout.block.paragraph, start + line.start, start + line.end)
 
     def character_at(self, x: float, y: float) -> Place | None:
@@ -275,12 +271,20 @@ class Page:
         if layout is not None:
             self._characters -= len(layout.block.text)
 
-    def _estimate(self, block: Block) -> float:
-        style = self.typography.styles[block.role]
-        width = style.base.em * (0.5 if block.role in {Role.ENGLISH, Role.BYLINE} else 1.0)
-        lines = ceil(len(block.text) * width / (max(self.column - style.indent, style.base.em) * _FULLNESS))
-        after = style.space_after if block.is_last_part else 0.0
-        return style.space_before + max(lines, 1) * style.pitch + after
+    def _estimates(self) -> list[float]:
+        """The heights of all blocks, judged by the lengths of their texts alone."""
+        heights = {role: self._estimate(style, role) for role, style in self.typography.styles.items()}
+        return [
+            (ceil(len(block.text) / per_line) or 1) * pitch + around
+            for block in self.blocks
+            for per_line, pitch, around in (heights[block.role],)
+        ]
+
+    def _estimate(self, style: Style, role: Role) -> tuple[float, float, float]:
+        """How many characters there may be to a line, the pitch, and the space around a block."""
+        width = style.base.em * (_LATIN_WIDTH if role in {Role.ENGLISH, Role.BYLINE} else 1.0)
+        per_line = style.setting(self.column).measure * _FULLNESS / width
+        return per_line, style.pitch, style.space_before + style.space_after
 
     def _lay_out(self, block: Block) -> Layout:
         style = self.typography.styles[block.role]
@@ -291,19 +295,13 @@ class Page:
             starts.append(len(joined))
             joined += ruby.text
         readings = style.ruby.shape(joined) if style.ruby and rubies else None
-        layout = Layout(block, style, style.base.shape(block.text), readings, starts, rubies, [])
-        layout.lines = self._lines(layout)
-        return layout
-
-    def _lines(self, layout: Layout) -> list[Line]:
-        text = layout.block.text
-        measured = Measured(text, layout.shaped.advances, line_breaks(text))
-        rubies = []
-        if layout.readings is not None:
-            advances = layout.readings.advances
-            for ruby, first in zip(layout.rubies, layout.reading_starts, strict=True):
-                widths = tuple(advances[first : first + len(ruby.text)])
-                rubies.append(MeasuredRuby(ruby.start, ruby.end, widths))
-        set_lines = typeset_balanced if layout.style.is_balanced else typeset
-        lines = set_lines(measured, rubies, layout.style.setting(self.column))
-        return lines or [Line(0, 0, 0.0, (), (), ())]
+        widths = readings.advances if readings else ()
+        measured_rubies = [
+            MeasuredRuby(ruby.start, ruby.end, tuple(widths[first : first + len(ruby.text)]))
+            for ruby, first in zip(rubies, starts, strict=True)
+        ]
+        shaped = style.base.shape(block.text)
+        measured = Measured(block.text, shaped.advances, line_breaks(block.text))
+        set_lines = typeset_balanced if style.is_balanced else typeset
+        lines = set_lines(measured, measured_rubies, style.setting(self.column))
+        return Layout(block, style, shaped, readings, starts, rubies, lines)

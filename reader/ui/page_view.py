@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import ceil
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
@@ -137,7 +137,7 @@ class PageView(QAbstractScrollArea):
         return round((self.viewport().width() - self._page.column) / 2)
 
     def _bring_into_sight(self, paragraph: int, start: int, end: int) -> None:
-        """Scroll as little as shows the span with some space around; from far away, put it into the middle."""
+        """Scroll as little as shows the span with some space; from far away, put it into the middle."""
         self._settle()
         height = self.viewport().height()
         rects = self._page.rects(paragraph, start, end)
@@ -212,13 +212,13 @@ class PageView(QAbstractScrollArea):
 
     def _set_typography(self) -> None:
         self._typography = typography(*self._families, self._zoom)
-        self._rebuild()
+        self._set_blocks(self._page.blocks)
 
     def _rebuild(self) -> None:
-        english = self._english if self._is_english_visible else ()
-        self._page = Page(
-            blocks_of(self._article, english), self._typography, self._column(), self._rubies_of
-        )
+        self._set_blocks(blocks_of(self._article, self._english if self._is_english_visible else ()))
+
+    def _set_blocks(self, blocks: Sequence[Block]) -> None:
+        self._page = Page(blocks, self._typography, self._column(), self._rubies_of)
         self._unsettle()
 
     def _lay_out_around_anchor(self) -> None:

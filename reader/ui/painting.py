@@ -78,7 +78,7 @@ class PagePainter:
         painter, style = self._painter, layout.style
         painter.translate(0, top)
         first = layout.line_at(clip.top() - top)
-        lines = range(first, layout.line_at(clip.bottom() - top) + 1)
+        lines = range(first, min(layout.line_at(clip.bottom() - top) + 1, len(layout.lines)))
         if layout.block.role is Role.ENGLISH:
             bar = QRectF(0, style.space_before, 2, len(layout.lines) * style.pitch)
             painter.fillRect(bar, self._colours.bar)

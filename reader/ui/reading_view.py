@@ -154,7 +154,7 @@ class ReadingView(PageView):
         return WordAt(place.paragraph, word) if word else None
 
     def rect_of(self, word: WordAt) -> QRect:
-        """The box of a word in the viewport, as high as its line; its first part if it stands on two lines."""
+        """The box of a word in the viewport, as high as its line; of its part on the first line if on two."""
         self._settle()
         rects = self._page.rects(word.paragraph, word.word.start, word.word.end)
         return self._to_viewport(rects[0]).toAlignedRect() if rects else QRect()

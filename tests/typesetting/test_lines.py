@@ -1,11 +1,13 @@
 """Lines from widths: where they break, and where everything stands on them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.typesetting import kinsoku
-from reader.typesetting.lines import Break, Line, Measured, Setting, typeset, typeset_balanced
+from reader.typesetting.kinsoku import forbidden_starts
+from reader.typesetting.lines import Break, Lines, Measured, Setting, typeset, typeset_balanced
 from reader.typesetting.ruby import MeasuredRuby
 
 EM, RUBY, LATIN = 20.0, 10.0, 10.0
@@ -41,9 +43,7 @@ def setting(characters: float, justify: bool = False, hang: bool = False) -> Set
     return Setting(measure=characters * EM, em=EM, ruby_em=RUBY, pitch=45, justify=justify, hang=hang)
 
 
-def lines(
-    text: str, characters: float, readings: dict[str, str] | None = None, hang: bool = False
-) -> list[Line]:
+def lines(text: str, characters: float, readings: dict[str, str] | None = None, hang: bool = False) -> Lines:
     return typeset(measured(text), rubies(text, readings or {}), setting(characters, hang=hang))
 
 
@@ -84,6 +84,15 @@ def test_a_closing_bracket_needs_half_its_width_at_the_end() -> None:
 
 def test_lines_follow_each_other_along_the_block_axis() -> None:
     assert [line.block for line in lines("朝の港に船が入る", 3)] == [0, 45, 90]
+
+
+def test_lines_are_a_sequence() -> None:
+    text = lines("朝の港に船が入る", 3)
+    assert text.starts == [0, 3, 6]
+    assert (text[-1].start, text[-1].end) == (6, 8)
+    assert [line.start for line in text[1:]] == [3, 6]
+    with pytest.raises(IndexError):
+        text[3]
 
 
 class TestRuby:
@@ -149,10 +158,17 @@ class TestJustified:
         assert last.inline == (0, 20)
 
 
-def test_balanced_lines_leave_nobody_alone() -> None:
-    text = "朝の港に船が入って来た"
-    balanced = typeset_balanced(measured(text), [], setting(10))
-    assert [text[line.start : line.end] for line in balanced] == ["朝の港に船が", "入って来た"]
+@pytest.mark.parametrize(
+    ("text", "characters", "expected"),
+    [
+        ("朝の港に船が入って来た", 10, ["朝の港に船が", "入って来た"]),  # phrases stay whole
+        ("港町朝市百周年記念大会", 10, ["港町朝市百周", "年記念大会"]),  # nobody is left alone
+        ("朝の港", 10, ["朝の港"]),
+    ],
+)
+def test_balanced_lines(text: str, characters: float, expected: list[str]) -> None:
+    balanced = typeset_balanced(measured(text), [], setting(characters))
+    assert [text[line.start : line.end] for line in balanced] == expected
 
 
 # --- invariants ---------------------------------------------------------------------------------
@@ -217,16 +233,13 @@ def test_kinsoku_and_words(
 ) -> None:
     text, found = text_and_rubies
     broken = typeset(measured(text), found, setting(characters, hang=hang))
-    breaks = measured(text).breaks
-    for line in broken[1:]:
-        if breaks[line.start] == Break.MANDATORY:
-            continue
-        previous = broken[broken.index(line) - 1]
-        could_break = any(
-            breaks[offset] == Break.ALLOWED and kinsoku.may_begin_line(text[offset - 1], text[offset])
-            for offset in range(previous.start + 1, previous.end)
+    breaks, forbidden = measured(text).breaks, set(forbidden_starts(text))
+    for previous, line in pairwise(broken):
+        good = {
+            offset
+            for offset in range(previous.start + 1, previous.end + 1)
+            if breaks[offset] == Break.ALLOWED and offset not in forbidden
             if not any(ruby.start < offset < ruby.end for ruby in found)
-        )
-        if could_break:
-            assert breaks[line.start] == Break.ALLOWED
-            assert kinsoku.may_begin_line(text[line.start - 1], text[line.start])
+        }
+        if good and breaks[line.start] != Break.MANDATORY:
+            assert line.start in good
