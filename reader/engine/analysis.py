@@ -53,11 +53,12 @@ class Analyser:
         """A reading for what neither UniDic nor JMdict can read: JMnedict's, pykakasi's, or kanji by kanji."""
         for name in self.dictionary.names([surface]).get(surface, ()):
             return to_hiragana(name.readings[0])
-        from reader.language.kakasi import convert  # noqa: PLC0415  (half a second, and rarely needed)
+        if len(surface) > 1:
+            from reader.language.kakasi import convert  # noqa: PLC0415  (half a second, and rarely needed)
 
-        guessed = "".join(item.reading for item in convert(surface))
-        if guessed and not has_kanji(guessed):
-            return to_hiragana(guessed)
+            guessed = to_hiragana("".join(item.reading for item in convert(surface)))
+            if guessed and not has_kanji(guessed):
+                return guessed
         return "".join(next(iter(self._ordered_readings(character)), character) for character in surface)
 
     def readings_of(self, literal: str) -> frozenset[str]:
@@ -156,14 +157,16 @@ class _Scene:
             if index == span.first and span.core == span.first + 1:
                 continue
             context = _context(token, to_hiragana(token.base_kana))
-            parts += self._word_refs(dictionary_forms(token), context, token.start, token.end)[:2]
+            parts += self._word_refs(dictionary_forms(token), context, token.start, token.end, 2)
         return parts
 
-    def _word_refs(self, spellings: Iterable[str], context: Context, start: int, end: int) -> list[EntryRef]:
+    def _word_refs(self, spellings: Iterable[str], context: Context, start: int, end: int, most: int = _MOST_HOMOGRAPHS) -> list[EntryRef]:
         candidates: list[Candidate] = []
         for spelling in spellings:
             candidates += self.found.get(spelling, ())
-        return [reference(candidate, context, start, end) for candidate in rank(candidates, context)]
+        return [
+            reference(candidate, context, start, end) for candidate in rank(candidates, context)[:most]
+        ]
 
 
 def _context(token: Token, base: str) -> Context:

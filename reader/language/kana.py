@@ -10,7 +10,7 @@ _TO_HIRAGANA |= {ord("ヽ"): ord("ゝ"), ord("ヾ"): ord("ゞ")}
 _TO_KATAKANA = {hiragana: katakana for katakana, hiragana in _TO_HIRAGANA.items()}
 
 # 々 repeats a kanji, 〆 and 〇 are read like one; the rest are the ideograph blocks.
-KANJI = "々〆〇㐀-䶿一-鿿豈-﫿\U00020000-\U000323af"
+KANJI = "々〆〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 KANA = "ぁ-ゖゝゞァ-ヺーヽヾｦ-ﾟ"
 _HAS_KANJI = re.compile(f"[{KANJI}]")
 _HAS_KANJI_OR_KE = re.compile(f"[{KANJI}ヶヵ]")

@@ -315,6 +315,8 @@ def _number_at(text: str, tokens: Sequence[Token], index: int, ends: set[int]) -
         return fraction, following
     arabic = _ARABIC.match(text, start) is not None
     end = _counter_end(text, middle, ends, arabic)
+    if text[middle:end] == "つ" and numeral.value not in NATIVE_COUNTERS["つ"]:
+        end = middle
     if end > middle:
         pieces = _pieces(text, start, middle, end, numeral)
         return Number(

@@ -26,15 +26,60 @@ class Rule(NamedTuple):
     ahead: str = ""
 
 
+# The provinces of old Japan: 越前国 is えちぜんのくに.
+_PROVINCES = (
+    "山城|大和|河内|和泉|摂津|伊賀|伊勢|志摩|尾張|三河|遠江|駿河|伊豆|甲斐|相模|武蔵|安房|上総|下総|常陸|近江|美濃|飛騨|信濃|上野|下野|陸奥|出羽|若狭|越前|"
+    "加賀|能登|越中|越後|佐渡|丹波|丹後|但馬|因幡|伯耆|出雲|石見|隠岐|播磨|美作|備前|備中|備後|安芸|周防|長門|紀伊|淡路|阿波|讃岐|伊予|土佐|筑前|筑後|"
+    "豊前|豊後|肥前|肥後|日向|大隅|薩摩|壱岐|対馬"
+)
+_KATAKANA = "[ァ-ヺー]"
+_NOUN = "名詞-普通名詞"
+_NAME = "名詞-固有名詞"
+_FORMER = "政権|大統領|首相|会長|社長|知事|市長|議長|長官|大臣|代表|監督"
+_VEHICLE = "車|電車|列車|バス|船|飛行機|自転車|タクシー|新幹線|一人|二人|みんな|家族"
+
 RULES: tuple[Rule, ...] = (
-    Rule("私", "わたし", "UniDic prefers the formal わたくし"),
+    # Words whose usual reading is not UniDic's.
+    Rule("私", "わたし", "UniDic prefers the formal わたくし", after="(?![的立有設営服物用])"),
     Rule("日本", "にほん", "UniDic prefers the solemn にっぽん"),
+    Rule("言う", "いう", "UniDic gives the pronunciation ゆう"),
+    Rule("身体", "しんたい", "からだ is spelt 体"),
+    Rule("主", "しゅ", "fixed Sino-Japanese phrases", after="たる|として"),
+    Rule("今日", "こんにち", "nowadays, not today", after="では|でも(?!な)|に至|的"),
     Rule("何", "なに", "before a case particle, 何 is no counter's なん", after="[をがもかやにへは]|から|より"),
-    Rule("後", "ご", "その後 and the like are Sino-Japanese", before="(その|この|直|以|戦|死|年|月|日|週間|時間|分|秒|世紀)$"),
-    Rule("後", "ご", "a suffix to the noun before it", behind="名詞-普通名詞 名詞-固有名詞 名詞-数詞 接尾辞-名詞的"),
-    Rule("前", "ぜん", "the former holder of an office", after="政権|大統領|首相|会長|社長|知事|市長|議長|長官|大臣|代表|監督"),
-    Rule("前", "まえ", "a time before", behind="名詞-数詞"),
+    # Nouns that read differently as suffixes of the word before them.
+    Rule("後", "ご", "その後 and the like are Sino-Japanese", before="その|この|直|以|戦|死"),
+    Rule("後", "ご", "a suffix", behind=f"{_NOUN} {_NAME} 名詞-数詞 接尾辞-名詞的"),
+    Rule("前", "まえ", "紀元前 apart, a time before", behind="名詞-数詞"),
+    Rule("前", "まえ", "a time before", behind=_NOUN, before="(?<!紀元)", after="[のにかまはも]"),
+    Rule("前", "ぜん", "the former holder of an office", after=_FORMER),
+    Rule("前", "ぜん", "before Christ", ahead="名詞-数詞"),
+    Rule("会社", "がいしゃ", "voiced behind the noun that it belongs to", behind=_NOUN),
+    Rule("沿い", "ぞい", "voiced behind a noun", behind="名詞"),
     Rule("人", "じん", "people of a country or place", behind="名詞-固有名詞-地名"),
+    Rule("人", "じん", "peoples with foreign names", before=_KATAKANA),
+    Rule("川", "がわ", "the name of a river", before=_KATAKANA),
+    Rule("川", "がわ", "the name of a river", behind=_NAME),
+    Rule("島", "とう", "islands with foreign names", before=_KATAKANA),
+    Rule("道", "どう", "roads and regions are named Sino-Japanese", behind=_NAME),
+    Rule("国", "くに", "the provinces of old Japan", before=_PROVINCES),
+    Rule("家", "け", "the family of that name", behind="名詞-固有名詞-人名"),
+    Rule("家", "け", "the family of that rank", before="[伯公侯子男]爵|天皇|将軍|大名|皇|宗"),
+    Rule("基", "き", "a group of atoms", before=_KATAKANA),
+    Rule("目", "もく", "an order of animals or plants", before=_KATAKANA),
+    Rule("時", "じ", "a suffix: at the time of", behind=f"{_NOUN}-サ変可能 形状詞"),
+    Rule("日", "び", "voiced behind a noun: the day of", behind=f"{_NOUN}-サ変可能"),
+    Rule("神", "しん", "a suffix: the god of", behind=f"{_NOUN}"),
+    Rule("版", "はん", "voiced only as a suffix", before="[のるた]"),
+    Rule("中", "なか", "the ward of that name", before="市", after="区"),
+    Rule("頃", "ごろ", "voiced behind a time", behind="名詞-数詞"),
+    # Words that the particles around them decide.
+    Rule("他", "ほか", "besides", before="[るた]の?", after="、|に"),
+    Rule("下", "もと", "under a rule or a hand, not below", before="の", after="で"),
+    Rule("下", "した", "below", before="の", after="[にからへを]"),
+    Rule("行っ", "おこなっ", "what is done, not where one goes", before="を|に対して|として|によって"),
+    Rule("行っ", "おこなっ", "done by them", before="(?:[^ぁ-ん]が|等も|など[がも])", after="[てた]"),
+    Rule("行っ", "おこなっ", "done there", before=f"(?<!{_VEHICLE.replace('|', ')(?<!')})(?<=[^ぁ-ん])で", after="[てた]"),
 )
 
 
@@ -44,7 +89,7 @@ def _compiled() -> dict[str, tuple[_Compiled, ...]]:
         table.setdefault(rule.spelling, []).append(
             _Compiled(
                 rule.reading,
-                re.compile(rule.before if not rule.before or rule.before.endswith("$") else f"(?:{rule.before})$"),
+                re.compile(f"(?:{rule.before})$"),
                 re.compile(rule.after),
                 tuple(rule.behind.split()),
                 tuple(rule.ahead.split()),

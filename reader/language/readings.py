@@ -86,13 +86,31 @@ def _read_core(
     if len(pieces) == 1 or not has_kanji(surface):
         return pieces, min(sure for _, sure in read)
     joined = "".join(piece.reading for piece in pieces)
-    known = _dictionary_readings(span, tokens, found)
-    if not known or joined in known:
+    known = [reading for reading in _dictionary_readings(span, tokens, found) if fits(surface, reading)]
+    if not known or (joined in known and not _same_but_voiced(joined, known[0])):
         return pieces, _AGREED if known else min(sure for _, sure in read)
-    for reading in known:
-        if fits(surface, reading):
-            return (Piece(start, end, reading),), _TAGGED
-    return pieces, _DISPUTED
+    return _spread(known[0], pieces), _TAGGED
+
+
+def _spread(reading: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The reading of a whole as pieces: those that read as before, and one for what lies between them."""
+    first, last = 0, len(pieces)
+    start, end = 0, len(reading)
+    while first < last - 1 and reading.startswith(pieces[first].reading, start):
+        start += len(pieces[first].reading)
+        first += 1
+    while last > first + 1 and reading.endswith(pieces[last - 1].reading, start, end):
+        end -= len(pieces[last - 1].reading)
+        last -= 1
+    changed = Piece(pieces[first].start, pieces[last - 1].end, reading[start:end])
+    return (*pieces[:first], changed, *pieces[last:])
+
+
+_UNVOICED = str.maketrans("がぎぐげござじずぜぞだぢづでどばびぶべぼ", "かきくけこさしすせそたちつてとはひふへほ")
+
+
+def _same_but_voiced(one: str, other: str) -> bool:
+    return one != other and one.translate(_UNVOICED) == other.translate(_UNVOICED)
 
 
 def _dictionary_readings(span: Span, tokens: Sequence[Token], found: Found) -> list[str]:
