@@ -6,6 +6,7 @@ file's ``user_version`` is how many of them have been applied.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -124,8 +125,8 @@ def _migrate(connection: sqlite3.Connection, scripts: list[Path]) -> None:
 def _statements(script: str) -> Iterator[str]:
     """The statements of a script one by one: ``executescript`` would commit before the first."""
     statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
+    for piece in re.split("(?<=;)", script):
+        statement += piece
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""

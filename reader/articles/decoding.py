@@ -2,7 +2,8 @@
 
 What identifies an encoding for certain is asked first: a byte order mark, the escapes of ISO-2022-JP, valid
 UTF-8. The rest may be valid in several encodings at once; the right one is the one whose result looks like
-Japanese. (Measured on sentences of Wikipedia cut to 6 to 400 characters, this errs less often than chardet.)
+Japanese. On sentences of Wikipedia, cut to 20 to 400 characters, this erred less often than chardet; what it
+cannot tell apart is UTF-16 of a few characters without a mark and without a line end.
 """
 
 from __future__ import annotations
@@ -66,10 +67,11 @@ def decode_english(data: bytes) -> str:
 
 
 def _checked(text: str) -> str:
+    text = text.removesuffix("\x1a")  # the end-of-file mark of DOS
     # A stray control character is a blemish; many of them, or a single NUL, are no text.
     if "\x00" in text or len(_CONTROL.findall(text)) * 100 > len(text):
         raise NotTextError
-    return text.removesuffix("\x1a")  # the end-of-file mark of DOS
+    return text
 
 
 def _certain(data: bytes) -> str | None:
