@@ -31,7 +31,7 @@ class Candidate(NamedTuple):
     for a kana headword itself. ``rank`` is how frequent the headword is in this entry: 1 to 48 are JMdict's
     bands of 500 words, 99 means in none of its lists. ``pos`` are JMdict's codes ("v5r", "adj-na") of the
     senses that are meant for this headword. ``in_kana``: JMdict says that the word is usually written so, or
-    knows no kanji for it. ``irregular`` and ``obsolete`` are about this spelling; obsolete is also a word whose
+    knows no kanji for it. ``irregular`` and ``obsolete`` are about this spelling; so is a word obsolete whose
     every sense is.
     """
 

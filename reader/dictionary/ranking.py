@@ -19,7 +19,8 @@ class Context(NamedTuple):
     """What is known of a word where it stands.
 
     ``reading`` is that of the dictionary form, in hiragana, "" where unknown. ``pos`` and ``ctype`` are
-    UniDic's, as many levels as are known; ``lemma`` is UniDic's headword ("" for a compound of several units).
+    UniDic's, as many levels as are known; ``lemma`` is UniDic's headword ("" for a compound of several
+    units).
     """
 
     reading: str = ""
@@ -38,8 +39,9 @@ def _key(candidate: Candidate, context: Context, codes: frozenset[str]) -> tuple
     read = not context.reading or any(
         to_hiragana(reading) == context.reading for reading in candidate.readings
     )
+    headword = context.lemma.partition("-")[0]  # 差す-他動詞, ホーム-home
     fits = not codes or not codes.isdisjoint(candidate.pos)
-    lemma = any(form.text == context.lemma for form in candidate.entry.spellings)
+    lemma = any(form.text == headword for form in candidate.entry.spellings)
     misspelt = is_kana(candidate.headword) and not candidate.in_kana
     return (
         not read,

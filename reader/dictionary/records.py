@@ -29,7 +29,7 @@ _NOT_OF_THE_KANJI = "not a reading of the kanji"
 
 
 class Record(NamedTuple):
-    """An entry, and what ranking needs besides: the ranks of its forms in their order, 1 the most frequent."""
+    """An entry, and what ranking needs besides: the ranks of its forms, 1 being the most frequent."""
 
     entry: Entry
     spelling_ranks: tuple[int, ...]

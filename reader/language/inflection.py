@@ -1,6 +1,6 @@
 """Names what happened to a verb or adjective on the way from its dictionary form: causative, passive, past.
 
-The grammar is the two tables below. This module needs no tokenizer, so the window can import the explanations.
+The grammar is the tables below. This module needs no tokenizer: the window can import the explanations.
 """
 
 from __future__ import annotations
@@ -91,9 +91,9 @@ contracted           | a spoken short form: -teru for -te iru, -chau for -te shi
 """
 
 # One line a rule: the steps it names, in order, and the tokens that say so. A token is given by the lemma or
-# the dictionary form that UniDic has for it, or in 「」 as it stands; "/" adds how its form (cform) must begin.
-# The rule over the most tokens counts; of equally long ones 「」 first, then the dictionary form, then the upper
-# one. The causative takes the doubt out of られる, and so does ている.
+# the dictionary form that UniDic has for it, or in 「」 as it stands; "/" adds how its form (cform) begins.
+# The rule over the most tokens counts; of equally long ones 「」 first, then the dictionary form, then the
+# upper one. A causative takes the doubt out of られる, and so does ている after it.
 _RULES = """
 passive                      | れる
 passive, -te iru             | られる て 居る
@@ -197,8 +197,8 @@ firmly                       | 付ける
 vigorously                   | 立てる
 """
 
-# What a token's own form says, beyond the rules that name a form themselves: how the form begins, the steps for a
-# verb and those for an adjective (and what inflects like one).
+# What a token's own form says where no rule names the form: how it begins, the steps for a verb and those for
+# an adjective (and what inflects like one).
 _FORMS = """
 命令形      | imperative      | imperative
 意志推量形  | volitional      | conjecture
@@ -232,8 +232,8 @@ def _names(token: Token) -> tuple[str, ...]:
     return (f"「{token.surface}」", token.base, token.lemma)
 
 
-def _rows(table: str) -> list[tuple[str, ...]]:
-    return [tuple(column.strip() for column in line.split("|")) for line in table.strip().splitlines()]
+def _rows(table: str) -> list[list[str]]:
+    return [[column.strip() for column in line.split("|")] for line in table.strip().splitlines()]
 
 
 def _steps(names: str) -> tuple[str, ...]:
@@ -248,12 +248,16 @@ def _rules_by_first_word() -> dict[str, list[_Rule]]:
     return rules
 
 
-EXPLANATIONS: dict[str, str] = dict(_rows(_EXPLANATIONS))
-"""What each step that ``inflection`` can name means, in one line."""
+def _form_steps_of(table: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return [(form, _steps(as_verb), _steps(as_adjective)) for form, as_verb, as_adjective in _rows(table)]
+
+
+EXPLANATIONS: dict[str, str] = {row[0]: row[1] for row in _rows(_EXPLANATIONS)}
+"""What each step means that ``inflection`` can name, in one line."""
 
 _RULES_BY_FIRST_WORD = _rules_by_first_word()
-_FORM_STEPS = [(form, _steps(verb), _steps(adjective)) for form, verb, adjective in _rows(_FORMS)]
-_LAST_FORM_STEPS = [(form, _steps(verb), _steps(adjective)) for form, verb, adjective in _rows(_LAST_FORMS)]
+_FORM_STEPS = _form_steps_of(_FORMS)
+_LAST_FORM_STEPS = _form_steps_of(_LAST_FORMS)
 
 
 def inflection(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -280,7 +284,7 @@ def inflection(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 
 def is_potential(token: Token) -> bool:
-    """Whether a verb is the potential of the verb that UniDic's lemma names: 飲める of 飲む, 食べれる of 食べる."""
+    """Whether a verb is the potential of the one that is its lemma: 飲める of 飲む, 食べれる of 食べる."""
     if token.pos[0] != "動詞" or not token.ctype.startswith("下一段"):
         return False
     lemma = token.lemma.partition("-")[0]
@@ -301,7 +305,7 @@ def _rule_at(tokens: Sequence[Token], position: int) -> _Rule | None:
 
 
 def _form_steps(token: Token, is_last: bool) -> tuple[str, ...]:
-    for form, as_verb, as_adjective in (*_FORM_STEPS, *(_LAST_FORM_STEPS if is_last else ())):
+    for form, as_verb, as_adjective in _FORM_STEPS + _LAST_FORM_STEPS if is_last else _FORM_STEPS:
         if token.cform.startswith(form):
             return as_adjective if _is_adjectival(token) else as_verb
     return ()
