@@ -33,12 +33,12 @@ def read_file(path: Path) -> Article:
     english = _english_beside(path)
     if english is None:
         return article
-    return replace(article, english=paragraphs_of(_read_text(english, decode_english)))
+    return replace(article, english=paragraphs_of(_decoded(english, decode_english)))
 
 
 def read_text(path: Path) -> str:
     """The text in the file ``path``, as ``read_file`` decodes it. Raises ReaderError as that does."""
-    return _read_text(path, decode)
+    return _decoded(path, decode)
 
 
 def _english_beside(path: Path) -> Path | None:
@@ -49,10 +49,10 @@ def _english_beside(path: Path) -> Path | None:
     return english if english.is_file() else None
 
 
-def _read_text(path: Path, decoded: Callable[[bytes], str]) -> str:
+def _decoded(path: Path, decoding: Callable[[bytes], str]) -> str:
     data = _read_bytes(path)
     try:
-        return decoded(data)
+        return decoding(data)
     except NotTextError as error:
         raise ReaderError(
             f"{path} is not a text file. Open a plain text, for example one saved as UTF-8."

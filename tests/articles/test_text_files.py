@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.articles import read_file
-from reader.articles.text_files import LARGEST
+from reader.articles.text_files import LARGEST, read_text
 from reader.errors import ReaderError
 
 TEXT = "市場の朝\n八百屋が店先に大根を並べている。\n"
@@ -28,6 +28,12 @@ def test_file_in_any_encoding(tmp_path: Path, encoding: str) -> None:
     assert article.title == "市場の朝"
     assert [paragraph.text for paragraph in article.paragraphs] == TEXT.splitlines()
     assert article.source == "朝.txt"
+
+
+def test_text_alone_keeps_its_line_ends(tmp_path: Path) -> None:
+    text = "一行目。\r\n\r\n三行目。\n"
+    assert read_text(write(tmp_path / "lines.txt", text.encode("cp932"))) == text
+    assert read_text(write(tmp_path / "empty.txt", b"")) == ""
 
 
 @pytest.mark.parametrize(
