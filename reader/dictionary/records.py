@@ -13,7 +13,7 @@ from reader.model import Entry, EntryKind, Form, Sense
 
 UNRANKED = 99  # the rank of a form that is in none of JMdict's lists of frequent words
 
-# JMdict's bands nf01 to nf48 hold 500 words each, counted in newspapers; its other marks on about the same scale.
+# JMdict's bands nf01 to nf48 hold 500 words each, counted in newspapers; the other marks on about that scale.
 # The best counts: 食べる is rare in newspapers (nf25), but everyone's word (ichi1).
 _RANKS = {f"nf{band:02}": band for band in range(1, 49)} | {
     "ichi1": 12,
