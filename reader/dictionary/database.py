@@ -42,21 +42,18 @@ class Dictionary:
         """
         kept = self._candidates
         found: dict[str, tuple[Candidate, ...]] = {}
-        unknown: set[str] = set()
+        headwords: dict[str, str] = {}
         for spelling in spellings:
             if candidates := kept.get(spelling):
                 found[spelling] = candidates
             else:
-                unknown.add(spelling)
-        if not unknown:
-            return found
-        ids = self._ids_by_headword(unknown, _WORD_QUERIES)
-        records = self._records(
-            self._words, _KEPT_WORDS, read_words, {id_ for row in ids.values() for id_ in row}
-        )
+                headwords[spelling] = to_full_width(spelling)
+        ids = self._ids_by_headword(set(headwords.values()), _WORD_QUERIES)
+        records = self._word_records({id_ for row in ids.values() for id_ in row})
         fresh = {
-            spelling: tuple(word_candidate(records[id_], to_full_width(spelling)) for id_ in row)
-            for spelling, row in ids.items()
+            spelling: tuple(word_candidate(records[id_], headword) for id_ in ids[headword])
+            for spelling, headword in headwords.items()
+            if headword in ids
         }
         kept.update(fresh)
         _shorten(kept, _KEPT_SPELLINGS)
@@ -68,20 +65,19 @@ class Dictionary:
         Hiragana is matched only with names that are written without kanji: of those with kanji, any of dozens
         could be meant.
         """
-        ids = self._ids_by_headword(set(spellings), _NAME_QUERIES)
-        records = self._records(
-            self._names, _KEPT_NAMES, read_names, {id_ for row in ids.values() for id_ in row}
-        )
+        headwords = {spelling: to_full_width(spelling) for spelling in spellings}
+        ids = self._ids_by_headword(set(headwords.values()), _NAME_QUERIES)
+        records = self._name_records({id_ for row in ids.values() for id_ in row})
         found = {}
-        for spelling, row in ids.items():
-            headword = to_full_width(spelling)
-            fitting = [
+        for spelling, headword in headwords.items():
+            any_spelling = not is_kana(headword) or is_katakana(headword)
+            names = tuple(
                 name_candidate(records[id_], headword)
-                for id_ in row
-                if not (records[id_].entry.spellings and is_kana(headword) and not is_katakana(headword))
-            ]
-            if fitting:
-                found[spelling] = tuple(fitting)
+                for id_ in ids.get(headword, ())
+                if any_spelling or not records[id_].entry.spellings
+            )
+            if names:
+                found[spelling] = names
         return found
 
     def entries(self, ids: Iterable[int]) -> dict[int, Entry]:
@@ -108,20 +104,14 @@ class Dictionary:
                 known[literal] = unpack_readings(self._packed_readings.pop(literal))
         return {literal: known[literal] for literal in literals if literal in known}
 
-    def _ids_by_headword(self, spellings: Collection[str], queries: tuple[str, str]) -> dict[str, list[int]]:
-        in_kanji, in_kana = queries
-        found: dict[str, dict[int, None]] = {}
-        written: dict[str, str] = {}
-        kana = []
-        for spelling in spellings:
-            if is_kana(spelling):
-                kana.append(spelling)
-            else:
-                written[to_full_width(spelling)] = spelling
-        for query, texts in ((in_kanji, list(written)), (in_kana, kana)):
+    def _ids_by_headword(self, headwords: set[str], queries: tuple[str, str]) -> dict[str, list[int]]:
+        """The entries of each headword: kana is looked for among the readings, all else among the spellings."""
+        kana = {headword for headword in headwords if is_kana(headword)}
+        found: dict[str, list[int]] = {}
+        for query, texts in zip(queries, (headwords - kana, kana), strict=True):
             for text, id_ in self._connection.execute(query, (as_json(texts),)):
-                found.setdefault(written.get(text, text), {})[id_] = None
-        return {spelling: list(ids) for spelling, ids in found.items()}
+                found.setdefault(text, []).append(id_)
+        return found
 
     def _word_records(self, ids: set[int]) -> dict[int, Record]:
         return self._records(self._words, _KEPT_WORDS, read_words, ids)

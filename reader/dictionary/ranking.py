@@ -7,6 +7,7 @@ it for; JMdict says how frequent a form is and how it is usually written.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.dictionary.candidates import Candidate, NameCandidate, senses_for
@@ -31,7 +32,7 @@ class Context(NamedTuple):
 
 def rank(candidates: Iterable[Candidate], context: Context) -> list[Candidate]:
     """The candidates for one word, the likeliest first; equals keep the dictionary's order."""
-    codes = fitting_codes(context)
+    codes = fitting_codes(context.pos, context.ctype)
     return sorted(candidates, key=lambda candidate: _key(candidate, context, codes))
 
 
@@ -68,7 +69,7 @@ def reference(candidate: Candidate, context: Context, start: int, end: int) -> E
 
 
 def _fitting_sense(candidate: Candidate, context: Context) -> Sense:
-    codes = fitting_codes(context)
+    codes = fitting_codes(context.pos, context.ctype)
     senses = senses_for(candidate.entry, candidate.headword, candidate.readings)
     return next(
         (sense for sense in senses if any(pos_code(label) in codes for label in sense.pos)), senses[0]
@@ -129,14 +130,15 @@ _NAME_ORDER = (
 )
 
 
-def fitting_codes(context: Context) -> frozenset[str]:
+@lru_cache(maxsize=1024)
+def fitting_codes(pos: tuple[str, ...], ctype: str) -> frozenset[str]:
     """JMdict's codes for UniDic's part of speech; empty where that is unknown."""
-    if context.ctype and context.pos[:1] != ("助動詞",):
-        for length in range(len(context.ctype), 0, -1):
-            if codes := _BY_CONJUGATION.get(context.ctype[:length]):
+    if pos[:1] != ("助動詞",):
+        for length in range(len(ctype), 0, -1):
+            if codes := _BY_CONJUGATION.get(ctype[:length]):
                 return codes
-    for levels in range(len(context.pos), 0, -1):
-        if codes := _BY_POS.get(context.pos[:levels]):
+    for levels in range(len(pos), 0, -1):
+        if codes := _BY_POS.get(pos[:levels]):
             return codes
     return frozenset()
 
