@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
-from reader.dictionary.candidates import Candidate
 from reader.dictionary.database import Dictionary
-from reader.dictionary.ranking import Context, name_reference, rank, rank_names, reference
+from reader.engine.entries import Lookups, entries_for
 from reader.engine.protocol import Found
+from reader.language.inflection import inflection
 from reader.language.kana import has_japanese, has_kanji, is_kanji, to_hiragana
-from reader.language.numbers import Number, find_numbers
-from reader.language.readings import Read, base_reading, read_word
+from reader.language.numbers import find_numbers
+from reader.language.readings import Read, base_reading, read_word, with_ruby
 from reader.language.ruby import place
 from reader.language.sentences import sentence_spans
 from reader.language.tokenizer import Token, tokenize
-from reader.language.words import Span, dictionary_forms, find_words, merge_numbers, spellings_to_look_up
+from reader.language.words import (
+    Span,
+    find_words,
+    join_under,
+    merge_numbers,
+    possible_names,
+    spellings_to_look_up,
+)
 from reader.model import Analysis, EntryRef, Paragraph, PartOfSpeech, ReadingSource, Ruby, Word
-
-_MOST_ENTRIES = 12  # what the panel lists for one word
-_MOST_HOMOGRAPHS = 5  # of those, entries of the word itself
 
 
 class Analyser:
@@ -35,13 +39,9 @@ class Analyser:
 
     def analyse(self, paragraph: Paragraph, source: ReadingSource = ReadingSource.CONTEXT) -> Analysis:
         """The words and sentences of one paragraph."""
-        text = paragraph.text
-        raw = tokenize(text)
-        numbers = find_numbers(text, raw)
-        tokens = merge_numbers(text, raw, numbers)
-        scene = _Scene(self, text, tokens, numbers)
-        words = tuple(scene.word(span) for span in scene.spans if _is_word(tokens, span))
-        return Analysis(words, sentence_spans(text))
+        scene = _Scene(self, paragraph, source)
+        words = tuple(scene.word(span) for span in scene.spans if _is_word(scene.tokens, span))
+        return Analysis(words, sentence_spans(paragraph.text))
 
     def look_up(self, text: str) -> Found:
         """What the search field finds for a typed or selected text: its words with their entries."""
@@ -74,26 +74,44 @@ class Analyser:
 
 
 class _Scene:
-    """One paragraph while it is analysed: its tokens, its words' spans and all that the dictionary has for them."""
+    """One paragraph while it is analysed: its tokens, its words and all that the dictionaries have for them."""
 
-    def __init__(
-        self, analyser: Analyser, text: str, tokens: Sequence[Token], numbers: Sequence[Number]
-    ) -> None:
+    def __init__(self, analyser: Analyser, paragraph: Paragraph, source: ReadingSource) -> None:
         self.analyser = analyser
-        self.text = text
-        self.tokens = tokens
+        self.text = text = paragraph.text
+        self.authored = sorted(paragraph.ruby)
+        raw = tokenize(text)
+        numbers = find_numbers(text, raw)
+        self.tokens = tokens = merge_numbers(text, raw, numbers)
         self.numbers = {number.start: number for number in numbers}
         wanted = spellings_to_look_up(tokens)
-        wanted.update(number.spelling for number in numbers if number.spelling)
-        self.found = analyser.dictionary.candidates(wanted)
-        self.spans = find_words(tokens, self.found)
-        self.names = analyser.dictionary.names(self._possible_names())
+        for number in numbers:
+            wanted.update((number.spelling, *number.parts))
+        words = analyser.dictionary.candidates(wanted)
+        whole_names = analyser.dictionary.names(possible_names(tokens))
+        self.spans = find_words(tokens, words, whole_names)
+        if self.authored:
+            self.spans = join_under(self.spans, tokens, [(ruby.start, ruby.end) for ruby in self.authored])
+        self.lookups = Lookups(words, analyser.dictionary.names(self._names_to_look_up(words)))
+        self.kakasi = self._ruby_by_kakasi(text, 0) if source is ReadingSource.PYKAKASI else None
 
     def word(self, span: Span) -> Word:
+        """One of the words of ``spans``."""
         tokens = self.tokens
         start, end = tokens[span.first].start, tokens[span.last - 1].end
-        read = read_word(self.text, tokens, span, self.numbers, self.found, self.analyser.guess)
+        number = self.numbers.get(start) if span.core == span.first + 1 else None
+        read = read_word(self.text, tokens, span, self.numbers, self.lookups.words, self.analyser.guess)
+        ruby = self._placed(read)
+        authored = [over for over in self.authored if start <= over.start and over.end <= end]
+        if authored:
+            ruby = _merged(authored, ruby)
+            read = with_ruby(self.text, start, end, ruby, 1.0)
         base = base_reading(read, tokens, span)
+        entries = entries_for(tokens, span, number, base, self.lookups)
+        if self.kakasi is not None:
+            ruby = _merged(authored, self._kakasi_within(start, end))
+            read = with_ruby(self.text, start, end, ruby, read.confidence)
+            base = base_reading(read, tokens, span)
         return Word(
             start=start,
             end=end,
@@ -101,13 +119,14 @@ class _Scene:
             base=span.headword,
             base_reading=base,
             reading=read.text,
-            pos=_part_of_speech(tokens, span, start in self.numbers),
-            ruby=self._ruby(read),
-            entries=self._entries(span, base),
+            pos=_part_of_speech(tokens, span, number is not None),
+            ruby=ruby,
+            inflection=self._inflection(span),
+            entries=entries,
             confidence=read.confidence,
         )
 
-    def _ruby(self, read: Read) -> tuple[Ruby, ...]:
+    def _placed(self, read: Read) -> tuple[Ruby, ...]:
         return tuple(
             ruby
             for piece in read.pieces
@@ -116,68 +135,49 @@ class _Scene:
             )
         )
 
-    # --- entries ------------------------------------------------------------------------------
+    def _inflection(self, span: Span) -> tuple[str, ...]:
+        last = self.tokens[span.core - 1]
+        steps = inflection(self.tokens[span.core - 1 : span.last])
+        if steps[:1] == ("potential",) and span.headword.endswith(last.base):
+            return steps[1:]  # the dictionary has the potential verb itself
+        return steps
 
-    def _possible_names(self) -> set[str]:
+    def _names_to_look_up(self, words: Collection[str]) -> set[str]:
         """The words that may be names: those tagged so, and those that JMdict does not have."""
         return {
             span.headword
             for span in self.spans
-            if _is_tagged_name(self.tokens[span.first])
-            or (span.headword not in self.found and has_japanese(span.headword))
+            if self.tokens[span.first].pos[1] == "固有名詞"
+            or (span.headword not in words and has_japanese(span.headword))
         }
 
-    def _entries(self, span: Span, base: str) -> tuple[EntryRef, ...]:
-        tokens = self.tokens
-        token = tokens[span.first]
-        start, end = token.start, tokens[span.last - 1].end
-        single = span.core == span.first + 1
-        context = _context(token, base) if single else Context(base)
-        spellings = dictionary_forms(token) if single else (span.headword,)
-        if (number := self.numbers.get(start)) and number.spelling:
-            spellings = (*spellings, number.spelling)
-        words = self._word_refs(spellings, context, start, end)
-        names = [
-            name_reference(name, context, start, end)
-            for name in rank_names(self.names.get(span.headword, ()), context)[:_MOST_HOMOGRAPHS]
-        ]
-        refs = [*names, *words] if _is_tagged_name(token) else [*words, *names]
-        return _without_doubles([*refs[:_MOST_HOMOGRAPHS], *self._part_refs(span), *refs[_MOST_HOMOGRAPHS:]])
+    # --- pykakasi alone -----------------------------------------------------------------------
 
-    def _part_refs(self, span: Span) -> list[EntryRef]:
-        """The entries of what a word is made of: the tokens of its core, and the verbs that colour it."""
-        tokens = self.tokens
-        if span.last == span.first + 1:
-            return []
-        parts: list[EntryRef] = []
-        for index in range(span.first, span.last):
-            token = tokens[index]
-            if index >= span.core and token.pos[0] not in ("動詞", "形容詞"):
-                continue
-            if index == span.first and span.core == span.first + 1:
-                continue
-            context = _context(token, to_hiragana(token.base_kana))
-            parts += self._word_refs(dictionary_forms(token), context, token.start, token.end, 2)
-        return parts
+    def _kakasi_within(self, start: int, end: int) -> tuple[Ruby, ...]:
+        """What pykakasi puts over a word; by itself where a stretch that it reads as one goes beyond the word."""
+        assert self.kakasi is not None
+        over = [ruby for ruby in self.kakasi if ruby.start < end and ruby.end > start]
+        if all(start <= ruby.start and ruby.end <= end for ruby in over):
+            return tuple(over)
+        return self._ruby_by_kakasi(self.text[start:end], start)
 
-    def _word_refs(self, spellings: Iterable[str], context: Context, start: int, end: int, most: int = _MOST_HOMOGRAPHS) -> list[EntryRef]:
-        candidates: list[Candidate] = []
-        for spelling in spellings:
-            candidates += self.found.get(spelling, ())
-        return [
-            reference(candidate, context, start, end) for candidate in rank(candidates, context)[:most]
-        ]
+    def _ruby_by_kakasi(self, text: str, offset: int) -> tuple[Ruby, ...]:
+        from reader.language.kakasi import convert  # noqa: PLC0415  (half a second, and rarely needed)
+
+        return tuple(
+            ruby
+            for item in convert(text)
+            if has_kanji(surface := text[item.start : item.end])
+            for ruby in place(surface, item.reading, self.analyser.readings_of, offset + item.start)
+        )
 
 
-def _context(token: Token, base: str) -> Context:
-    return Context(base, tuple(level for level in token.pos if level), token.ctype, token.lemma)
-
-
-def _without_doubles(refs: Sequence[EntryRef]) -> tuple[EntryRef, ...]:
-    seen: dict[tuple[int, int, int], EntryRef] = {}
-    for ref in refs:
-        seen.setdefault((ref.id, ref.start, ref.end), ref)
-    return tuple(seen.values())[:_MOST_ENTRIES]
+def _merged(first: Sequence[Ruby], second: Sequence[Ruby]) -> tuple[Ruby, ...]:
+    """Both in order; where they overlap, the first."""
+    kept = [
+        ruby for ruby in second if not any(ruby.start < over.end and ruby.end > over.start for over in first)
+    ]
+    return tuple(sorted((*first, *kept)))
 
 
 # --- what kind of word it is ----------------------------------------------------------------------
@@ -186,10 +186,6 @@ def _without_doubles(refs: Sequence[EntryRef]) -> tuple[EntryRef, ...]:
 def _is_word(tokens: Sequence[Token], span: Span) -> bool:
     """Punctuation and signs are no words."""
     return any(any(map(str.isalnum, token.surface)) for token in tokens[span.first : span.last])
-
-
-def _is_tagged_name(token: Token) -> bool:
-    return token.pos[1] == "固有名詞"
 
 
 _PARTS_OF_SPEECH = {
@@ -213,7 +209,7 @@ def _part_of_speech(tokens: Sequence[Token], span: Span, is_number: bool) -> Par
     head, last = tokens[span.first], tokens[span.core - 1]
     if is_number:
         return PartOfSpeech.NUMBER
-    if _is_tagged_name(head) and _is_tagged_name(last):
+    if head.pos[1] == last.pos[1] == "固有名詞":
         return PartOfSpeech.NAME
     if head.pos[0] in ("助詞", "助動詞"):  # について is a particle, whatever its verb
         return _PARTS_OF_SPEECH[head.pos[0]]

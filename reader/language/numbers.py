@@ -44,10 +44,16 @@ class Number(NamedTuple):
     pieces: tuple[Piece, ...]
     value: int | None
     spelling: str
+    surface: str
 
     @property
     def reading(self) -> str:
         return "".join(piece.reading for piece in self.pieces)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What the pieces stand over."""
+        return tuple(self.surface[piece.start - self.start : piece.end - self.start] for piece in self.pieces)
 
 
 class Numeral(NamedTuple):
@@ -319,13 +325,13 @@ def _number_at(text: str, tokens: Sequence[Token], index: int, ends: set[int]) -
         end = middle
     if end > middle:
         pieces = _pieces(text, start, middle, end, numeral)
-        return Number(
-            start, end, pieces, numeral.value, _spelling(numeral.value, text[middle:end])
-        ), following
+        spelling = _spelling(numeral.value, text[middle:end])
+        return Number(start, end, pieces, numeral.value, spelling, text[start:end]), following
     vague = numeral.value is None and text[start] in _VAGUE
     if not arabic and (middle - start == 1 or vague):  # 一, 数, 何 alone are ordinary words
         return None, following
-    return Number(start, middle, (Piece(start, middle, numeral.reading),), numeral.value, ""), following
+    only = (Piece(start, middle, numeral.reading),)
+    return Number(start, middle, only, numeral.value, "", text[start:middle]), following
 
 
 def _numeral_end(tokens: Sequence[Token], index: int) -> int:
@@ -380,7 +386,8 @@ def _fraction(text: str, tokens: Sequence[Token], start: int, middle: int, below
         Piece(upper, end, above.reading),
     )
     spelling = _spelling(below.value, _FRACTION_BAR)
-    return Number(start, end, pieces, None, spelling + _spelling(above.value, "") if spelling else "")
+    spelling = spelling + _spelling(above.value, "") if spelling else ""
+    return Number(start, end, pieces, None, spelling, text[start:end])
 
 
 def _spelling(value: int | None, rest: str) -> str:

@@ -46,7 +46,9 @@ RULES: tuple[Rule, ...] = (
     Rule("身体", "しんたい", "からだ is spelt 体"),
     Rule("主", "しゅ", "fixed Sino-Japanese phrases", after="たる|として"),
     Rule("今日", "こんにち", "nowadays, not today", after="では|でも(?!な)|に至|的"),
-    Rule("何", "なに", "before a case particle, 何 is no counter's なん", after="[をがもかやにへは]|から|より"),
+    Rule(
+        "何", "なに", "before a case particle, 何 is no counter's なん", after="[をがもかやにへは]|から|より"
+    ),
     # Nouns that read differently as suffixes of the word before them.
     Rule("後", "ご", "その後 and the like are Sino-Japanese", before="その|この|直|以|戦|死"),
     Rule("後", "ご", "a suffix", behind=f"{_NOUN} {_NAME} 名詞-数詞 接尾辞-名詞的"),
@@ -79,7 +81,13 @@ RULES: tuple[Rule, ...] = (
     Rule("下", "した", "below", before="の", after="[にからへを]"),
     Rule("行っ", "おこなっ", "what is done, not where one goes", before="を|に対して|として|によって"),
     Rule("行っ", "おこなっ", "done by them", before="(?:[^ぁ-ん]が|等も|など[がも])", after="[てた]"),
-    Rule("行っ", "おこなっ", "done there", before=f"(?<!{_VEHICLE.replace('|', ')(?<!')})(?<=[^ぁ-ん])で", after="[てた]"),
+    Rule(
+        "行っ",
+        "おこなっ",
+        "done there",
+        before=f"(?<!{_VEHICLE.replace('|', ')(?<!')})(?<=[^ぁ-ん])で",
+        after="[てた]",
+    ),
 )
 
 

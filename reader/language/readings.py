@@ -17,7 +17,8 @@ from reader.language.numbers import Number, Piece
 from reader.language.reading_rules import reading_by_rule
 from reader.language.ruby import fits
 from reader.language.tokenizer import Token
-from reader.language.words import Span
+from reader.language.words import Span, plain_form
+from reader.model import Ruby
 
 Guess = Callable[[str], str]
 """Reads a spelling that neither UniDic nor JMdict can read, in hiragana; never fails."""
@@ -66,7 +67,23 @@ def base_reading(read: Read, tokens: Sequence[Token], span: Span) -> str:
     if not core.endswith(as_it_stands) or not last.base_kana:
         return core
     base = to_hiragana(last.base) if is_kana(last.base) else to_hiragana(last.base_kana)
+    if span.headword.endswith(plain := plain_form(last)) and plain and not span.headword.endswith(last.base):
+        base = base[:-2] + plain[-1]
     return core.removesuffix(as_it_stands) + _with_changes_of(base, core[len(core) - len(as_it_stands) :])
+
+
+def with_ruby(text: str, start: int, end: int, ruby: Sequence[Ruby], confidence: float) -> Read:
+    """How ``text[start:end]`` reads with this ruby over it (in order), everything else standing for itself."""
+    pieces: list[Piece] = []
+    position = start
+    for over in ruby:
+        if position < over.start:
+            pieces.append(Piece(position, over.start, to_hiragana(text[position : over.start])))
+        pieces.append(Piece(over.start, over.end, to_hiragana(over.text)))
+        position = over.end
+    if position < end:
+        pieces.append(Piece(position, end, to_hiragana(text[position:end])))
+    return Read(tuple(pieces), confidence)
 
 
 def _read_core(
@@ -87,6 +104,10 @@ def _read_core(
         return pieces, min(sure for _, sure in read)
     joined = "".join(piece.reading for piece in pieces)
     known = [reading for reading in _dictionary_readings(span, tokens, found) if fits(surface, reading)]
+    if not known and not all(
+        token.kana or not has_kanji(token.surface) for token in tokens[span.first : span.core]
+    ):
+        return (Piece(start, end, guess(surface)),), _GUESSED  # a name that UniDic has cut into pieces
     if not known or (joined in known and not _same_but_voiced(joined, known[0])):
         return pieces, _AGREED if known else min(sure for _, sure in read)
     return _spread(known[0], pieces), _TAGGED
@@ -106,7 +127,9 @@ def _spread(reading: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return (*pieces[:first], changed, *pieces[last:])
 
 
-_UNVOICED = str.maketrans("がぎぐげござじずぜぞだぢづでどばびぶべぼ", "かきくけこさしすせそたちつてとはひふへほ")
+_UNVOICED = str.maketrans(
+    "がぎぐげござじずぜぞだぢづでどばびぶべぼ", "かきくけこさしすせそたちつてとはひふへほ"
+)
 
 
 def _same_but_voiced(one: str, other: str) -> bool:
@@ -116,11 +139,14 @@ def _same_but_voiced(one: str, other: str) -> bool:
 def _dictionary_readings(span: Span, tokens: Sequence[Token], found: Found) -> list[str]:
     """What the dictionary says of a core of several tokens, the likeliest first, inflected as it stands."""
     last = tokens[span.core - 1]
-    readings = [to_hiragana(reading) for entry in _by_likelihood(found, span.headword) for reading in entry.readings]
+    readings = [
+        to_hiragana(reading) for entry in _by_likelihood(found, span.headword) for reading in entry.readings
+    ]
     if span.headword.endswith(last.base) and last.base != last.surface and last.ctype:
         base, as_it_stands = to_hiragana(last.base_kana), _token_kana(last)
         readings = [
-            reading[: len(reading) - len(base)] + _with_changes_of(as_it_stands, reading[len(reading) - len(base) :])
+            reading[: len(reading) - len(base)]
+            + _with_changes_of(as_it_stands, reading[len(reading) - len(base) :])
             for reading in readings
             if len(reading) >= len(base) and reading[len(reading) - len(base) + 1 :] == base[1:]
         ]

@@ -6,11 +6,13 @@ has them as one (緊張緩和, 引き換えに) or the grammar makes them one (1
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.language.expressions import FUNCTION_EXPRESSIONS
-from reader.language.kana import has_kanji, is_hiragana, is_katakana
+from reader.language.inflection import is_potential
+from reader.language.kana import KANJI, has_kanji, is_hiragana, is_kanji, is_katakana
 from reader.language.lexicon import Found, Headword
 from reader.language.numbers import Number
 from reader.language.tokenizer import Token
@@ -66,6 +68,7 @@ _INNER_NEVER = frozenset(("は", "、"))
 def spellings_to_look_up(tokens: Sequence[Token]) -> set[str]:
     """Every spelling that the words of these tokens, and their parts, may have in a dictionary."""
     wanted = {form for token in tokens for form in dictionary_forms(token)}
+    wanted.update(form for token in tokens for pair in halves(token) for part in pair for form in part.forms)
     for first in range(len(tokens)):
         for last in _span_ends(tokens, first):
             wanted.update(_span_spellings(tokens, first, last))
@@ -74,20 +77,70 @@ def spellings_to_look_up(tokens: Sequence[Token]) -> set[str]:
 
 def dictionary_forms(token: Token) -> tuple[str, ...]:
     """The spellings under which a dictionary may have one token: its base, 書く for 書ける, its surface, its lemma."""
-    if token.pos[0] in _SYMBOLS:
+    kind, base = token.pos[0], token.base
+    if kind in _SYMBOLS:
         return ()
-    forms = [token.base, *_plain_form(token), token.surface]
-    if token.lemma and is_hiragana(token.base) and token.pos[0] in ("動詞", "形容詞"):
+    forms = [base]
+    if kind == "動詞":
+        forms += _other_verb_forms(token)
+    forms.append(token.surface)
+    if kind in ("動詞", "形容詞") and token.lemma and is_hiragana(base):
         forms.append(token.lemma)
+    if kind == "名詞" and len(base) > 1 and base[-1] in _STEM_TO_BASE and has_kanji(base):  # 楽しみ of 楽しむ
+        forms += [base[:-1] + _STEM_TO_BASE[base[-1]], base + "る"]
     return tuple(dict.fromkeys(form for form in forms if form))
 
 
-def _plain_form(token: Token) -> tuple[str, ...]:
-    """防ぐ for the potential 防げる, which UniDic gives as lemma only."""
-    base, plain = token.base_kana, token.lform
-    if len(base) > 2 and len(base) == len(plain) + 1 and base[:-2] == plain[:-1] and base.endswith("ル"):
-        return (token.base[:-2] + chr(ord(plain[-1]) - 0x60),)
-    return ()
+_STEM_TO_BASE = dict(zip("いきぎしちにびみりく", "うくぐすつぬぶむるい", strict=True))
+
+
+def plain_form(token: Token) -> str:
+    """防ぐ for the potential 防げる; "" for what is no potential verb."""
+    return token.base[:-2] + token.lemma[-1] if is_potential(token) and is_hiragana(token.lemma[-1]) else ""
+
+
+def _other_verb_forms(token: Token) -> list[str]:
+    """JMdict may have 応じる for 応ずる, 属す for 属する and the other way round, and no potential verbs."""
+    base = token.base
+    forms = [plain_form(token)]
+    if base.endswith("ずる"):
+        forms.append(base[:-2] + "じる")
+    elif base.endswith("する") and len(base) == 3:
+        forms.append(base[:-1])
+    elif base.endswith("す") and len(base) == 2:
+        forms.append(base + "る")
+    return forms
+
+
+class Part(NamedTuple):
+    """A part of one token, ``text[start:end]``, and the spellings under which a dictionary may have it."""
+
+    start: int
+    end: int
+    forms: tuple[str, ...]
+
+
+_COMPOUND_VERB = re.compile(f"([{KANJI}][ぁ-ん]+)([{KANJI}].*[ぁ-ん])")
+_SHORTEST_KATAKANA_COMPOUND = 5
+
+
+def halves(token: Token) -> Iterator[tuple[Part, Part]]:
+    """The ways to take one token apart into two words: 打ち合う, 不動産, ハイパーテキスト."""
+    surface, start, end = token.surface, token.start, token.end
+    if token.pos[0] == "動詞":
+        if compound := _COMPOUND_VERB.fullmatch(token.base):
+            stem, second = compound.groups()
+            forms = (stem[:-1] + _STEM_TO_BASE.get(stem[-1], stem[-1]), stem + "る")
+            yield Part(start, start + len(stem), forms), Part(start + len(stem), end, (second,))
+        return
+    if is_katakana(surface) and len(surface) >= _SHORTEST_KATAKANA_COMPOUND:
+        cuts = range(2, len(surface) - 1)
+    elif len(surface) > 2 and all(map(is_kanji, surface)):
+        cuts = range(1, len(surface))
+    else:
+        return
+    for cut in sorted(cuts, key=lambda cut: abs(2 * cut - len(surface))):
+        yield Part(start, start + cut, (surface[:cut],)), Part(start + cut, end, (surface[cut:],))
 
 
 def _span_ends(tokens: Sequence[Token], first: int) -> Iterator[int]:
@@ -105,6 +158,12 @@ def _span_ends(tokens: Sequence[Token], first: int) -> Iterator[int]:
 _EXPRESSION_HEADS = tuple({expression[0] for expression in FUNCTION_EXPRESSIONS})
 
 
+def subspans(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The runs of two and more tokens from ``first`` that end by ``last``, longest first, and their spellings."""
+    for end in reversed([end for end in _span_ends(tokens, first) if end <= last]):
+        yield end, _span_spellings(tokens, first, end)
+
+
 def _span_spellings(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
     """A run of tokens as it stands, and with the dictionary form of its last token where that differs."""
     before = "".join(token.surface for token in tokens[first : last - 1])
@@ -117,19 +176,28 @@ def _span_spellings(tokens: Sequence[Token], first: int, last: int) -> tuple[str
 # --- cutting a text into words --------------------------------------------------------------------
 
 
-def find_words(tokens: Sequence[Token], found: Found) -> list[Span]:
-    """The words of a text, in order: every token is in exactly one."""
+def find_words(tokens: Sequence[Token], found: Found, names: Collection[str] = ()) -> list[Span]:
+    """The words of a text, in order: every token is in exactly one.
+
+    ``names`` are those of ``possible_names`` that are known to be names.
+    """
     spans: list[Span] = []
     first = 0
     while first < len(tokens):
-        span = _name_at(tokens, first, found) or _longest_at(tokens, first, found) or _single(tokens, first)
+        span = (
+            _name_at(tokens, first, found, names)
+            or _longest_at(tokens, first, found)
+            or _single(tokens, first, found)
+        )
         spans.append(span)
         first = span.last
     return spans
 
 
-def _single(tokens: Sequence[Token], first: int) -> Span:
-    return Span(first, first + 1, _inflection_end(tokens, first), tokens[first].base)
+def _single(tokens: Sequence[Token], first: int, found: Found) -> Span:
+    token = tokens[first]
+    headword = token.base if token.base in found else plain_form(token) or token.base  # 飲む of 飲めない
+    return Span(first, first + 1, _inflection_end(tokens, first), headword)
 
 
 def _longest_at(tokens: Sequence[Token], first: int, found: Found) -> Span | None:
@@ -159,8 +227,10 @@ def _is_sensible(
 ) -> bool:
     """Whether a headword that spans several tokens is one word here, and no accident of spelling."""
     head, last = tokens[0], tokens[-1]
-    if head.pos[0] not in _CONTENT or any(token.surface in _INNER_NEVER for token in tokens[1:]):
+    if head.pos[0] not in _CONTENT or any(token.surface in _INNER_NEVER for token in tokens[1:-1]):
         return False
+    if last.surface == "は":  # または, あるいは, but not 今日は
+        return head.pos[0] in ("接続詞", "副詞") and any("conj" in entry.pos for entry in entries)
     if _is_suru(last) and head.pos[0] == "名詞" and len(tokens) == 2:  # 協議する stays 協議 + する
         return False
     if last.pos[0] == "助詞" and not _may_end_in_particle(tokens, entries):
@@ -175,14 +245,11 @@ def _is_sensible(
 
 
 def _may_end_in_particle(tokens: Sequence[Token], entries: Sequence[Headword]) -> bool:
-    """引き換えに, 一度に, 今にも: adverbs and conjunctions; never a noun that merely is followed by one."""
-    if tokens[-1].surface not in _ENDING_PARTICLES or tokens[-2].pos[0] in (
-        "動詞",
-        "形容詞",
-        "助動詞",
-        "助詞",
-    ):
+    """引き換えに, 主として: adverbs and conjunctions; never a noun that merely is followed by a particle."""
+    if tokens[-1].surface not in _ENDING_PARTICLES:
         return False
+    if tokens[-2].pos[0] in ("動詞", "形容詞", "助動詞", "助詞"):
+        return tokens[-2].surface == "し" and any(entry.pos & {"adv", "conj"} for entry in entries)
     return any(entry.pos & {"adv", "conj", "exp", "adv-to", "adj-no"} for entry in entries)
 
 
@@ -214,8 +281,31 @@ def _is_sensible_in_kana(tokens: Sequence[Token], spelling: str, entries: Sequen
 # --- names ----------------------------------------------------------------------------------------
 
 
-def _name_at(tokens: Sequence[Token], first: int, found: Found) -> Span | None:
+_LONGEST_NAME = 4  # tokens that UniDic may have cut a name into
+
+
+def possible_names(tokens: Sequence[Token]) -> set[str]:
+    """Runs of tokens that may be one name which UniDic does not know: pieces of katakana, unknown kanji."""
+    wanted = set()
+    for first in range(len(tokens)):
+        for last in range(first + 2, min(len(tokens), first + _LONGEST_NAME) + 1):
+            run = tokens[first:last]
+            if run[-1].start != run[-2].end or run[-1].pos[0] not in ("名詞", "接尾辞", "接頭辞"):
+                break
+            if all(is_katakana(token.surface) for token in run) or (
+                all(map(is_kanji, "".join(token.surface for token in run)))
+                and not all(token.kana for token in run)
+            ):
+                wanted.add("".join(token.surface for token in run))
+    return wanted
+
+
+def _name_at(tokens: Sequence[Token], first: int, found: Found, names: Collection[str]) -> Span | None:
     """A name of several tokens: ジョー・バイデン, 安倍晋三, a foreign name that UniDic cut into pieces."""
+    for last in range(min(len(tokens), first + _LONGEST_NAME), first + 1, -1):
+        surface = "".join(token.surface for token in tokens[first:last])
+        if surface in names and tokens[last - 1].end - tokens[first].start == len(surface):
+            return Span(first, last, last, surface)
     if is_katakana(tokens[first].surface) and tokens[first].surface != "・":
         return _katakana_name_at(tokens, first, found)
     if tokens[first].pos[3] == "姓":
@@ -275,6 +365,24 @@ def _is_name(tokens: Sequence[Token], first: int, last: int, found: Found) -> bo
         or any(not token.kana for token in tokens[first:last])
         or last - first > 1
     )
+
+
+def join_under(
+    spans: Sequence[Span], tokens: Sequence[Token], stretches: Collection[tuple[int, int]]
+) -> list[Span]:
+    """The words, those made one that a stretch of text (under one ruby of the author's) has in common."""
+    joined: list[Span] = []
+    for span in spans:
+        start = tokens[span.first].start
+        if joined and any(
+            begin < start < end and tokens[joined[-1].first].start < end for begin, end in stretches
+        ):
+            before = joined.pop()
+            surface = "".join(token.surface for token in tokens[before.first : span.last])
+            joined.append(Span(before.first, span.last, span.last, surface))
+        else:
+            joined.append(span)
+    return joined
 
 
 # --- inflection -----------------------------------------------------------------------------------

@@ -1,0 +1,109 @@
+"""Which dictionary entries the panel lists for a word, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from reader.dictionary.candidates import Candidate, NameCandidate
+from reader.dictionary.ranking import Context, name_reference, rank, rank_names, reference
+from reader.language.kana import to_hiragana
+from reader.language.numbers import Number
+from reader.language.tokenizer import Token
+from reader.language.words import Span, dictionary_forms, halves, plain_form, subspans
+from reader.model import EntryRef
+
+_MOST = 12  # entries for one word
+_MOST_HOMOGRAPHS = 5  # of those, entries of the whole word before its parts
+_MOST_OF_A_PART = 3
+_COUNTER = ("名詞", "普通名詞", "助数詞可能")
+
+
+class Lookups(NamedTuple):
+    """What the dictionaries have for one paragraph, by spelling."""
+
+    words: Mapping[str, Sequence[Candidate]]
+    names: Mapping[str, Sequence[NameCandidate]]
+
+
+def entries_for(
+    tokens: Sequence[Token], span: Span, number: Number | None, base_reading: str, lookups: Lookups
+) -> tuple[EntryRef, ...]:
+    """The word's own entries, the likeliest first; then those of its parts; then its further homographs."""
+    token = tokens[span.first]
+    start, end = token.start, tokens[span.last - 1].end
+    context = Context(base_reading)
+    spellings: tuple[str, ...] = (span.headword,)
+    if span.core == span.first + 1:
+        context = _context(token, base_reading)
+        spellings = (span.headword, *dictionary_forms(token))
+    if number and number.spelling:
+        spellings = (*spellings, number.spelling)
+    words = _words(spellings, context, start, end, lookups)
+    names = [
+        name_reference(name, context, start, end)
+        for name in rank_names(lookups.names.get(span.headword, ()), context)[:_MOST_HOMOGRAPHS]
+    ]
+    own = [*names, *words] if token.pos[1] == "固有名詞" else [*words, *names]
+    parts = _counters(number, lookups) if number else _parts(tokens, span, lookups)
+    ordered = [*own[:_MOST_HOMOGRAPHS], *parts, *own[_MOST_HOMOGRAPHS:]]
+    return tuple({(ref.id, ref.start, ref.end): ref for ref in reversed(ordered)}.values())[::-1][:_MOST]
+
+
+def _words(
+    spellings: Iterable[str], context: Context, start: int, end: int, lookups: Lookups, most: int = _MOST
+) -> list[EntryRef]:
+    candidates: list[Candidate] = []
+    for spelling in dict.fromkeys(spellings):
+        candidates += lookups.words.get(spelling, ())
+    return [reference(candidate, context, start, end) for candidate in rank(candidates, context)[:most]]
+
+
+def _context(token: Token, base_reading: str) -> Context:
+    return Context(base_reading, tuple(level for level in token.pos if level), token.ctype, token.lemma)
+
+
+def _parts(tokens: Sequence[Token], span: Span, lookups: Lookups) -> list[EntryRef]:
+    """The entries of what a word is made of: shorter words in its core, its tokens, the verbs that colour it."""
+    found: list[EntryRef] = []
+    for index in range(span.first, span.last):
+        token = tokens[index]
+        is_whole = index == span.first and span.core == span.first + 1
+        if index >= span.core and token.pos[0] not in ("動詞", "形容詞"):
+            continue
+        if index < span.core:
+            found += _longest_within(tokens, index, span, lookups)
+        if not is_whole:
+            reading = "" if plain_form(token) else to_hiragana(token.base_kana)
+            forms, context = dictionary_forms(token), _context(token, reading)
+            found += _words(forms, context, token.start, token.end, lookups, _MOST_OF_A_PART)
+        found += _halves(token, lookups)
+    return found
+
+
+def _longest_within(tokens: Sequence[Token], first: int, span: Span, lookups: Lookups) -> list[EntryRef]:
+    """The longest word of several tokens that begins at ``first`` within a longer one: 証券 + 取引所."""
+    for last, spellings in subspans(tokens, first, span.core):
+        if (first, last) != (span.first, span.core):
+            start, end = tokens[first].start, tokens[last - 1].end
+            if refs := _words(spellings, Context(), start, end, lookups, 1):
+                return refs
+    return []
+
+
+def _halves(token: Token, lookups: Lookups) -> list[EntryRef]:
+    """The two words that one token is made of, where the dictionary has both."""
+    for pair in halves(token):
+        refs = [_words(part.forms, Context(), part.start, part.end, lookups, 1) for part in pair]
+        if all(refs):
+            return [ref for part in refs for ref in part]
+    return []
+
+
+def _counters(number: Number, lookups: Lookups) -> list[EntryRef]:
+    """The counter's own entry: 分 of 50分."""
+    return [
+        ref
+        for piece, spelling in zip(number.pieces, number.parts, strict=True)
+        for ref in _words((spelling,), Context(piece.reading, _COUNTER), piece.start, piece.end, lookups, 2)
+    ]
