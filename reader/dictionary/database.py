@@ -105,7 +105,7 @@ class Dictionary:
         return {literal: known[literal] for literal in literals if literal in known}
 
     def _ids_by_headword(self, headwords: set[str], queries: tuple[str, str]) -> dict[str, list[int]]:
-        """The entries of each headword: kana is looked for among the readings, all else among the spellings."""
+        """The entries of each headword: kana is sought among the readings, all else among the spellings."""
         kana = {headword for headword in headwords if is_kana(headword)}
         found: dict[str, list[int]] = {}
         for query, texts in zip(queries, (headwords - kana, kana), strict=True):

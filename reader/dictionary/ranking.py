@@ -33,25 +33,28 @@ class Context(NamedTuple):
 def rank(candidates: Iterable[Candidate], context: Context) -> list[Candidate]:
     """The candidates for one word, the likeliest first; equals keep the dictionary's order."""
     codes = fitting_codes(context.pos, context.ctype)
-    return sorted(candidates, key=lambda candidate: _key(candidate, context, codes))
+    lemma = context.lemma.partition("-")[0]  # 差す-他動詞, ホーム-home
+
+    def unlikeliness(candidate: Candidate) -> tuple[int, ...]:
+        """What speaks against the candidate, what weighs most first."""
+        return (
+            not _can_be_read(candidate, context.reading),
+            candidate.obsolete,
+            bool(codes) and codes.isdisjoint(candidate.pos),
+            candidate.irregular,
+            all(form.text != lemma for form in candidate.entry.spellings),
+            not candidate.in_kana and is_kana(candidate.headword),
+            candidate.rank,
+        )
+
+    return sorted(candidates, key=unlikeliness)
 
 
-def _key(candidate: Candidate, context: Context, codes: frozenset[str]) -> tuple[int, ...]:
-    read = not context.reading or any(
-        to_hiragana(reading) == context.reading for reading in candidate.readings
-    )
-    headword = context.lemma.partition("-")[0]  # 差す-他動詞, ホーム-home
-    fits = not codes or not codes.isdisjoint(candidate.pos)
-    lemma = any(form.text == headword for form in candidate.entry.spellings)
-    misspelt = is_kana(candidate.headword) and not candidate.in_kana
+def _can_be_read(candidate: Candidate, reading: str) -> bool:
     return (
-        not read,
-        candidate.obsolete,
-        not fits,
-        candidate.irregular,
-        not lemma,
-        misspelt,
-        candidate.rank,
+        not reading
+        or reading in candidate.readings
+        or any(to_hiragana(other) == reading for other in candidate.readings)
     )
 
 
