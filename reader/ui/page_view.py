@@ -75,7 +75,7 @@ class PageView(QAbstractScrollArea):
         self._visible_paragraphs = (-1, -1)
         self._glide.stop()
         self._anchor = place
-        self._anchor_y = round(self._typography.top)
+        self._anchor_y = 0 if place != _START else round(self._typography.top)
         self._rebuild()
 
     def set_analysis(self, paragraph: int, analysis: Analysis) -> None:

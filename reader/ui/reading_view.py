@@ -297,7 +297,6 @@ class ReadingView(PageView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton or not len(self._page):
-            event.ignore()
             return
         self._glide.stop()
         self._rest_timer.stop()
