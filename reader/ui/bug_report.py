@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import traceback
 from pathlib import Path
@@ -103,6 +102,8 @@ class BugReporter(QObject):
 
 
 def _environment() -> str:
+    import platform  # noqa: PLC0415  (only needed when something is wrong)
+
     return (
         f"Japanese Reader {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
         f"{platform.system()} {platform.release()}"

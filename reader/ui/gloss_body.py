@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from reader.language.inflection import EXPLANATIONS
 from reader.model import Sense
 from reader.ui.gloss_pages import sense_html
 from reader.ui.heading import heading
@@ -15,8 +17,8 @@ from reader.ui.link_row import LinkRow, RowText
 from reader.ui.theme import Colours, japanese_font
 
 _ROW_PIXELS = 17
-_FIRST = 8
-"""Senses shown in the frame of the click; the rest of a long entry follows in the next, below the edge."""
+_FIRST = 9
+"""Lines made in the frame of the click; what a long entry has more follows in the next, below the edge."""
 
 
 class GlossBody(QWidget):
@@ -37,29 +39,27 @@ class GlossBody(QWidget):
         self._font = japanese_font(japanese, _ROW_PIXELS)
         self._pluses: dict[int, QToolButton] = {}
         self._marked: tuple[int, ...] = ()
+        self._lines = 0
+        self._later: list[Callable[[], object]] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(20, 4, 16, 14)
         self._layout.setSpacing(5)
 
     def add_remark(self, text: str) -> None:
         """A quiet line."""
-        self._layout.addWidget(self._label(text, name="quiet"))
+        self._line(lambda: self._layout.addWidget(self._label(text, name="quiet")))
 
     def add_heading(self, text: str) -> None:
         """A line across, then a small heading."""
-        line = QFrame(self)
-        line.setFixedHeight(1)
-        line.setStyleSheet(f"background: {self._colours.line}")
-        self._layout.addSpacing(5)
-        self._layout.addWidget(line)
-        self._layout.addSpacing(2)
-        self._layout.addWidget(heading(text, self))
+        self._line(partial(self._put_heading, text))
 
     def add_inflection(self, base: str, steps: Sequence[str]) -> None:
-        """How the word came by its form, from the dictionary form on."""
-        label = self._label(f"{base} › " + " › ".join(steps), name="quiet")
-        label.setAccessibleName(f"{base}, {', '.join(steps)}")
-        self._layout.addWidget(label)
+        """How the word came by its form, from the dictionary form on; each step is explained on hover."""
+        label = self._label(" › ".join((base, *steps)), name="quiet")
+        explained = "\n".join(f"{step}: {EXPLANATIONS[step]}" for step in steps if step in EXPLANATIONS)
+        label.setToolTip(explained)
+        label.setAccessibleDescription(explained)
+        self._line(partial(self._layout.addWidget, label))
 
     def add_senses(self, senses: Sequence[Sense]) -> None:
         """Numbered senses, each with a plus that saves it alone."""
@@ -68,9 +68,9 @@ class GlossBody(QWidget):
         grid.setVerticalSpacing(7)
         grid.setColumnStretch(1, 1)
         self._layout.addLayout(grid)
-        self._fill(grid, senses, range(min(_FIRST, len(senses))))
-        if len(senses) > _FIRST:
-            QTimer.singleShot(0, self, partial(self._fill, grid, senses, range(_FIRST, len(senses))))
+        for index, sense in enumerate(senses):
+            before = senses[max(index - 1, 0)].pos
+            self._line(partial(self._put_sense, grid, index + 1, sense, before))
 
     def add_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Named values; those that are empty are left out."""
@@ -85,9 +85,7 @@ class GlossBody(QWidget):
 
     def add_row(self, text: RowText, chosen: Callable[[], None]) -> None:
         """A row that leads to another page."""
-        row = LinkRow(text, self._font, self._colours, self)
-        row.clicked.connect(lambda _checked: chosen())
-        self._layout.addWidget(row)
+        self._line(partial(self._put_row, text, chosen))
 
     def mark_senses(self, numbers: tuple[int, ...]) -> None:
         """Show which senses are in the vocabulary."""
@@ -97,29 +95,56 @@ class GlossBody(QWidget):
 
     def finish(self) -> None:
         """Nothing follows."""
+        if self._later:
+            QTimer.singleShot(0, self, self._put_later)
+        else:
+            self._layout.addStretch(1)
+
+    def _line(self, put: Callable[[], object]) -> None:
+        """Put a line now, or with the rest if there are many before it."""
+        self._lines += 1
+        if self._lines <= _FIRST:
+            put()
+        else:
+            self._later.append(put)
+
+    def _put_later(self) -> None:
+        for put in self._later:
+            put()
         self._layout.addStretch(1)
 
-    def _fill(self, grid: QGridLayout, senses: Sequence[Sense], which: range) -> None:
-        for index in which:
-            number = index + 1
-            before = senses[index - 1].pos if index else senses[0].pos
-            text = self._label(sense_html(senses[index], before, self._colours.quiet))
-            text.setTextFormat(Qt.TextFormat.RichText)
-            text.linkActivated.connect(self.text_wanted)
-            plus = QToolButton(self)
-            plus.setObjectName("flat")
-            plus.setText("✓" if number in self._marked else "+")
-            plus.setToolTip(f"Save this sense ({number})" if number <= 9 else "Save this sense")
-            plus.setAccessibleName(f"Save sense {number}")
-            plus.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            plus.clicked.connect(lambda _checked, number=number: self.save_wanted.emit(number))
-            self._pluses[number] = plus
-            top = Qt.AlignmentFlag.AlignTop
-            grid.addWidget(
-                self._label(str(number), name="quiet"), index, 0, top | Qt.AlignmentFlag.AlignRight
-            )
-            grid.addWidget(text, index, 1, top)
-            grid.addWidget(plus, index, 2, top)
+    def _put_heading(self, text: str) -> None:
+        line = QFrame(self)
+        line.setFixedHeight(1)
+        line.setAutoFillBackground(True)
+        line.setBackgroundRole(QPalette.ColorRole.Mid)
+        self._layout.addSpacing(5)
+        self._layout.addWidget(line)
+        self._layout.addSpacing(2)
+        self._layout.addWidget(heading(text, self))
+
+    def _put_sense(self, grid: QGridLayout, number: int, sense: Sense, pos_before: tuple[str, ...]) -> None:
+        text = self._label(sense_html(sense, pos_before, self._colours.quiet))
+        text.setTextFormat(Qt.TextFormat.RichText)
+        text.linkActivated.connect(self.text_wanted)
+        plus = QToolButton(self)
+        plus.setObjectName("flat")
+        plus.setText("✓" if number in self._marked else "+")
+        plus.setToolTip(f"Save this sense ({number})" if number <= 9 else "Save this sense")
+        plus.setAccessibleName(f"Save sense {number}")
+        plus.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        plus.clicked.connect(lambda: self.save_wanted.emit(number))
+        self._pluses[number] = plus
+        top = Qt.AlignmentFlag.AlignTop
+        right = Qt.AlignmentFlag.AlignRight
+        grid.addWidget(self._label(str(number), name="quiet"), number, 0, top | right)
+        grid.addWidget(text, number, 1, top)
+        grid.addWidget(plus, number, 2, top)
+
+    def _put_row(self, text: RowText, chosen: Callable[[], None]) -> None:
+        row = LinkRow(text, self._font, self._colours, self)
+        row.clicked.connect(lambda _checked: chosen())
+        self._layout.addWidget(row)
 
     def _label(self, text: str, name: str = "") -> QLabel:
         label = QLabel(text, self)

@@ -98,6 +98,8 @@ class GlossPanel(QWidget):
 
     def set_japanese_font(self, family: str) -> None:
         """The font of headwords; empty for the default."""
+        if family == self._family:
+            return
         self._family = family
         self._headword.set_font(japanese_font(family, _HEADWORD_PIXELS))
         self.show_page(self._page)

@@ -40,6 +40,7 @@ class LinkRow(QAbstractButton):
         self._headword, self._reading, self._gloss = text
         self._font, self._colours = font, colours
         self._layout = QTextLayout()
+        self._laid_out = (0, 0.0)  # for this width, the height of the lines
         self._column = 0.0
         self.setAccessibleName(" ".join(part for part in text if part))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -84,6 +85,11 @@ class LinkRow(QAbstractButton):
 
     def _lay_out(self, width: int) -> float:
         """Break reading and meaning into lines; returns their height together."""
+        if self._laid_out[0] != width:  # Qt asks many times for one width
+            self._laid_out = (width, self._break_lines(width))
+        return self._laid_out[1]
+
+    def _break_lines(self, width: int) -> float:
         headword = QFontMetricsF(self._font).horizontalAdvance(self._headword)
         self._column = max(headword + 14, 68.0) + _PADDING
         self._layout = QTextLayout(

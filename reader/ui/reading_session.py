@@ -39,18 +39,16 @@ class ReadingSession(QObject):
         self._article = Article("", ())
         self._reset()
 
-    def open(self, article: Article, source: ReadingSource) -> None:
-        """Analyse ``article`` from now on, with readings from ``source``; what is left of another
-        is dropped.
-        """
+    def open(self, article: Article) -> None:
+        """Analyse ``article`` from now on; what is left of another is dropped."""
         self._cancel()
-        self._article, self._source = article, source
+        self._article = article
         self._reset()
 
-    def reread(self, source: ReadingSource) -> None:
-        """Analyse the open article again, with readings from ``source``."""
-        visible = self._visible
-        self.open(self._article, source)
+    def read_from(self, source: ReadingSource) -> None:
+        """Take readings from ``source`` and analyse the open article again."""
+        visible, self._source = self._visible, source
+        self.open(self._article)
         if visible:
             self.set_visible(visible[0], visible[-1])
 

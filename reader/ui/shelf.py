@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -51,14 +51,18 @@ class Shelf(QObject):
         self._engine = engine
         self._worker = worker
         self._library: Library | None = None
-        self._open_id = ""
-        self._place = Place()
+        self._current: OpenArticle | None = None
         self._removed: list[str] = []
         self._ticket: int | None = None
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
         self._place_timer.setInterval(_PLACE_KEPT_AFTER)
         self._place_timer.timeout.connect(self._keep_place)
+
+    @property
+    def current(self) -> OpenArticle | None:
+        """The article that is open, its place as far as it was reported."""
+        return self._current
 
     # --- opening ---
 
@@ -89,8 +93,9 @@ class Shelf(QObject):
 
     def set_place(self, place: Place) -> None:
         """Where the reader is now in the open article."""
-        self._place = place
-        self._place_timer.start()
+        if self._current is not None:
+            self._current = replace(self._current, place=place)
+            self._place_timer.start()
 
     # --- the list ---
 
@@ -119,8 +124,9 @@ class Shelf(QObject):
             self._change(lambda library: library.restore(item))
             self.said.emit("The article is back in the list", False)
 
-    def close(self) -> None:
+    def close(self, place: Place) -> None:
         """Keep the place and close the library once everything is written."""
+        self.set_place(place)
         self._keep_place()
         self._run(self._close, lambda _nothing: None)
 
@@ -136,7 +142,7 @@ class Shelf(QObject):
         return OpenArticle(library.article(item), item, library.place(item))
 
     def _show(self, opened: OpenArticle) -> None:
-        self._open_id, self._place = opened.id, opened.place
+        self._current = opened
         self._place_timer.stop()
         self.opened.emit(opened)
         if opened.id:
@@ -165,9 +171,10 @@ class Shelf(QObject):
         self._worker.run(added, self._show, not_added)
 
     def _keep_place(self) -> None:
-        if self._open_id:
-            item, place = self._open_id, self._place
-            self._run(lambda: self._at_hand().set_place(item, place), lambda _nothing: None)
+        self._place_timer.stop()
+        opened = self._current
+        if opened and opened.id:
+            self._run(lambda: self._at_hand().set_place(opened.id, opened.place), lambda _nothing: None)
 
     def _change(self, change: Callable[[Library], None]) -> None:
         self._run(partial(self._changed_list, change), self.listed.emit)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 _SHOWN_FOR = 8000  # milliseconds
 _HINT = "S save · K known · T English · F furigana · ? all keys"
 
 
-class StatusBar(QFrame):
+class StatusBar(QWidget):
     """Says what was done for some seconds, then shows the counts again.
 
     Signals: ``undo_wanted()`` when the button beside a message was pressed.
@@ -19,7 +19,6 @@ class StatusBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("statusbar")
         self._counts = ""
         self._text = QLabel(self)
         self._text.setObjectName("quiet")
@@ -45,7 +44,6 @@ class StatusBar(QFrame):
         layout.addWidget(self._undo)
         layout.addStretch(1)
         layout.addWidget(hint)
-        self.setFixedHeight(max(layout.sizeHint().height(), hint.fontMetrics().height() + 14))
 
     def show_counts(self, text: str) -> None:
         """What to show while there is nothing to say."""

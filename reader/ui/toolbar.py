@@ -13,7 +13,7 @@ _MENU_TITLES = {"furigana": "Furigana", "english": "English"}
 _SHORT_TEXTS = {"open": "Open"}
 
 
-class Toolbar(QFrame):
+class Toolbar(QWidget):
     """Buttons, drop-downs and the field that looks up a word.
 
     Signals: ``looked_up(text)`` when a text was typed and Enter pressed.
@@ -23,7 +23,6 @@ class Toolbar(QFrame):
 
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("toolbar")
         self._theme = theme
         self._menu_buttons: dict[str, QToolButton] = {}
         self._layout = QHBoxLayout(self)

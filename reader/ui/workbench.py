@@ -1,0 +1,227 @@
+"""What surrounds the page: toolbar, panel, lists and status bar, and what they do with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from reader.engine.protocol import Exported, ExportVocabulary, Refused
+from reader.model import FuriganaMode, Status, WordAt
+from reader.paths import Paths
+from reader.settings import Settings
+from reader.ui.actions import Actions
+from reader.ui.article_list import ArticleList
+from reader.ui.background import BackgroundWorker
+from reader.ui.engine_bridge import EngineBridge
+from reader.ui.entry_cache import EntryCache
+from reader.ui.frame import Frame, fill
+from reader.ui.gloss_panel import GlossPanel
+from reader.ui.hover_tip import HoverTip, tip_text
+from reader.ui.lookups import Lookups
+from reader.ui.reading_session import ReadingSession
+from reader.ui.reading_view import ReadingView
+from reader.ui.saved_words import SavedWords
+from reader.ui.shelf import OpenArticle, Shelf
+from reader.ui.status_bar import StatusBar
+from reader.ui.theme import Theme
+from reader.ui.toolbar import Toolbar
+from reader.ui.vocabulary_list import VocabularyList
+from reader.ui.word_commands import WordCommands
+
+if TYPE_CHECKING:
+    from reader.ui.main_window import MainWindow
+
+_MODES = {FuriganaMode.ALL: "all", FuriganaMode.HOVER: "on hover", FuriganaMode.NONE: "none"}
+
+
+class Workbench(QObject):
+    """Fills the window's frame and connects its parts. It has no signals."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        frame: Frame,
+        view: ReadingView,
+        *,
+        paths: Paths,
+        engine: EngineBridge,
+        worker: BackgroundWorker,
+        theme: Theme,
+        entries: EntryCache,
+        shelf: Shelf,
+        session: ReadingSession,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._view, self._paths, self._engine = window, view, paths, engine
+        self._shelf, self._session = shelf, session
+        self._undo: Callable[[], None] | None = None
+        self._saved = SavedWords(paths.vocabulary, worker, self)
+        self._panel = GlossPanel(theme, self._saved.get)
+        self._lookups = Lookups(engine, entries, self._panel, self)
+        self._commands = WordCommands(view, self._panel, self._lookups, entries=entries, saved=self._saved)
+        self._actions = Actions(window, window.handlers() | self._handlers())
+        self._toolbar = Toolbar(self._actions, theme)
+        self._articles = ArticleList(theme)
+        self._vocabulary = VocabularyList(theme, self._saved, self._actions.menu("export", window))
+        self._status = StatusBar()
+        self._tip = HoverTip(window)
+        for part, widget in (
+            (frame.toolbar, self._toolbar),
+            (frame.articles, self._articles),
+            (frame.panel, self._panel),
+            (frame.vocabulary, self._vocabulary),
+            (frame.status, self._status),
+        ):
+            fill(part, widget)
+        self._actions.attach(window, (view, self._panel))
+        self._connect_page()
+        self._connect_lists()
+        self._show_settings(window.settings)
+        if shelf.current is not None:
+            self._show_article(shelf.current)
+        self._shelf.refresh()
+        self._saved.load()
+
+    def close(self) -> None:
+        """Close what was opened here; what is being written is written."""
+        self._tip.hide()
+        self._saved.close()
+
+    def _connect_page(self) -> None:
+        view, tip = self._view, self._tip
+        view.word_hovered.connect(lambda _at: tip.hide())
+        view.word_activated.connect(lambda _at: tip.hide())
+        view.place_changed.connect(lambda _place: tip.hide())
+        view.word_rested.connect(lambda at, rect: tip.show_for(tip_text(at.word), rect))
+        view.menu_requested.connect(self._show_menu)
+        view.set_statuses(lambda word: self._saved.status(word.key))
+        self._session.counted.connect(self._count)
+        self._window.settings_changed.connect(self._show_settings)
+
+    def _connect_lists(self) -> None:
+        saved, shelf, articles = self._saved, self._shelf, self._articles
+        for changed in (self._view.refresh_statuses, self._panel.refresh_saved, self._count):
+            saved.changed.connect(changed)
+        for source in (saved, self._lookups):
+            source.refused.connect(self._window.show_message)
+        saved.said.connect(partial(self._say, saved.undo))
+        shelf.said.connect(partial(self._say, shelf.restore))
+        shelf.opened.connect(self._show_article)
+        shelf.listed.connect(articles.set_rows)
+        articles.chosen.connect(shelf.open_item)
+        articles.renamed.connect(shelf.rename)
+        articles.removed.connect(shelf.remove)
+        self._vocabulary.word_chosen.connect(self._lookups.show_saved)
+        self._toolbar.looked_up.connect(self._look_up)
+        self._commands.said.connect(self._status.say)
+        self._status.undo_wanted.connect(self._undo_last)
+
+    def _handlers(self) -> dict[str, Callable[[], None]]:
+        """What the commands do that concern words."""
+        commands, lookups = self._commands, self._lookups
+        return {
+            "search": self._search,
+            "back": partial(lookups.move, -1),
+            "forward": partial(lookups.move, 1),
+            "look_up": commands.show_current,
+            "save": commands.save,
+            **{f"save_sense_{number}": partial(commands.save, number) for number in range(1, 10)},
+            "known": partial(commands.toggle, Status.KNOWN),
+            "ignore": partial(commands.toggle, Status.IGNORED),
+            "undo": self._undo_last,
+            "redo": self._saved.redo,
+            **{f"export_{kind}": partial(self._export, kind) for kind in ("csv", "tsv", "apkg")},
+            "export": self._choose_export,
+        }
+
+    # --- showing ---
+
+    def _show_settings(self, settings: Settings) -> None:
+        self._panel.set_japanese_font(settings.japanese_font)
+        self._vocabulary.set_japanese_font(settings.japanese_font)
+        self._actions[f"furigana_{settings.furigana}"].setChecked(True)
+        self._actions["english_shown" if settings.show_english else "english_hidden"].setChecked(True)
+        self._actions[f"theme_{settings.theme}"].setChecked(True)
+        furigana = settings.furigana
+        self._toolbar.show_choice("furigana", _MODES[furigana], active=furigana is not FuriganaMode.NONE)
+        english = "shown" if settings.show_english else "hidden"
+        self._toolbar.show_choice("english", english, active=settings.show_english)
+
+    def _show_article(self, opened: OpenArticle) -> None:
+        self._tip.hide()
+        self._commands.set_article(opened.article)
+        self._articles.set_current(opened.id)
+        self._count()
+
+    def _count(self) -> None:
+        """Say how many words the article has so far, and how many of them the user has."""
+        counts = self._session.counts()
+        words = counts.total()
+        if not words:
+            self._status.show_counts("")
+            return
+        statuses = {key: self._saved.status(key) for key in counts}
+        saved = sum(status in (Status.NEW, Status.LEARNING) for status in statuses.values())
+        known = sum(number for key, number in counts.items() if statuses[key] is Status.KNOWN)
+        parts = [f"{words:,} {'word' if words == 1 else 'words'}, {len(counts):,} different"]
+        if saved:
+            parts.append(f"{saved} saved")
+        if known * 100 >= words:
+            parts.append(f"{known / words:.0%} known")
+        self._status.show_counts(" · ".join(parts))
+
+    def _show_menu(self, at: WordAt | None, position: QPoint) -> None:
+        if at is not None:
+            self._view.set_current(at)
+        menu = self._actions.menu("word", self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(position)
+
+    # --- looking up ---
+
+    def _search(self) -> None:
+        self._toolbar.focus_search()
+
+    def _look_up(self, text: str) -> None:
+        self._lookups.look_up(text)
+        self._panel.setFocus()
+
+    # --- undo ---
+
+    def _say(self, undo: Callable[[], None], sentence: str, undoable: bool) -> None:
+        self._undo = undo if undoable else None
+        self._status.say(sentence, undoable=undoable)
+
+    def _undo_last(self) -> None:
+        """Take back what was said last, else the last change of the vocabulary."""
+        undo, self._undo = self._undo or self._saved.undo, None
+        undo()
+
+    # --- export ---
+
+    def _choose_export(self) -> None:
+        self._vocabulary.show_export_menu()
+
+    def _export(self, kind: str) -> None:
+        suffix = f".{kind}"
+        name, _filter = QFileDialog.getSaveFileName(
+            self._window, "Export the vocabulary", f"vocabulary{suffix}", f"*{suffix}"
+        )
+        if not name:
+            return
+        target = Path(name)
+        if not target.suffix:
+            target = target.with_suffix(suffix)
+        self._engine.ask(ExportVocabulary(self._paths.vocabulary, kind, target), self._exported)
+
+    def _exported(self, answer: Exported | Refused) -> None:
+        if isinstance(answer, Refused):
+            self._window.show_message(answer.message)
+        else:
+            words = "1 word" if answer.count == 1 else f"{answer.count:,} words"
+            self._status.say(f"Exported {words} to {answer.path}")
