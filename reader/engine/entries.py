@@ -45,9 +45,18 @@ def entries_for(
         for name in rank_names(lookups.names.get(span.headword, ()), context)[:_MOST_HOMOGRAPHS]
     ]
     own = [*names, *words] if token.pos[1] == "固有名詞" else [*words, *names]
+    if span.last > span.core:  # よって is a headword besides a form of よる
+        surface = "".join(token.surface for token in tokens[span.first : span.last])
+        own[_MOST_HOMOGRAPHS - 1 : _MOST_HOMOGRAPHS - 1] = _words((surface,), Context(), start, end, lookups, 1)
     parts = _counters(number, lookups) if number else _parts(tokens, span, lookups)
-    ordered = [*own[:_MOST_HOMOGRAPHS], *parts, *own[_MOST_HOMOGRAPHS:]]
-    return tuple({(ref.id, ref.start, ref.end): ref for ref in reversed(ordered)}.values())[::-1][:_MOST]
+    return _without_doubles([*own[:_MOST_HOMOGRAPHS], *parts, *own[_MOST_HOMOGRAPHS:]])[:_MOST]
+
+
+def _without_doubles(refs: Sequence[EntryRef]) -> tuple[EntryRef, ...]:
+    kept: dict[tuple[int, int, int], EntryRef] = {}
+    for ref in refs:
+        kept.setdefault((ref.id, ref.start, ref.end), ref)
+    return tuple(kept.values())
 
 
 def _words(
@@ -66,17 +75,19 @@ def _context(token: Token, base_reading: str) -> Context:
 def _parts(tokens: Sequence[Token], span: Span, lookups: Lookups) -> list[EntryRef]:
     """The entries of what a word is made of: shorter words in its core, its tokens, the verbs that colour it."""
     found: list[EntryRef] = []
+    is_grammar = tokens[span.first].pos[0] in ("助詞", "助動詞")  # in に比べて, 比べる tells more than 比べて
     for index in range(span.first, span.last):
         token = tokens[index]
         is_whole = index == span.first and span.core == span.first + 1
         if index >= span.core and token.pos[0] not in ("動詞", "形容詞"):
             continue
-        if index < span.core:
-            found += _longest_within(tokens, index, span, lookups)
+        longer = _longest_within(tokens, index, span, lookups) if index < span.core else []
+        own: list[EntryRef] = []
         if not is_whole:
             reading = "" if plain_form(token) else to_hiragana(token.base_kana)
             forms, context = dictionary_forms(token), _context(token, reading)
-            found += _words(forms, context, token.start, token.end, lookups, _MOST_OF_A_PART)
+            own = _words(forms, context, token.start, token.end, lookups, _MOST_OF_A_PART)
+        found += [*own, *longer] if is_grammar else [*longer, *own]
         found += _halves(token, lookups)
     return found
 
@@ -84,7 +95,7 @@ def _parts(tokens: Sequence[Token], span: Span, lookups: Lookups) -> list[EntryR
 def _longest_within(tokens: Sequence[Token], first: int, span: Span, lookups: Lookups) -> list[EntryRef]:
     """The longest word of several tokens that begins at ``first`` within a longer one: 証券 + 取引所."""
     for last, spellings in subspans(tokens, first, span.core):
-        if (first, last) != (span.first, span.core):
+        if (first, last) != (span.first, span.core) and tokens[first].pos[0] not in ("助詞", "助動詞"):
             start, end = tokens[first].start, tokens[last - 1].end
             if refs := _words(spellings, Context(), start, end, lookups, 1):
                 return refs

@@ -59,10 +59,14 @@ def merge_numbers(text: str, tokens: Sequence[Token], numbers: Sequence[Number])
 _CONTENT = frozenset(
     ("名詞", "動詞", "形容詞", "形状詞", "副詞", "連体詞", "接頭辞", "代名詞", "接続詞", "感動詞")
 )
-_SYMBOLS = frozenset(("補助記号", "空白", "記号"))
+_SYMBOLS = frozenset(("補助記号", "空白", "記号"))  # where no letters: UniDic counts rare kanji as signs, too
 # Particles that may end, or stand in, a phrase that the dictionary has; は, が at the end only betray a greedy match.
 _ENDING_PARTICLES = frozenset(("に", "と", "も", "で", "の", "か", "て"))
 _INNER_NEVER = frozenset(("は", "、"))
+
+
+def _is_symbol(token: Token) -> bool:
+    return token.pos[0] in _SYMBOLS and not token.surface[0].isalpha()
 
 
 def spellings_to_look_up(tokens: Sequence[Token]) -> set[str]:
@@ -78,7 +82,7 @@ def spellings_to_look_up(tokens: Sequence[Token]) -> set[str]:
 def dictionary_forms(token: Token) -> tuple[str, ...]:
     """The spellings under which a dictionary may have one token: its base, 書く for 書ける, its surface, its lemma."""
     kind, base = token.pos[0], token.base
-    if kind in _SYMBOLS:
+    if _is_symbol(token):
         return ()
     forms = [base]
     if kind == "動詞":
@@ -120,7 +124,7 @@ class Part(NamedTuple):
     forms: tuple[str, ...]
 
 
-_COMPOUND_VERB = re.compile(f"([{KANJI}][ぁ-ん]+)([{KANJI}].*[ぁ-ん])")
+_COMPOUND_VERB = re.compile(f"(.*[{KANJI}][ぁ-ん]*)([{KANJI}][ぁ-ん]+)")
 _SHORTEST_KATAKANA_COMPOUND = 5
 
 
@@ -150,7 +154,7 @@ def _span_ends(tokens: Sequence[Token], first: int) -> Iterator[int]:
         return
     for last in range(first + 1, min(len(tokens), first + _LONGEST_SPAN)):
         token = tokens[last]
-        if token.start != tokens[last - 1].end or token.pos[0] in _SYMBOLS:
+        if token.start != tokens[last - 1].end or _is_symbol(token):
             return
         yield last + 1
 
@@ -235,8 +239,8 @@ def _is_sensible(
         return False
     if last.pos[0] == "助詞" and not _may_end_in_particle(tokens, entries):
         return False
-    if last.pos[0] == "助動詞" and not (last.lemma == "ない" or any("exp" in entry.pos for entry in entries)):
-        return False
+    if last.pos[0] == "助動詞":  # どのように, このような, 間違いない
+        return last.lemma == "ない" or any(entry.pos & {"exp", "adv", "adj-pn"} for entry in entries)
     if last.ctype and as_it_stands and last.base != last.surface and not _is_noun_like(last, entries):
         return False
     if is_hiragana(spelling):
@@ -249,7 +253,7 @@ def _may_end_in_particle(tokens: Sequence[Token], entries: Sequence[Headword]) -
     if tokens[-1].surface not in _ENDING_PARTICLES:
         return False
     if tokens[-2].pos[0] in ("動詞", "形容詞", "助動詞", "助詞"):
-        return tokens[-2].surface == "し" and any(entry.pos & {"adv", "conj"} for entry in entries)
+        return tokens[-2].surface == "し" and any(entry.pos & {"adv", "conj", "exp"} for entry in entries)
     return any(entry.pos & {"adv", "conj", "exp", "adv-to", "adj-no"} for entry in entries)
 
 
