@@ -1,0 +1,44 @@
+"""The memory of all our processes, beside a bare window and a bare process that tagged the same article."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from bench import programs
+from bench.display import Display
+from bench.report import Figure
+
+
+def measure(display: Display, article: Path, data: Path) -> list[Figure]:
+    """Weigh both with ``article`` open and analysed, after clicking words so that everything is loaded."""
+    bare: dict[str, float] = {}
+    ours: dict[str, float] = {}
+    tagger = subprocess.Popen(
+        [sys.executable, str(programs.HERE / "bare_tagger.py"), str(article)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert tagger.stdout is not None and tagger.stdin is not None
+    tagger.stdout.readline()
+    with programs.running(programs.bare_window(article), display) as window:
+        programs.settle(display, quiet=2.0)
+        for kind in ("Pss", "Rss"):
+            bare[kind] = programs.megabytes(window.pid, kind) + programs.megabytes(tagger.pid, kind)
+    tagger.stdin.close()
+    tagger.wait()
+    with programs.running(programs.reader(article, data), display) as window:
+        programs.settle(display, quiet=3.0)
+        for y in range(260, 700, 20):
+            display.move_pointer(500, y)
+            display.click()
+            time.sleep(0.1)
+        programs.settle(display, quiet=2.0)
+        for kind in ("Pss", "Rss"):
+            ours[kind] = sum(programs.megabytes(pid, kind) for pid in programs.family_of(window.pid))
+    return [
+        Figure(f"memory ({name})", ours[kind], "MB", bare[kind], "bare window + fugashi", 2.0)
+        for kind, name in (("Pss", "shared parts split"), ("Rss", "resident"))
+    ]

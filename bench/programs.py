@@ -1,0 +1,141 @@
+"""The programs that are measured, as processes: started, watched through the screen, weighed, ended."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.display import Box, Display, ink, park
+
+HERE = Path(__file__).parent
+
+PAGE = Box(300, 60, 600, 720)
+"""Where both windows show text and nothing else does: ours has lists to the left and right of it."""
+
+_ENOUGH_INK = 0.4
+"""The text counts as painted when this part of the ink is there that will be in the end, with readings."""
+
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def bare_window(file: Path) -> list[str]:
+    """The command that shows ``file`` in a QTextBrowser."""
+    return [sys.executable, str(HERE / "bare_window.py"), str(file)]
+
+
+def bare_hover() -> list[str]:
+    """The command that shows a widget which marks what is under the pointer."""
+    return [sys.executable, str(HERE / "bare_window.py"), "--hover"]
+
+
+def reader(file: Path, data: Path) -> list[str]:
+    """The command that opens ``file`` in our window, with everything of the user's in ``data``."""
+    return [sys.executable, "-m", "reader", "--data-dir", str(data), str(file)]
+
+
+class Running(NamedTuple):
+    """A process and when it was started, by time.perf_counter."""
+
+    pid: int
+    started: float
+
+
+@contextmanager
+def running(command: list[str], display: Display) -> Iterator[Running]:
+    """Start ``command`` on the empty ``display``; end it afterwards, and what it started."""
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("QT_", "WAYLAND_"))
+    }
+    environment |= {"DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb"}
+    park(display)
+    wait_until_black(display)
+    started = time.perf_counter()
+    process = subprocess.Popen(command, env=environment, cwd=HERE.parent)
+    try:
+        yield Running(process.pid, started)
+    finally:
+        family = family_of(process.pid)
+        process.terminate()
+        process.wait()
+        for pid in family:
+            wait_until_gone(pid)
+
+
+def wait_until_gone(pid: int) -> None:
+    """Wait for a process that is not our child."""
+    while Path(f"/proc/{pid}").exists():
+        time.sleep(0.01)
+
+
+def wait_until_black(display: Display) -> None:
+    """Wait until the screen is empty again: the root window is black."""
+    while any(display.grab(PAGE).translate(None, b"\0\xff")):
+        time.sleep(0.01)
+
+
+def wait_for_text(display: Display, full: int) -> float:
+    """Wait until the text is painted where there will be ``full`` dark pixels; the moment it was seen."""
+    limit = time.perf_counter() + 60
+    while time.perf_counter() < limit:
+        pixels = display.grab(PAGE)
+        if pixels[0] > 0 and ink(pixels) >= full * _ENOUGH_INK:  # without a window, all is black
+            return time.perf_counter()
+        time.sleep(0.002)
+    raise RuntimeError("no text was painted within a minute")
+
+
+def settle(display: Display, box: Box = PAGE, quiet: float = 1.0) -> float:
+    """Wait until nothing in ``box`` has changed for ``quiet`` seconds; the moment of the last change."""
+    seen, changed = 0, time.perf_counter()
+    while (now := time.perf_counter()) - changed < quiet:
+        sight = zlib.crc32(display.grab(box))
+        if sight != seen:
+            seen, changed = sight, now
+        time.sleep(0.003)
+    return changed
+
+
+def settled_ink(command: list[str], display: Display) -> int:
+    """How much ink the page of ``command`` has in the end. Starting it once also warms the disk up."""
+    with running(command, display):
+        while not any(display.grab(PAGE)):
+            time.sleep(0.01)
+        settle(display, quiet=3.0)
+        return ink(display.grab(PAGE))
+
+
+def family_of(pid: int) -> list[int]:
+    """A process and all that it started, directly or not."""
+    parents = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue  # it has just ended
+            parents[int(entry.name)] = int(fields[1])
+    family = [pid]
+    for member in family:
+        family += [child for child, parent in parents.items() if parent == member]
+    return family
+
+
+def megabytes(pid: int, kind: str) -> float:
+    """The memory of one process: "Rss", or "Pss", which shares out what several processes use together."""
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        if line.startswith(f"{kind}:"):
+            return int(line.split()[1]) / 1024
+    raise RuntimeError(f"no {kind} for process {pid}")
+
+
+def processor_seconds(pid: int) -> float:
+    """How long a process has been at work so far."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICKS
