@@ -65,13 +65,15 @@ class Setting:
 class PlacedRuby:
     """Code points ``start`` to ``end`` of reading number ``index``, with their positions on the inline axis.
 
-    All of the reading, unless its base is wider than a whole line. ``extent`` is where the last one ends.
+    All of the reading, unless its base is wider than a whole line. The room from ``begin`` to ``extent`` is
+    the reading's own; a short one leaves some of it white on both sides.
     """
 
     index: int
     start: int
     end: int
     inline: tuple[float, ...]
+    begin: float
     extent: float
 
 
@@ -96,11 +98,12 @@ class Line:
 
 
 class _Group(NamedTuple):
-    """A base with its reading: its width at the beginning or end of a line, where the reading may not reach
-    out, and the code points ``start`` to ``end`` of reading number ``ruby``.
+    """A base with code points ``start`` to ``end`` of reading number ``ruby``, which reaches ``before`` and
+    ``after`` its own room over the neighbours, but not at the beginning or end of a line.
     """
 
-    edge: float
+    before: float
+    after: float
     ruby: int
     start: int
     end: int
@@ -218,16 +221,16 @@ def _units(measured: Measured, rubies: Sequence[MeasuredRuby], setting: Setting)
     done = 0
     for index, ruby in enumerate(rubies):
         _append_graphemes(starts, widths, measured, range(done, ruby.start))
-        edge = max(sum(measured.advances[ruby.start : ruby.end]), ruby.width)
-        if edge > setting.measure and ruby.end - ruby.start > 1:
+        width = max(sum(measured.advances[ruby.start : ruby.end]), ruby.width)
+        if width > setting.measure and ruby.end - ruby.start > 1:
             first = len(starts)
             _append_graphemes(starts, widths, measured, range(ruby.start, ruby.end))
             groups.update(_torn(ruby, index, first, widths))
         else:
-            reach = overhang(measured.text, measured.advances, ruby, setting.ruby_em, taken)
-            groups[len(starts)] = _Group(edge, index, 0, len(ruby.advances))
+            before, after = overhang(measured.text, measured.advances, ruby, setting.ruby_em, taken)
+            groups[len(starts)] = _Group(before, after, index, 0, len(ruby.advances))
             starts.append(ruby.start)
-            widths.append(edge - 2 * reach)
+            widths.append(width - before - after)
         done = ruby.end
     _append_graphemes(starts, widths, measured, range(done, len(measured.text)))
     starts.append(len(measured.text))
@@ -255,7 +258,7 @@ def _torn(ruby: MeasuredRuby, index: int, first: int, widths: list[float]) -> It
         if start < end:
             number = first + place
             widths[number] = max(widths[number], sum(ruby.advances[start:end]))
-            yield number, _Group(widths[number], index, start, end)
+            yield number, _Group(0.0, 0.0, index, start, end)
 
 
 def _end_of_line(task: _Task, first: int) -> int:
@@ -301,28 +304,22 @@ def _last_visible(task: _Task, first: int, end: int) -> int:
 
 def _length(task: _Task, first: int, last: int) -> float:
     """What the units ``first`` to ``last`` (included) take of the measure as one line."""
-    if first == last:
-        return _width_at_end(task, last)
     units = task.units
-    before = units.before[last] - units.before[first] + _reach(units, first) * 2
-    reading_end = before + _reach(units, last - 1) if last - 1 > first else 0.0
+    before = units.before[last] - units.before[first]
+    if first in units.groups:
+        before += units.groups[first].before
+    reading_end = before
+    if last > first and last - 1 in units.groups:
+        reading_end += units.groups[last - 1].after
     return max(before + _width_at_end(task, last), reading_end)
-
-
-def _width(units: _Units, number: int) -> float:
-    return units.before[number + 1] - units.before[number]
-
-
-def _reach(units: _Units, number: int) -> float:
-    """How far the unit's reading reaches over each of its neighbours inside a line."""
-    group = units.groups.get(number)
-    return (group.edge - _width(units, number)) / 2 if group else 0.0
 
 
 def _width_at_end(task: _Task, number: int) -> float:
     """What a unit takes of the measure when it is the last on its line."""
     units = task.units
-    width = _width(units, number) + 2 * _reach(units, number)
+    width = units.before[number + 1] - units.before[number]
+    if number in units.groups:
+        width += units.groups[number].after
     last = task.measured.text[units.starts[number + 1] - 1]
     if task.setting.hang and kinsoku.hangs(last):
         return 0.0
@@ -347,13 +344,15 @@ def _place(task: _Task, first: int, end: int, block: float) -> Line:
             position += gap
         group = units.groups.get(number)
         if group is not None:
-            width = group.edge if number in {first, last} else _width(units, number)
+            before = group.before if number > first else 0.0
+            after = group.after if number < last else 0.0
             base = range(start, units.starts[number + 1])
-            for begin, stop in _place_base(task.measured, base, position, width):
+            reading = _place_reading(task, group, base, position - before)
+            for begin, stop in _place_base(task.measured, base, reading, (position, reading.extent - after)):
                 inline.append(begin)
                 ends.append(stop)
-            placed.append(_place_reading(task, group, base, position + width / 2))
-            position += width
+            placed.append(reading)
+            position = reading.extent - after
             continue
         for offset in range(start, units.starts[number + 1]):
             inline.append(position)
@@ -374,21 +373,22 @@ def _stretch(task: _Task, first: int, last: int) -> float:
 
 
 def _place_base(
-    measured: Measured, base: range, position: float, width: float
+    measured: Measured, base: range, reading: PlacedRuby, room: tuple[float, float]
 ) -> Iterator[tuple[float, float]]:
-    """Where the box of each code point of the base begins and ends."""
+    """Where the box of each code point of the base begins and ends: in its room, centred on the reading."""
     runs = base_runs(measured.text, base.start, base.stop)
-    run_widths = [sum(measured.advances[start:end]) for start, end in runs]
-    for (start, end), run_position in zip(runs, spread(run_widths, position, width), strict=True):
+    widths = [sum(measured.advances[start:end]) for start, end in runs]
+    centre = (reading.begin + reading.extent) / 2
+    extent = 2 * min(centre - room[0], room[1] - centre)
+    for (start, end), run_position in zip(runs, spread(widths, centre - extent / 2, extent), strict=True):
         begin = run_position
         for offset in range(start, end):
             yield begin, begin + measured.advances[offset]
             begin += measured.advances[offset]
 
 
-def _place_reading(task: _Task, group: _Group, base: range, centre: float) -> PlacedRuby:
+def _place_reading(task: _Task, group: _Group, base: range, begin: float) -> PlacedRuby:
     widths = task.rubies[group.ruby].advances[group.start : group.end]
     extent = max(sum(task.measured.advances[base.start : base.stop]), sum(widths))
-    begin = centre - extent / 2
     positions = tuple(spread(widths, begin, extent))
-    return PlacedRuby(group.ruby, group.start, group.end, positions, begin + extent)
+    return PlacedRuby(group.ruby, group.start, group.end, positions, begin, begin + extent)

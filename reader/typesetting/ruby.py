@@ -65,16 +65,17 @@ def _joins(character: str) -> bool:
 
 def overhang(
     text: str, advances: Sequence[float], ruby: MeasuredRuby, ruby_em: float, taken: Container[int]
-) -> float:
-    """How far the reading reaches over each of its neighbours; the same on both sides, it stays centred.
+) -> tuple[float, float]:
+    """How far the reading reaches over the character before its base, and over the one after.
 
     ``taken`` holds the offsets of all characters that carry a reading. At most half a ruby em and half the
     neighbour: two readings that share a neighbour cannot meet.
     """
-    base = sum(advances[ruby.start : ruby.end])
-    reach = min(max(ruby.width - base, 0.0) / 2, ruby_em / 2)
-    for neighbour in (ruby.start - 1, ruby.end):
+    longer_by = ruby.width - sum(advances[ruby.start : ruby.end])
+
+    def reach(neighbour: int) -> float:
         if not 0 <= neighbour < len(text) or neighbour in taken or not may_be_overhung(text[neighbour]):
             return 0.0
-        reach = min(reach, advances[neighbour] / 2)
-    return reach
+        return max(min(longer_by / 2, ruby_em / 2, advances[neighbour] / 2), 0.0)
+
+    return reach(ruby.start - 1), reach(ruby.end)

@@ -117,11 +117,22 @@ class TestRuby:
         assert line.rubies[0].inline[0] == 15
         assert line.rubies[0].extent == 65
 
-    def test_at_the_line_ends_nothing_reaches_out(self) -> None:
-        first, second = lines("朝の国境に志は", 4.5, {"国境": "こっきょう", "志": "こころざし"})
-        assert (first.rubies[0].inline[0], first.rubies[0].extent) == (40, 90)
-        assert (second.rubies[0].inline[0], second.rubies[0].extent) == (15, 65)
-        assert second.inline == (0, 30, 60)
+    def test_longer_reaches_over_kana_on_one_side(self) -> None:
+        (line,) = lines("が志国", 9, {"志": "こころざし", "国": "くに"})
+        assert (line.rubies[0].begin, line.rubies[0].extent) == (15, 65)
+        assert line.inline == (0, 30, 65)  # centred below its reading
+
+    def test_at_the_ends_of_a_line_nothing_reaches_out(self) -> None:
+        first, second = lines("朝の国境志は", 4.5, {"国境": "こっきょう", "志": "こころざし"})
+        assert (first.rubies[0].begin, first.rubies[0].extent) == (35, 85)
+        assert first.inline == (0, 20, 40, 60)
+        assert (second.rubies[0].begin, second.rubies[0].extent) == (0, 50)
+        assert second.inline == (15, 45)
+
+    def test_over_a_stop_that_hangs_nothing_reaches_out(self) -> None:
+        assert len(lines("朝志。", 3.25, {"志": "こころざし"}, hang=True)) == 2
+        (line,) = lines("朝志。", 3.5, {"志": "こころざし"}, hang=True)
+        assert line.rubies[0].extent == 3.5 * EM
 
     def test_a_base_is_not_broken(self) -> None:
         text = "朝の大統領が"

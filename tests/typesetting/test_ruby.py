@@ -33,15 +33,16 @@ def test_numbers_and_latin_words_are_spaced_as_one(base: str, runs: list[str]) -
 @pytest.mark.parametrize(
     ("text", "reading", "reach"),
     [
-        ("の志の", 5, 5.0),  # at most half a ruby em
-        ("の心の", 3, 5.0),
-        ("の空の", 2, 0.0),  # nothing to spare
-        ("国志の", 5, 0.0),  # kanji on one side: stays centred
-        ("志の", 5, 0.0),  # nothing on one side
-        ("a志の", 5, 0.0),
+        ("の志の", 5, (5.0, 5.0)),  # at most half a ruby em
+        ("の心の", 3, (5.0, 5.0)),
+        ("の空の", 2, (0.0, 0.0)),  # there is no need
+        ("の空の", 1, (0.0, 0.0)),
+        ("国志の", 5, (0.0, 5.0)),  # never over kanji
+        ("志の", 5, (0.0, 5.0)),
+        ("a志、", 5, (0.0, 5.0)),
     ],
 )
-def test_overhang(text: str, reading: int, reach: float) -> None:
+def test_overhang(text: str, reading: int, reach: tuple[float, float]) -> None:
     start = next(offset for offset, character in enumerate(text) if character in "志心空")
     ruby = MeasuredRuby(start, start + 1, (RUBY,) * reading)
     assert overhang(text, [EM] * len(text), ruby, RUBY, {start}) == reach
@@ -49,4 +50,9 @@ def test_overhang(text: str, reading: int, reach: float) -> None:
 
 def test_no_overhang_over_a_neighbour_with_a_reading() -> None:
     ruby = MeasuredRuby(1, 2, (RUBY,) * 5)
-    assert overhang("ヶ志の", [EM] * 3, ruby, RUBY, {0, 1}) == 0
+    assert overhang("ヶ志の", [EM] * 3, ruby, RUBY, {0, 1}) == (0.0, 5.0)
+
+
+def test_half_a_narrow_neighbour_at_most() -> None:
+    ruby = MeasuredRuby(1, 2, (RUBY,) * 5)
+    assert overhang("(志の", [6.0, EM, EM], ruby, RUBY, {1}) == (3.0, 5.0)
