@@ -164,34 +164,33 @@ class Measurer:
 
 def line_breaks(text: str) -> bytearray:
     """The ``Break`` before each code point, from Unicode's rules for graphemes and for lines."""
-    offsets = code_points_by_unit(text)
     if _SIMPLE_TEXT.fullmatch(text):
         breaks = bytearray([Break.INSIDE_WORD]) * len(text)
     else:
         breaks = bytearray(len(text))
         for start, _ in _graphemes(text):
             breaks[start] = Break.INSIDE_WORD
-    for unit in _boundaries(QTextBoundaryFinder.BoundaryType.Line, text):
-        offset = offsets[unit]
+    for offset in _boundaries(QTextBoundaryFinder.BoundaryType.Line, text):
         if breaks[offset]:
             breaks[offset] = Break.MANDATORY if text[offset - 1] in _LINE_ENDS else Break.ALLOWED
     return breaks
 
 
 def _graphemes(text: str) -> Iterator[tuple[int, int]]:
-    offsets = code_points_by_unit(text)
     start = 0
-    for unit in _boundaries(QTextBoundaryFinder.BoundaryType.Grapheme, text):
-        yield start, offsets[unit]
-        start = offsets[unit]
+    for end in _boundaries(QTextBoundaryFinder.BoundaryType.Grapheme, text):
+        yield start, end
+        start = end
     if text:
         yield start, len(text)
 
 
 def _boundaries(kind: QTextBoundaryFinder.BoundaryType, text: str) -> Iterator[int]:
-    """The UTF-16 positions of the boundaries inside the text."""
+    """The code points inside the text at which there is a boundary."""
+    offsets = code_points_by_unit(text)
     finder = QTextBoundaryFinder(kind, text)
-    position = finder.toNextBoundary()
-    while position != -1 and (following := finder.toNextBoundary()) != -1:
-        yield position
-        position = following
+    following = finder.toNextBoundary
+    while (unit := following()) != -1:
+        # Qt finds boundaries inside the surrogate pairs of unassigned code points.
+        if offsets[unit] != offsets[unit - 1] and offsets[unit] < len(text):
+            yield offsets[unit]

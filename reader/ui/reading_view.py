@@ -4,126 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QWheelEvent,
-)
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reader.model import Analysis, Article, FuriganaMode, Place, Status, Word, WordAt
+from reader.model import Place, Word, WordAt
 from reader.ui import word_walk
-from reader.ui.page import Span
-from reader.ui.page_view import PageView, single_shot
-from reader.ui.painting import Marks, PageColours, PagePainter
+from reader.ui.page_view import single_shot
 from reader.ui.selection import Selection
 from reader.ui.typography import Role
+from reader.ui.word_view import WordView
 
 _REST = 300  # milliseconds until the pointer is taken to rest
 _ZOOM_STEP = 1.1
 _LINES_PER_NOTCH = 1.5  # of the wheel
 _NOTCH = 120  # eighths of a degree
-_START = Place()
 
 
-class ReadingView(PageView):
-    """Shows an article with furigana, and lets the user walk through its words and select its text.
+class ReadingView(WordView):
+    """Lets the user walk through the words of an article, and select its text, with pointer and keys.
 
     Keys that mean nothing here are left to the window.
 
-    Signals, beside those of ``PageView``:
-        word_hovered(WordAt | None): the pointer moved onto another word, or off.
+    Signals, beside those of ``WordView``:
         word_rested(WordAt, QRect): the pointer rests on a word, whose box is given in global coordinates.
         word_activated(WordAt): it was clicked, or Enter was pressed on the current word.
-        current_changed(WordAt | None): another word is the current one.
         menu_requested(WordAt | None, QPoint): a context menu is wanted at this global position.
         zoom_changed(float): the user changed the zoom with Ctrl and the wheel.
-        selection_changed(str): the text that is selected now.
     """
 
-    word_hovered = Signal(object)
     word_rested = Signal(object, QRect)
     word_activated = Signal(object)
-    current_changed = Signal(object)
     menu_requested = Signal(object, QPoint)
     zoom_changed = Signal(float)
-    selection_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colours = PageColours()
-        self._mode = FuriganaMode.ALL
-        self._status_of: Callable[[Word], Status | None] = lambda word: None
-        self._underlined: dict[int, list[tuple[int, int, Status]]] = {}
-        self._hovered: WordAt | None = None
-        self._current: WordAt | None = None
-        self._selection = Selection()
         self._pressed: QPointF | None = None
         self._is_selecting = False
+        self._pointer: QPoint | None = None
         self._rest_timer = single_shot(self, _REST, self._report_rest)
         self.viewport().setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.verticalScrollBar().valueChanged.connect(self._hover_again)
 
-    # --- what is shown -----------------------------------------------------------------------------
-
-    def set_article(self, article: Article, place: Place = _START) -> None:
-        """Show another article, with the line that holds ``place`` at the top."""
-        self._forget_words()
-        self._set_selection(Selection())
-        super().set_article(article, place)
-
-    def set_analysis(self, paragraph: int, analysis: Analysis) -> None:
-        """Give the words of a paragraph: it is set anew, with their readings."""
-        self._underlined.pop(paragraph, None)
-        super().set_analysis(paragraph, analysis)
-
-    def clear_analyses(self) -> None:
-        """Forget all words, because they will be analysed in another way."""
-        self._forget_words()
-        super().clear_analyses()
-
-    def set_statuses(self, lookup: Callable[[Word], Status | None]) -> None:
-        """Set how the status of a word is found; None means that it is not in the vocabulary."""
-        self._status_of = lookup
-        self.refresh_statuses()
-
-    def refresh_statuses(self) -> None:
-        """Ask for the statuses again."""
-        self._underlined.clear()
-        self.viewport().update()
-
-    def set_furigana(self, mode: FuriganaMode) -> None:
-        """Choose which furigana are drawn; nothing moves."""
-        self._mode = mode
-        self.viewport().update()
-
-    def set_colours(self, colours: PageColours) -> None:
-        """Choose the colours of the page."""
-        self._colours = colours
-        self.viewport().update()
-
-    # --- words -------------------------------------------------------------------------------------
-
-    def current(self) -> WordAt | None:
-        """The word that the keys act on."""
-        return self._current
-
-    def set_current(self, word: WordAt | None) -> None:
-        """Make another word the current one, and bring it into sight."""
-        if word == self._current:
-            return
-        self._update_word(self._current)
-        self._current = word
-        if word is not None:
-            self._bring_into_sight(word.paragraph, word.word.start, word.word.end)
-            self._update_word(word)
-        self.current_changed.emit(word)
+    # --- from word to word --------------------------------------------------------------------------------
 
     def next_word(self) -> None:
         """Go to the word after the current one, or to the first in sight."""
@@ -140,30 +64,6 @@ class ReadingView(PageView):
     def previous_unknown(self) -> None:
         """Go to the last word before that is not known yet."""
         self._go(-1, self._is_unknown)
-
-    def word_at(self, point: QPoint) -> WordAt | None:
-        """The word at a point of the viewport."""
-        self._settle()
-        if not len(self._page):
-            return None
-        at = self._to_page(QPointF(point))
-        place = self._page.character_at(at.x(), at.y())
-        if place is None:
-            return None
-        word = word_walk.word_at(self._analyses.get(place.paragraph), place.offset)
-        return WordAt(place.paragraph, word) if word else None
-
-    def rect_of(self, word: WordAt) -> QRect:
-        """The box of a word in the viewport, as high as its line; of its part on the first line if on two."""
-        self._settle()
-        rects = self._page.rects(word.paragraph, word.word.start, word.word.end)
-        return self._to_viewport(rects[0]).toAlignedRect() if rects else QRect()
-
-    def sentence_of(self, word: WordAt) -> tuple[str, int, int]:
-        """The sentence of a word, and the word's span in it."""
-        text = self._article.paragraphs[word.paragraph].text
-        analysis = self._analyses.get(word.paragraph, Analysis((), ()))
-        return word_walk.sentence_of(analysis, text, word.word)
 
     def _is_unknown(self, word: Word) -> bool:
         return word_walk.is_unknown(word, self._status_of(word))
@@ -215,44 +115,6 @@ class ReadingView(PageView):
                 self.set_current(WordAt(line.paragraph, found))
                 return
 
-    def _forget_words(self) -> None:
-        self._underlined.clear()
-        self._set_hovered(None)
-        self.set_current(None)
-
-    def _update_word(self, word: WordAt | None) -> None:
-        """Paint the word's lines again, and nothing else."""
-        if word is None:
-            return
-        for rect in self._page.rects(word.paragraph, word.word.start, word.word.end):
-            self.viewport().update(self._to_viewport(rect.adjusted(-6, -2, 6, 2)).toAlignedRect())
-
-    # --- selecting ---------------------------------------------------------------------------------
-
-    def selected_text(self) -> str:
-        """The text that is selected, as it was put in."""
-        return self._selection.text(self._article)
-
-    def copy(self) -> None:
-        """Put the text that is selected on the clipboard."""
-        if text := self.selected_text():
-            QGuiApplication.clipboard().setText(text)
-
-    def select_all(self) -> None:
-        """Select the whole article."""
-        if self._article.paragraphs:
-            last = len(self._article.paragraphs) - 1
-            self._set_selection(Selection(Place(), Place(last, len(self._article.paragraphs[last].text))))
-
-    def _set_selection(self, selection: Selection) -> None:
-        if selection == self._selection:
-            return
-        was_empty = self._selection.is_empty
-        self._selection = selection
-        self.viewport().update()
-        if not (was_empty and selection.is_empty):
-            self.selection_changed.emit(self.selected_text())
-
     def _extend_selection(self, step: int) -> None:
         """Select one character more or less, from the current word on if nothing is selected."""
         if not self._article.paragraphs:
@@ -269,19 +131,16 @@ class ReadingView(PageView):
         cursor = selection.cursor
         self._bring_into_sight(cursor.paragraph, max(cursor.offset - 1, 0), max(cursor.offset, 1))
 
-    # --- pointer -----------------------------------------------------------------------------------
+    # --- pointer ------------------------------------------------------------------------------------------
 
     def _set_hovered(self, word: WordAt | None) -> None:
         if word == self._hovered:
             return
-        self._update_word(self._hovered)
-        self._hovered = word
-        self._update_word(word)
+        super()._set_hovered(word)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if word else Qt.CursorShape.ArrowCursor)
         self._rest_timer.stop()
         if word is not None:
             self._rest_timer.start()
-        self.word_hovered.emit(word)
 
     def _report_rest(self) -> None:
         if self._hovered is not None:
@@ -310,8 +169,9 @@ class ReadingView(PageView):
             self._set_selection(Selection(at, at))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer = event.position().toPoint()
         if self._pressed is None:
-            self._set_hovered(self.word_at(event.position().toPoint()))
+            self._set_hovered(self.word_at(self._pointer))
             return
         moved = (event.position() - self._pressed).manhattanLength()
         if self._is_selecting or moved >= QApplication.startDragDistance():
@@ -360,7 +220,13 @@ class ReadingView(PageView):
         event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
+        self._pointer = None
         self._set_hovered(None)
+
+    def _hover_again(self) -> None:
+        """The page has moved below a pointer that stays."""
+        if self._pointer is not None and self._pressed is None:
+            self._set_hovered(self.word_at(self._pointer))
 
     def _scroll_towards(self, y: float) -> None:
         """While selecting beyond the edge, scroll on."""
@@ -422,41 +288,3 @@ class ReadingView(PageView):
     def _activate_current(self) -> None:
         if self._current is not None:
             self.word_activated.emit(self._current)
-
-    # --- painting ----------------------------------------------------------------------------------
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self._settle()
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(self._left(), -self._top)
-        page_painter = PagePainter(painter, self._page, self._colours, self._mode)
-        marks = self._marks()
-        for rect in event.region():  # type: ignore[attr-defined]  # PySide's stubs do not know that it iterates
-            clip = QRectF(rect).translated(-self._left(), self._top)
-            painter.setClipRect(clip)
-            page_painter.paint(clip, marks)
-        painter.end()
-
-    def _marks(self) -> Marks:
-        first, last = self._visible_paragraphs
-        for paragraph in range(max(first, 0), last + 1):
-            if paragraph not in self._underlined:
-                self._underlined[paragraph] = self._underlines(paragraph)
-        return Marks(
-            hovered=_span(self._hovered),
-            current=_span(self._current),
-            selection=self._selection.spans(self._article, first, last),
-            underlined=self._underlined,
-        )
-
-    def _underlines(self, paragraph: int) -> list[tuple[int, int, Status]]:
-        analysis = self._analyses.get(paragraph)
-        if analysis is None:
-            return []
-        statuses = ((word, self._status_of(word)) for word in analysis.words)
-        return [(word.start, word.end, status) for word, status in statuses if status is not None]
-
-
-def _span(word: WordAt | None) -> Span | None:
-    return Span(word.paragraph, word.word.start, word.word.end) if word else None

@@ -76,6 +76,10 @@ def test_a_new_line_is_a_mandatory_break() -> None:
     assert line_breaks("朝\n港")[2] == Break.MANDATORY
 
 
+def test_no_break_inside_a_surrogate_pair() -> None:
+    assert list(line_breaks("\U0008fc3e港")) == [Break.INSIDE_WORD, Break.ALLOWED]
+
+
 def test_no_break_inside_a_grapheme() -> None:
     assert list(line_breaks("港👩\u200d👧")[2:]) == [Break.NEVER, Break.NEVER]
 

@@ -90,6 +90,12 @@ class TestPointer:
         assert hovered.args == [None]
         assert not has_colour(picture(view), rect, QColor("yellow"))
 
+    def test_the_page_moves_below_the_pointer(self, view: ReadingView) -> None:
+        point_at(view, "港")
+        view.verticalScrollBar().setValue(45)
+        assert view.word_at(view.rect_of(word(view, "港")).center()) == word(view, "港")
+        assert not has_colour(picture(view), view.rect_of(word(view, "港")), QColor("yellow"))
+
     def test_rest(self, view: ReadingView, qtbot: QtBot) -> None:
         with qtbot.waitSignal(view.word_rested) as rested:
             point_at(view, "大統領")
