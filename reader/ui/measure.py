@@ -35,6 +35,13 @@ _SIMPLE = (
 )
 _SIMPLE_TEXT = re.compile(f"[{_SIMPLE}]*")
 _CONNECTED = re.compile("[\u0590-\u109f\u1780-\u18af\ua840-\uabff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+# Classes of characters that fonts draw one em wide, with samples that tell: loading a glyph takes time.
+_FULL_WIDTH = (
+    (re.compile("[\u4e00-\u9fff\u3400-\u4dbf々〆]"), "国一鬱"),
+    (re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe]"), "ありッー"),
+    (re.compile("[\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff5e]"), "。「！０"),
+)
 _PUNCTUATION_PAIR = re.compile(r"[^\w\s](?=[^\w\s])")
 
 
@@ -87,6 +94,7 @@ class Measurer:
         self._metrics = QFontMetricsF(font)
         self._raw_font = QRawFont.fromFont(font)
         self._known: dict[str, tuple[int, float]] = {}
+        self._full_width = [pattern for pattern, samples in _FULL_WIDTH if self._are_full_width(samples)]
         self._string_widths: dict[str, float] = {}
 
     def shape(self, text: str) -> Shaped:
@@ -112,9 +120,16 @@ class Measurer:
         if not simple:
             return
         glyphs = self._raw_font.glyphIndexesForString("".join(simple))
-        widths = self._raw_font.advancesForGlyphIndexes(glyphs)
-        for character, glyph, width in zip(simple, glyphs, widths, strict=True):
-            self._known[character] = (glyph, self._rounded(width.x()))
+        for character, glyph in zip(simple, glyphs, strict=True):
+            is_full_width = any(pattern.match(character) for pattern in self._full_width)
+            self._known[character] = (glyph, float(self.em) if is_full_width else self._width_of(glyph))
+
+    def _are_full_width(self, samples: str) -> bool:
+        glyphs = self._raw_font.glyphIndexesForString(samples)
+        return all(glyph and self._width_of(glyph) == self.em for glyph in glyphs)
+
+    def _width_of(self, glyph: int) -> float:
+        return self._rounded(self._raw_font.advancesForGlyphIndexes([glyph])[0].x())
 
     def _rounded(self, width: float) -> float:
         """Fonts give 19.98 for an em of 20; but a line of 32 ems should hold 32 characters exactly."""
