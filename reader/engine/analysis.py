@@ -10,20 +10,15 @@ from reader.dictionary.database import Dictionary
 from reader.engine.entries import Lookups, entries_for
 from reader.engine.protocol import Found
 from reader.language.inflection import inflection
-from reader.language.kana import has_japanese, has_kanji, is_kanji, to_hiragana
+from reader.language.kana import has_japanese, has_kanji, is_kanji, is_katakana, to_hiragana
+from reader.language.names import possible_names
 from reader.language.numbers import find_numbers
-from reader.language.readings import Read, base_reading, read_word, with_ruby
+from reader.language.readings import Passage, Read, base_reading, read_under_ruby, read_word
 from reader.language.ruby import place
 from reader.language.sentences import sentence_spans
+from reader.language.spellings import spellings_to_look_up
 from reader.language.tokenizer import Token, tokenize
-from reader.language.words import (
-    Span,
-    find_words,
-    join_under,
-    merge_numbers,
-    possible_names,
-    spellings_to_look_up,
-)
+from reader.language.words import Span, find_words, join_under, merge_numbers
 from reader.model import Analysis, EntryRef, Paragraph, PartOfSpeech, ReadingSource, Ruby, Word
 
 
@@ -44,13 +39,31 @@ class Analyser:
         return Analysis(words, sentence_spans(paragraph.text))
 
     def look_up(self, text: str) -> Found:
-        """What the search field finds for a typed or selected text: its words with their entries."""
-        words = self.analyse(Paragraph(text)).words
-        known = tuple(word for word in words if word.entries)
-        return Found(text, known, self.dictionary.entries({ref.id for word in known for ref in word.entries}))
+        """What the search field finds for a typed or selected text: all of it as one word, and its words."""
+        text = text.strip()
+        words = [word for word in self.analyse(Paragraph(text)).words if word.entries]
+        if not any(ref.start == 0 and ref.end == len(text) for word in words for ref in word.entries):
+            words[:0] = self._as_one_word(text)
+        return Found(
+            text, tuple(words), self.dictionary.entries({ref.id for word in words for ref in word.entries})
+        )
+
+    def _as_one_word(self, text: str) -> list[Word]:
+        """A word that the tokenizer would cut (kana without context, say), as the dictionary has it."""
+        for spelling in dict.fromkeys((text, to_hiragana(text))):
+            tokens = [Token(0, len(text), spelling, "", spelling, "", "", "", ("名詞", "", "", ""), "", "")]
+            span = Span(0, 1, 1, spelling)
+            lookups = Lookups(self.dictionary.candidates([spelling]), self.dictionary.names([spelling]))
+            if entries := entries_for(tokens, span, None, "", lookups):
+                reading = entries[0].reading
+                ruby = place(text, reading, self.readings_of)
+                return [
+                    Word(0, len(text), text, spelling, reading, reading, PartOfSpeech.NOUN, ruby, (), entries)
+                ]
+        return []
 
     def guess(self, surface: str) -> str:
-        """A reading for what neither UniDic nor JMdict can read: JMnedict's, pykakasi's, or kanji by kanji."""
+        """A reading for what neither UniDic nor JMdict can read: JMnedict's, pykakasi's or kanji by kanji."""
         for name in self.dictionary.names([surface]).get(surface, ()):
             return to_hiragana(name.readings[0])
         if len(surface) > 1:
@@ -74,7 +87,7 @@ class Analyser:
 
 
 class _Scene:
-    """One paragraph while it is analysed: its tokens, its words and all that the dictionaries have for them."""
+    """One paragraph while it is analysed: its tokens, its words and what the dictionaries have for them."""
 
     def __init__(self, analyser: Analyser, paragraph: Paragraph, source: ReadingSource) -> None:
         self.analyser = analyser
@@ -92,6 +105,7 @@ class _Scene:
         self.spans = find_words(tokens, words, whole_names)
         if self.authored:
             self.spans = join_under(self.spans, tokens, [(ruby.start, ruby.end) for ruby in self.authored])
+        self.passage = Passage(text, tokens, self.numbers, words, analyser.guess)
         self.lookups = Lookups(words, analyser.dictionary.names(self._names_to_look_up(words)))
         self.kakasi = self._ruby_by_kakasi(text, 0) if source is ReadingSource.PYKAKASI else None
 
@@ -100,17 +114,17 @@ class _Scene:
         tokens = self.tokens
         start, end = tokens[span.first].start, tokens[span.last - 1].end
         number = self.numbers.get(start) if span.core == span.first + 1 else None
-        read = read_word(self.text, tokens, span, self.numbers, self.lookups.words, self.analyser.guess)
+        read = read_word(self.passage, span)
         ruby = self._placed(read)
         authored = [over for over in self.authored if start <= over.start and over.end <= end]
         if authored:
             ruby = _merged(authored, ruby)
-            read = with_ruby(self.text, start, end, ruby, 1.0)
+            read = read_under_ruby(self.text, start, end, ruby, 1.0)
         base = base_reading(read, tokens, span)
         entries = entries_for(tokens, span, number, base, self.lookups)
         if self.kakasi is not None:
             ruby = _merged(authored, self._kakasi_within(start, end))
-            read = with_ruby(self.text, start, end, ruby, read.confidence)
+            read = read_under_ruby(self.text, start, end, ruby, read.confidence)
             base = base_reading(read, tokens, span)
         return Word(
             start=start,
@@ -143,18 +157,19 @@ class _Scene:
         return steps
 
     def _names_to_look_up(self, words: Collection[str]) -> set[str]:
-        """The words that may be names: those tagged so, and those that JMdict does not have."""
+        """The words that may be names: those tagged so, foreign ones, and those that JMdict does not have."""
         return {
             span.headword
             for span in self.spans
             if self.tokens[span.first].pos[1] == "固有名詞"
+            or is_katakana(span.headword)
             or (span.headword not in words and has_japanese(span.headword))
         }
 
     # --- pykakasi alone -----------------------------------------------------------------------
 
     def _kakasi_within(self, start: int, end: int) -> tuple[Ruby, ...]:
-        """What pykakasi puts over a word; by itself where a stretch that it reads as one goes beyond the word."""
+        """What pykakasi puts over a word; over it alone where what it reads as one goes beyond the word."""
         assert self.kakasi is not None
         over = [ruby for ruby in self.kakasi if ruby.start < end and ruby.end > start]
         if all(start <= ruby.start and ruby.end <= end for ruby in over):

@@ -9,8 +9,9 @@ from reader.dictionary.candidates import Candidate, NameCandidate
 from reader.dictionary.ranking import Context, name_reference, rank, rank_names, reference
 from reader.language.kana import to_hiragana
 from reader.language.numbers import Number
+from reader.language.spellings import dictionary_forms, halves, plain_form, runs
 from reader.language.tokenizer import Token
-from reader.language.words import Span, dictionary_forms, halves, plain_form, subspans
+from reader.language.words import Span
 from reader.model import EntryRef
 
 _MOST = 12  # entries for one word
@@ -39,7 +40,7 @@ def entries_for(
         spellings = (span.headword, *dictionary_forms(token))
     if number and number.spelling:
         spellings = (*spellings, number.spelling)
-    words = _words(spellings, context, start, end, lookups)
+    words = _words(spellings, context, (start, end), lookups)
     names = [
         name_reference(name, context, start, end)
         for name in rank_names(lookups.names.get(span.headword, ()), context)[:_MOST_HOMOGRAPHS]
@@ -47,7 +48,8 @@ def entries_for(
     own = [*names, *words] if token.pos[1] == "固有名詞" else [*words, *names]
     if span.last > span.core:  # よって is a headword besides a form of よる
         surface = "".join(token.surface for token in tokens[span.first : span.last])
-        own[_MOST_HOMOGRAPHS - 1 : _MOST_HOMOGRAPHS - 1] = _words((surface,), Context(), start, end, lookups, 1)
+        at = _MOST_HOMOGRAPHS - 1
+        own[at:at] = _words((surface,), Context(), (start, end), lookups, 1)
     parts = _counters(number, lookups) if number else _parts(tokens, span, lookups)
     return _without_doubles([*own[:_MOST_HOMOGRAPHS], *parts, *own[_MOST_HOMOGRAPHS:]])[:_MOST]
 
@@ -60,12 +62,13 @@ def _without_doubles(refs: Sequence[EntryRef]) -> tuple[EntryRef, ...]:
 
 
 def _words(
-    spellings: Iterable[str], context: Context, start: int, end: int, lookups: Lookups, most: int = _MOST
+    spellings: Iterable[str], context: Context, place: tuple[int, int], lookups: Lookups, most: int = _MOST
 ) -> list[EntryRef]:
+    """The entries under these spellings as explanations of ``text[place[0]:place[1]]``, likeliest first."""
     candidates: list[Candidate] = []
     for spelling in dict.fromkeys(spellings):
         candidates += lookups.words.get(spelling, ())
-    return [reference(candidate, context, start, end) for candidate in rank(candidates, context)[:most]]
+    return [reference(candidate, context, *place) for candidate in rank(candidates, context)[:most]]
 
 
 def _context(token: Token, base_reading: str) -> Context:
@@ -86,18 +89,20 @@ def _parts(tokens: Sequence[Token], span: Span, lookups: Lookups) -> list[EntryR
         if not is_whole:
             reading = "" if plain_form(token) else to_hiragana(token.base_kana)
             forms, context = dictionary_forms(token), _context(token, reading)
-            own = _words(forms, context, token.start, token.end, lookups, _MOST_OF_A_PART)
+            own = _words(forms, context, (token.start, token.end), lookups, _MOST_OF_A_PART)
         found += [*own, *longer] if is_grammar else [*longer, *own]
         found += _halves(token, lookups)
     return found
 
 
 def _longest_within(tokens: Sequence[Token], first: int, span: Span, lookups: Lookups) -> list[EntryRef]:
-    """The longest word of several tokens that begins at ``first`` within a longer one: 証券 + 取引所."""
-    for last, spellings in subspans(tokens, first, span.core):
-        if (first, last) != (span.first, span.core) and tokens[first].pos[0] not in ("助詞", "助動詞"):
+    """The longest word from the token ``first`` on within a longer one: 証券 + 取引所."""
+    if tokens[first].pos[0] in ("助詞", "助動詞"):  # において holds no におい
+        return []
+    for last, spellings in reversed(list(runs(tokens, first))):
+        if last < span.core or (last == span.core and first > span.first):
             start, end = tokens[first].start, tokens[last - 1].end
-            if refs := _words(spellings, Context(), start, end, lookups, 1):
+            if refs := _words(spellings, Context(), (start, end), lookups, 1):
                 return refs
     return []
 
@@ -105,7 +110,7 @@ def _longest_within(tokens: Sequence[Token], first: int, span: Span, lookups: Lo
 def _halves(token: Token, lookups: Lookups) -> list[EntryRef]:
     """The two words that one token is made of, where the dictionary has both."""
     for pair in halves(token):
-        refs = [_words(part.forms, Context(), part.start, part.end, lookups, 1) for part in pair]
+        refs = [_words(part.forms, Context(), (part.start, part.end), lookups, 1) for part in pair]
         if all(refs):
             return [ref for part in refs for ref in part]
     return []
@@ -116,5 +121,5 @@ def _counters(number: Number, lookups: Lookups) -> list[EntryRef]:
     return [
         ref
         for piece, spelling in zip(number.pieces, number.parts, strict=True)
-        for ref in _words((spelling,), Context(piece.reading, _COUNTER), piece.start, piece.end, lookups, 2)
+        for ref in _words((spelling,), Context(piece.reading, _COUNTER), (piece.start, piece.end), lookups, 2)
     ]

@@ -9,7 +9,7 @@ import pykakasi
 
 
 class Converted(NamedTuple):
-    """A stretch of text as pykakasi cuts it, and its reading in hiragana (what it cannot read stays as it is)."""
+    """A stretch of text as pykakasi cuts it, in hiragana (but what it cannot read stays as it is)."""
 
     start: int
     end: int
@@ -17,7 +17,7 @@ class Converted(NamedTuple):
 
 
 def convert(text: str) -> list[Converted]:
-    """How pykakasi reads ``text``, in order. What it drops (some control characters) is in none of the stretches."""
+    """How pykakasi reads ``text``, in order. What it drops (control characters) is in no stretch."""
     found = []
     position = 0
     for item in _kakasi().convert(text):

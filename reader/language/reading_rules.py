@@ -1,4 +1,4 @@
-"""Words whose reading depends on their neighbours, where UniDic is often wrong: a table with the cause of each rule."""
+"""Words whose reading depends on their neighbours, where UniDic is often wrong: rules with their causes."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from reader.language.tokenizer import Token
 
 
 class Rule(NamedTuple):
-    """Reads a token ``reading`` where all that is given holds; the first rule of a spelling that holds is taken.
+    """Reads a token as ``reading`` where all that is given holds; the first such rule is taken.
 
-    ``before`` is searched in the text that ends where the token begins, ``after`` is matched from where it ends.
-    ``behind`` and ``ahead`` are the beginnings of the parts of speech that the neighbouring token must have, joined
-    with "-"; several are separated by a space.
+    ``before`` is what the text before the token must end in, ``after`` what the text behind it must begin
+    with (regular expressions). ``behind`` and ``ahead`` are what the parts of speech, joined with "-", of the
+    token before and the token after must begin with: one of several, separated by spaces.
     """
 
     spelling: str
@@ -137,7 +137,7 @@ def reading_by_rule(text: str, tokens: Sequence[Token], index: int) -> str | Non
 
 
 def _has_pos(tokens: Sequence[Token], index: int, wanted: tuple[str, ...], meets: int) -> bool:
-    """Whether the neighbour ``index``, which must touch the place ``meets``, has one of these parts of speech."""
+    """Whether the neighbour ``index``, which must touch the place ``meets``, is one of these."""
     if not wanted:
         return True
     if not 0 <= index < len(tokens):

@@ -1,9 +1,9 @@
 """Chooses the reading of each word in its context.
 
-A number is read by its grammar; a word of several tokens as UniDic reads them where the dictionary agrees, else as
-the dictionary says (株式会社); one token by a rule that knows its neighbours, else as UniDic reads it, else as
-whatever reads it: the dictionary, and last ``guess``. A ranker of these candidates would take the place of
-``_read_core`` and ``_read_token``.
+A number is read by its grammar; a word of several tokens as UniDic reads them where the dictionary agrees,
+else as the dictionary says (株式会社); one token by a rule that knows its neighbours, else as UniDic does,
+else as whatever can read it: the dictionary, and last a guess. A ranker of all these candidates would take
+the place of ``_read_core`` and ``_read_token``.
 """
 
 from __future__ import annotations
@@ -11,17 +11,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from reader.language.kana import has_kanji, is_hiragana, is_kana, to_hiragana
+from reader.language.kana import has_kanji, is_kana, to_hiragana
 from reader.language.lexicon import Found, Headword
 from reader.language.numbers import Number, Piece
 from reader.language.reading_rules import reading_by_rule
 from reader.language.ruby import fits
+from reader.language.spellings import plain_form
 from reader.language.tokenizer import Token
-from reader.language.words import Span, plain_form
+from reader.language.words import Span
 from reader.model import Ruby
 
-Guess = Callable[[str], str]
-"""Reads a spelling that neither UniDic nor JMdict can read, in hiragana; never fails."""
+
+class Passage(NamedTuple):
+    """A text and what is known of it: its tokens (numbers merged) and its numbers by their start.
+
+    ``found`` is what a dictionary has for it; ``guess`` reads (in hiragana) what nothing else can read.
+    """
+
+    text: str
+    tokens: Sequence[Token]
+    numbers: Mapping[int, Number]
+    found: Found
+    guess: Callable[[str], str]
 
 
 class Read(NamedTuple):
@@ -35,45 +46,20 @@ class Read(NamedTuple):
         return "".join(piece.reading for piece in self.pieces)
 
 
-# How sure a reading is by where it comes from.
+# How sure a reading is, by where it comes from.
 _CERTAIN, _AGREED, _RULED, _TAGGED, _DISPUTED, _GUESSED = 1.0, 0.99, 0.95, 0.9, 0.7, 0.4
 
 
-def read_word(
-    text: str,
-    tokens: Sequence[Token],
-    span: Span,
-    numbers: Mapping[int, Number],
-    found: Found,
-    guess: Guess,
-) -> Read:
-    """The reading of one word; ``numbers`` are by their start."""
-    pieces, confidence = _read_core(text, tokens, span, numbers, found, guess)
-    for index in range(span.core, span.last):
-        piece, sure = _read_token(text, tokens, index, found, guess)
-        pieces = (*pieces, piece)
-        confidence = min(confidence, sure)
-    return Read(pieces, confidence)
+def read_word(passage: Passage, span: Span) -> Read:
+    """The reading of one word as it stands."""
+    parts = _read_core(passage, span)
+    tail = [_read_token(passage, index) for index in range(span.core, span.last)]
+    pieces = (*parts.pieces, *(piece for read in tail for piece in read.pieces))
+    return Read(pieces, min([parts.confidence, *(read.confidence for read in tail)]))
 
 
-def base_reading(read: Read, tokens: Sequence[Token], span: Span) -> str:
-    """The reading of a word's dictionary form, from its reading as it stands."""
-    last = tokens[span.core - 1]
-    end = last.end
-    core = "".join(piece.reading for piece in read.pieces if piece.end <= end)
-    if not last.ctype or span.headword.endswith(last.surface):
-        return core
-    as_it_stands = _token_kana(last)
-    if not core.endswith(as_it_stands) or not last.base_kana:
-        return core
-    base = to_hiragana(last.base) if is_kana(last.base) else to_hiragana(last.base_kana)
-    if span.headword.endswith(plain := plain_form(last)) and plain and not span.headword.endswith(last.base):
-        base = base[:-2] + plain[-1]
-    return core.removesuffix(as_it_stands) + _with_changes_of(base, core[len(core) - len(as_it_stands) :])
-
-
-def with_ruby(text: str, start: int, end: int, ruby: Sequence[Ruby], confidence: float) -> Read:
-    """How ``text[start:end]`` reads with this ruby over it (in order), everything else standing for itself."""
+def read_under_ruby(text: str, start: int, end: int, ruby: Sequence[Ruby], confidence: float) -> Read:
+    """How ``text[start:end]`` reads with this ruby over it (in order), all else standing for itself."""
     pieces: list[Piece] = []
     position = start
     for over in ruby:
@@ -86,31 +72,69 @@ def with_ruby(text: str, start: int, end: int, ruby: Sequence[Ruby], confidence:
     return Read(tuple(pieces), confidence)
 
 
-def _read_core(
-    text: str,
-    tokens: Sequence[Token],
-    span: Span,
-    numbers: Mapping[int, Number],
-    found: Found,
-    guess: Guess,
-) -> tuple[tuple[Piece, ...], float]:
-    start, end = tokens[span.first].start, tokens[span.core - 1].end
-    if span.core == span.first + 1 and start in numbers:
-        return numbers[start].pieces, _RULED
-    read = [_read_token(text, tokens, index, found, guess, numbers) for index in range(span.first, span.core)]
-    pieces = tuple(piece for piece, _ in read)
-    surface = text[start:end]
-    if len(pieces) == 1 or not has_kanji(surface):
-        return pieces, min(sure for _, sure in read)
+def base_reading(read: Read, tokens: Sequence[Token], span: Span) -> str:
+    """The reading of a word's dictionary form, from its reading as it stands."""
+    last = tokens[span.core - 1]
+    core = "".join(piece.reading for piece in read.pieces if piece.end <= last.end)
+    if not last.ctype or span.headword.endswith(last.surface):
+        return core
+    as_it_stands = _kana(last)
+    if not core.endswith(as_it_stands) or not last.base_kana:
+        return core
+    base = to_hiragana(last.base if is_kana(last.base) else last.base_kana)
+    if not span.headword.endswith(last.base) and (plain := plain_form(last)):
+        base = base[:-2] + plain[-1]
+    return core.removesuffix(as_it_stands) + _begun_like(core[len(core) - len(as_it_stands) :], base)
+
+
+# --- the core of a word ---------------------------------------------------------------------------
+
+
+def _read_core(passage: Passage, span: Span) -> Read:
+    tokens = passage.tokens[span.first : span.core]
+    read = [_read_token(passage, index) for index in range(span.first, span.core)]
+    pieces = tuple(piece for part in read for piece in part.pieces)
+    confidence = min(part.confidence for part in read)
+    start, end = tokens[0].start, tokens[-1].end
+    surface = passage.text[start:end]
+    if len(tokens) == 1 or not has_kanji(surface):
+        return Read(pieces, confidence)
     joined = "".join(piece.reading for piece in pieces)
-    known = [reading for reading in _dictionary_readings(span, tokens, found) if fits(surface, reading)]
-    if not known and not all(
-        token.kana or not has_kanji(token.surface) for token in tokens[span.first : span.core]
-    ):
-        return (Piece(start, end, guess(surface)),), _GUESSED  # a name that UniDic has cut into pieces
-    if not known or (joined in known and not _same_but_voiced(joined, known[0])):
-        return pieces, _AGREED if known else min(sure for _, sure in read)
-    return _spread(known[0], pieces), _TAGGED
+    known = [
+        reading for reading in _dictionary_readings(passage.found, span, tokens[-1]) if fits(surface, reading)
+    ]
+    if not known and any(not token.kana and has_kanji(token.surface) for token in tokens):
+        return Read((Piece(start, end, passage.guess(surface)),), _GUESSED)  # a name cut into pieces
+    if not known:
+        return Read(pieces, confidence)
+    if joined in known and not _differ_in_voicing(joined, known[0]):
+        return Read(pieces, _AGREED)
+    return Read(_spread(known[0], pieces), _TAGGED)
+
+
+def _dictionary_readings(found: Found, span: Span, last: Token) -> list[str]:
+    """What the dictionary says of a core that ends in ``last``, the likeliest first, as it stands."""
+    readings = [
+        to_hiragana(reading) for entry in _by_likelihood(found, span.headword) for reading in entry.readings
+    ]
+    if last.ctype and last.base != last.surface and span.headword.endswith(last.base):
+        base, as_it_stands = to_hiragana(last.base_kana), _kana(last)
+        readings = [
+            reading[: len(reading) - len(base)]
+            + _begun_like(reading[len(reading) - len(base) :], as_it_stands)
+            for reading in readings
+            if len(reading) >= len(base) and reading.endswith(base[1:])
+        ]
+    return list(dict.fromkeys(readings))
+
+
+def _by_likelihood(found: Found, spelling: str) -> list[Headword]:
+    return sorted(found.get(spelling, ()), key=lambda entry: (entry.obsolete, entry.rank))
+
+
+def _begun_like(said: str, reading: str) -> str:
+    """``reading`` with the first sound of ``said``: づけ for つけ where づける is said."""
+    return said[:1] + reading[1:]
 
 
 def _spread(reading: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -132,72 +156,46 @@ _UNVOICED = str.maketrans(
 )
 
 
-def _same_but_voiced(one: str, other: str) -> bool:
+def _differ_in_voicing(one: str, other: str) -> bool:
+    """Whether the only difference is that of かいしゃ and がいしゃ, where the dictionary knows best."""
     return one != other and one.translate(_UNVOICED) == other.translate(_UNVOICED)
 
 
-def _dictionary_readings(span: Span, tokens: Sequence[Token], found: Found) -> list[str]:
-    """What the dictionary says of a core of several tokens, the likeliest first, inflected as it stands."""
-    last = tokens[span.core - 1]
-    readings = [
-        to_hiragana(reading) for entry in _by_likelihood(found, span.headword) for reading in entry.readings
-    ]
-    if span.headword.endswith(last.base) and last.base != last.surface and last.ctype:
-        base, as_it_stands = to_hiragana(last.base_kana), _token_kana(last)
-        readings = [
-            reading[: len(reading) - len(base)]
-            + _with_changes_of(as_it_stands, reading[len(reading) - len(base) :])
-            for reading in readings
-            if len(reading) >= len(base) and reading[len(reading) - len(base) + 1 :] == base[1:]
-        ]
-    return list(dict.fromkeys(readings))
+# --- one token ------------------------------------------------------------------------------------
 
 
-def _with_changes_of(reading: str, changed: str) -> str:
-    """``reading`` with the first sound of ``changed``: づけ for つけ where づける is said."""
-    return changed[:1] + reading[1:]
+def _read_token(passage: Passage, index: int) -> Read:
+    token = passage.tokens[index]
+    if number := passage.numbers.get(token.start):
+        return Read(number.pieces, _RULED)
+    reading, confidence = _reading_of_token(passage, index)
+    return Read((Piece(token.start, token.end, reading),), confidence)
 
 
-def _by_likelihood(found: Found, spelling: str) -> list[Headword]:
-    return sorted(found.get(spelling, ()), key=lambda entry: (entry.obsolete, entry.rank))
-
-
-def _token_kana(token: Token) -> str:
-    return to_hiragana(token.surface if is_kana(token.surface) else token.kana)
-
-
-def _read_token(
-    text: str,
-    tokens: Sequence[Token],
-    index: int,
-    found: Found,
-    guess: Guess,
-    numbers: Mapping[int, Number] | None = None,
-) -> tuple[Piece, float]:
-    token = tokens[index]
-    reading, confidence = _reading_of_token(text, tokens, index, found, guess, numbers or {})
-    return Piece(token.start, token.end, reading), confidence
-
-
-def _reading_of_token(
-    text: str, tokens: Sequence[Token], index: int, found: Found, guess: Guess, numbers: Mapping[int, Number]
-) -> tuple[str, float]:
-    token = tokens[index]
+def _reading_of_token(passage: Passage, index: int) -> tuple[str, float]:
+    token = passage.tokens[index]
     surface = token.surface
-    if token.start in numbers:
-        return numbers[token.start].reading, _RULED
-    if not has_kanji(surface):  # Latin letters and signs stand for themselves
+    if not has_kanji(surface):  # kana, and Latin letters and signs, which stand for themselves
         return to_hiragana(surface), _CERTAIN
-    if ruled := reading_by_rule(text, tokens, index):
+    if ruled := reading_by_rule(passage.text, passage.tokens, index):
         return ruled, _RULED
     kana = to_hiragana(token.kana)
-    entries = _by_likelihood(found, token.base) or _by_likelihood(found, surface)
+    entries = _by_likelihood(passage.found, token.base) or _by_likelihood(passage.found, surface)
+    known = [to_hiragana(reading) for entry in entries for reading in entry.readings]
     if kana and fits(surface, kana):
-        known = {to_hiragana(reading) for entry in entries for reading in entry.readings}
-        agreed = not known or to_hiragana(token.base_kana) in known or kana in known
-        return kana, _AGREED if agreed and len(known) < 2 else _TAGGED if agreed else _DISPUTED
-    for entry in entries:
-        for reading in entry.readings:
-            if fits(surface, to_hiragana(reading)):
-                return to_hiragana(reading), _DISPUTED
-    return guess(surface), _GUESSED
+        return kana, _confidence(to_hiragana(token.base_kana) or kana, known)
+    for reading in known:
+        if fits(surface, reading):
+            return reading, _DISPUTED
+    return passage.guess(surface), _GUESSED
+
+
+def _confidence(reading: str, known: Sequence[str]) -> float:
+    """How sure UniDic's reading is, given those that the dictionary knows."""
+    if known and reading not in known:
+        return _DISPUTED
+    return _AGREED if len(set(known)) < 2 else _TAGGED
+
+
+def _kana(token: Token) -> str:
+    return to_hiragana(token.surface if is_kana(token.surface) else token.kana)

@@ -38,7 +38,7 @@ def place(surface: str, reading: str, readings_of: ReadingsOf, offset: int = 0) 
 
 
 def fits(surface: str, reading: str) -> bool:
-    """Whether ``reading`` has the kana of ``surface`` in it, in order, and something for each run of kanji."""
+    """Whether ``reading`` has the kana of ``surface`` in order and something for each run of kanji."""
     return bool(_alignments(surface, reading))
 
 

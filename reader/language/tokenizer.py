@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import threading
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -58,6 +59,11 @@ def tokenize(text: str) -> list[Token]:
             )
         position = end
     return tokens
+
+
+def touches(tokens: Sequence[Token], index: int) -> bool:
+    """Whether there is a token ``index`` and nothing stands between it and the one before."""
+    return 0 < index < len(tokens) and tokens[index].start == tokens[index - 1].end
 
 
 def _tagger() -> fugashi.Tagger:

@@ -1,0 +1,71 @@
+"""How far the inflection of a verb or adjective goes: 食べ+させられた, 持ち続け+ている, 大きく+なかった."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.language.tokenizer import Token, touches
+
+# Auxiliaries (UniDic's lemmas) that are words of their own behind a finished word.
+_APART = frozenset(("だ", "です", "らしい"))
+_JOINING_PARTICLES = frozenset("て で ば ちゃ じゃ ちゃあ ながら つつ たり だり ど".split())  # noqa: SIM905
+# Verbs that only colour the verb before them: behind て, and behind its stem.
+_BEHIND_TE = frozenset(
+    "居る 有る 来る 行く 置く 仕舞う 見る 貰う 呉れる 上げる 遣る 頂く 下さる 参る おる".split()  # noqa: SIM905
+)
+_BEHIND_STEM = frozenset(
+    """
+    続ける 始める 過ぎる 終わる 終える 出す 得る 兼ねる 掛ける 切る 合う 直す 為さる 込む 尽くす 上がる 上げる
+    抜く 回る 去る 付ける 立てる 捲る 損ねる 損なう 忘れる 慣れる
+    """.split()  # noqa: SIM905
+)
+
+
+def inflection_end(tokens: Sequence[Token], core: int) -> int:
+    """The index behind the auxiliaries and particles that inflect the token ``core``, a verb or adjective.
+
+    For any other token, and for one that nothing inflects, that is ``core + 1``.
+    """
+    last = core + 1
+    if tokens[core].pos[0] not in ("動詞", "形容詞", "助動詞", "接尾辞") or not tokens[core].ctype:
+        return last
+    while touches(tokens, last) and _inflects(tokens[last - 1], tokens[last]):
+        last += 1
+    return last
+
+
+def _inflects(before: Token, token: Token) -> bool:
+    """Whether ``token`` goes on with the inflection that ``before`` ends so far."""
+    kind = token.pos[0]
+    if kind == "助動詞":
+        return token.lemma not in _APART
+    if kind == "助詞":
+        is_joining = token.surface in _JOINING_PARTICLES and token.pos[1] in ("接続助詞", "副助詞")
+        return is_joining and before.pos[0] != "助詞"
+    if kind == "形状詞":  # 降りそうだ, but not 降るそうだ
+        return token.lemma == "そう-様態" and _is_stem(before)
+    if kind == "接尾辞":
+        return _is_joining_suffix(before, token)
+    return token.pos[1] == "非自立可能" and _colours(before, token)
+
+
+def _is_stem(token: Token) -> bool:
+    return token.cform.startswith(("連用形", "語幹"))
+
+
+def _is_joining_suffix(before: Token, token: Token) -> bool:
+    """読み+やすい, 寒+がる, 深+さ."""
+    if token.pos[1] in ("形容詞的", "動詞的", "形状詞的"):
+        return _is_stem(before)
+    return token.surface in ("さ", "み") and before.pos[0] == "形容詞"
+
+
+def _colours(before: Token, token: Token) -> bool:
+    """Whether a dependent verb or adjective is part of the word before it: 食べて+いる, 大きく+ない."""
+    behind_te = before.surface in ("て", "で") and before.pos[1] == "接続助詞"
+    if token.pos[0] == "形容詞":
+        behind_adjective = before.pos[0] == "形容詞" and _is_stem(before)
+        return token.lemma in ("無い", "欲しい") and (behind_te or behind_adjective)
+    if behind_te:
+        return token.lemma in _BEHIND_TE
+    return before.pos[0] in ("動詞", "形容詞") and _is_stem(before) and token.lemma in _BEHIND_STEM

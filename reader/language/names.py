@@ -1,0 +1,85 @@
+"""Names that UniDic cuts into pieces: ジョー・バイデン, 安倍晋三, foreign names, rare kanji."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from reader.language.kana import is_kanji, is_katakana
+from reader.language.lexicon import Found
+from reader.language.tokenizer import Token, touches
+
+_MOST_PIECES = 4  # into which UniDic may have cut an unknown name
+_DOTS = "・＝="
+
+
+def possible_names(tokens: Sequence[Token]) -> set[str]:
+    """Runs of tokens that may be one name which UniDic does not know: pieces of katakana, unknown kanji."""
+    wanted = set()
+    for first in range(len(tokens)):
+        for last in range(first + 2, min(len(tokens), first + _MOST_PIECES) + 1):
+            run = tokens[first:last]
+            if not touches(tokens, last - 1) or run[-1].pos[0] not in ("名詞", "接尾辞", "接頭辞"):
+                break
+            surface = "".join(token.surface for token in run)
+            unknown_kanji = all(map(is_kanji, surface)) and not all(token.kana for token in run)
+            if unknown_kanji or is_katakana(surface):
+                wanted.add(surface)
+    return wanted
+
+
+def name_end(tokens: Sequence[Token], first: int, found: Found, names: Collection[str]) -> int | None:
+    """The index behind the name of two and more tokens that begins at ``first``; None if none does.
+
+    ``found`` are the words and ``names`` those of ``possible_names`` that the dictionaries have.
+    """
+    for last in range(min(len(tokens), first + _MOST_PIECES), first + 1, -1):
+        surface = "".join(token.surface for token in tokens[first:last])
+        if surface in names and tokens[last - 1].end - tokens[first].start == len(surface):
+            return last
+    if _is_katakana(tokens, first):
+        return _katakana_name_end(tokens, first, found)
+    last = first + 1
+    if tokens[first].pos[3] == "姓":
+        while touches(tokens, last) and tokens[last].pos[3] == "名":
+            last += 1
+    return last if last > first + 1 else None
+
+
+def _katakana_name_end(tokens: Sequence[Token], first: int, found: Found) -> int | None:
+    """Pieces of katakana are one name if dots stand between them, or if one of them is no word of its own."""
+    end = _katakana_end(tokens, first)
+    runs = [(first, end)]
+    while touches(tokens, end) and tokens[end].surface in _DOTS and touches(tokens, end + 1):
+        if not _is_katakana(tokens, end + 1):
+            break
+        runs.append((end + 1, _katakana_end(tokens, end + 1)))
+        end = runs[-1][1]
+    if len(runs) > 1 and any(_is_name(tokens, *run, found) for run in runs):
+        return end
+    end = runs[0][1]
+    if end > first + 1 and not all(_is_word(token, found) for token in tokens[first:end]):
+        return end
+    return None
+
+
+def _is_katakana(tokens: Sequence[Token], index: int) -> bool:
+    return is_katakana(tokens[index].surface) and tokens[index].surface not in _DOTS
+
+
+def _katakana_end(tokens: Sequence[Token], first: int) -> int:
+    last = first + 1
+    while touches(tokens, last) and _is_katakana(tokens, last):
+        last += 1
+    return last
+
+
+def _is_word(token: Token, found: Found) -> bool:
+    return token.surface in found or (bool(token.kana) and len(token.surface) > 2)
+
+
+def _is_name(tokens: Sequence[Token], first: int, last: int, found: Found) -> bool:
+    """Whether a run of katakana is likely part of a person's or a foreign name, and no common word."""
+    run = tokens[first:last]
+    if "".join(token.surface for token in run) in found:
+        return False
+    return len(run) > 1 or run[0].pos[2] == "人名" or not run[0].kana

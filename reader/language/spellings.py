@@ -1,0 +1,132 @@
+"""Under which spellings a dictionary may have the words of a text: tokens, runs of them, halves of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reader.language.expressions import FUNCTION_EXPRESSIONS
+from reader.language.inflection import is_potential
+from reader.language.kana import KANJI, has_kanji, is_hiragana, is_kanji, is_katakana
+from reader.language.tokenizer import Token, touches
+
+# What a compound or a set phrase of several tokens may begin with.
+CONTENT = frozenset(
+    "名詞 動詞 形容詞 形状詞 副詞 連体詞 接頭辞 代名詞 接続詞 感動詞".split()  # noqa: SIM905
+)
+_LONGEST_RUN = 8  # tokens in a compound or set phrase
+_SIGNS = frozenset(("補助記号", "空白", "記号"))
+_EXPRESSION_HEADS = tuple({expression[0] for expression in FUNCTION_EXPRESSIONS})
+_STEM_TO_BASE = dict(zip("いきぎしちにびみりく", "うくぐすつぬぶむるい", strict=True))
+
+
+def spellings_to_look_up(tokens: Sequence[Token]) -> set[str]:
+    """Every spelling that the words of these tokens, and their parts, may have in a dictionary."""
+    wanted = {form for token in tokens for form in dictionary_forms(token)}
+    wanted.update(form for token in tokens for pair in halves(token) for part in pair for form in part.forms)
+    for first in range(len(tokens)):
+        for _, spellings in runs(tokens, first):
+            wanted.update(spellings)
+    return wanted
+
+
+# --- one token ------------------------------------------------------------------------------------
+
+
+def dictionary_forms(token: Token) -> tuple[str, ...]:
+    """The spellings under which a dictionary may have one token, the likeliest first; none for signs."""
+    if _is_sign(token):
+        return ()
+    kind, base = token.pos[0], token.base
+    forms = [base]
+    if kind == "動詞":
+        forms += _other_verb_forms(token)
+    forms.append(token.surface)
+    if kind in ("動詞", "形容詞") and is_hiragana(base):
+        forms.append(token.lemma)
+    if kind == "名詞" and len(base) > 1 and base[-1] in _STEM_TO_BASE and has_kanji(base):  # 楽しみ of 楽しむ
+        forms += [base[:-1] + _STEM_TO_BASE[base[-1]], base + "る"]
+    return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def plain_form(token: Token) -> str:
+    """防ぐ for the potential 防げる, which UniDic gives as lemma only; "" for what is no potential verb."""
+    return token.base[:-2] + token.lemma[-1] if is_potential(token) and is_hiragana(token.lemma[-1]) else ""
+
+
+def _other_verb_forms(token: Token) -> list[str]:
+    """JMdict may have 応じる for 応ずる, 属す for 属する and the other way round, and few potential verbs."""
+    base = token.base
+    forms = [plain_form(token)]
+    if base.endswith("ずる"):
+        forms.append(base[:-2] + "じる")
+    elif base.endswith("する") and len(base) == 3:
+        forms.append(base[:-1])
+    elif base.endswith("す") and len(base) == 2:
+        forms.append(base + "る")
+    return forms
+
+
+def _is_sign(token: Token) -> bool:
+    return token.pos[0] in _SIGNS and not token.surface[0].isalpha()  # UniDic counts rare kanji as signs, too
+
+
+# --- halves of a token ----------------------------------------------------------------------------
+
+
+class Part(NamedTuple):
+    """A part of one token, ``text[start:end]``, and the spellings under which a dictionary may have it."""
+
+    start: int
+    end: int
+    forms: tuple[str, ...]
+
+
+_COMPOUND_VERB = re.compile(f"(.*[{KANJI}][ぁ-ん]*)([{KANJI}][ぁ-ん]+)")
+_SHORTEST_KATAKANA = 5  # that is worth taking apart
+
+
+def halves(token: Token) -> Iterator[tuple[Part, Part]]:
+    """The ways to take one token apart into two words, evenly first: 打ち合う, 不動産, ハイパーテキスト."""
+    surface, start, end = token.surface, token.start, token.end
+    if token.pos[0] == "動詞":
+        if compound := _COMPOUND_VERB.fullmatch(token.base):
+            stem, second = compound.groups()
+            forms = (stem[:-1] + _STEM_TO_BASE.get(stem[-1], stem[-1]), stem + "る")
+            middle = start + len(stem)
+            yield Part(start, middle, forms), Part(middle, end, (second,))
+        return
+    if is_katakana(surface) and len(surface) >= _SHORTEST_KATAKANA:
+        cuts = range(2, len(surface) - 1)
+    elif len(surface) > 2 and all(map(is_kanji, surface)):
+        cuts = range(1, len(surface))
+    else:
+        return
+    for cut in sorted(cuts, key=lambda cut: abs(2 * cut - len(surface))):
+        yield Part(start, start + cut, (surface[:cut],)), Part(start + cut, end, (surface[cut:],))
+
+
+# --- runs of tokens -------------------------------------------------------------------------------
+
+
+def runs(tokens: Sequence[Token], first: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The runs of two and more tokens from ``first`` that may be one headword, the shortest first.
+
+    Each is the index behind its last token, and its spellings: with the dictionary form of the last token
+    where that is conjugated, and as it stands.
+    """
+    head = tokens[first]
+    if head.pos[0] not in CONTENT and not head.surface.startswith(_EXPRESSION_HEADS):
+        return
+    before = head.surface
+    for index in range(first + 1, min(len(tokens), first + _LONGEST_RUN)):
+        token = tokens[index]
+        if not touches(tokens, index) or _is_sign(token):
+            return
+        as_it_stands = before + token.surface
+        if token.ctype and token.base != token.surface:
+            yield index + 1, (before + token.base, as_it_stands)
+        else:
+            yield index + 1, (as_it_stands,)
+        before = as_it_stands
