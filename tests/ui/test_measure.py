@@ -62,7 +62,7 @@ def test_what_ends_a_line_is_not_drawn(measurer: Measurer) -> None:
 
 @pytest.mark.parametrize(
     ("text", "allowed"),
-    [("朝の港", [1, 2]), ("朝 NATO 軍", [2, 7]), ("朝12日", [1, 3]), ("𠮷野", [1]), ("か\u3099の", [2])],
+    [("朝の港", [1, 2]), ("朝 NATO 軍", [2, 7]), ("朝12日間", [1, 4]), ("𠮷野", [1]), ("か\u3099の", [2])],
 )
 def test_line_breaks(text: str, allowed: list[int]) -> None:
     assert [offset for offset, value in enumerate(line_breaks(text)) if value == Break.ALLOWED] == allowed
