@@ -85,7 +85,7 @@ def _wait_for_window(display: Display) -> None:
 
 
 def _time_hover(display: Display, x: int, y: int) -> float:
-    """Move the pointer to (x, y) and wait until something changes there. Returns seconds, _PATIENCE at most."""
+    """Move the pointer to (x, y) and wait until something changes there; seconds, _PATIENCE at most."""
     patch = _PATCH.around(x, y)
     before = display.grab(patch)
     started = time.perf_counter()
