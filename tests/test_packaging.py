@@ -21,11 +21,11 @@ ROOT = Path(__file__).parent.parent
 CODE_AND_DATA = {".py", ".sql", ".css", ".html", ".svg", ".qss", ".typed", ".txt", ".json", ".gz", ".xz"}
 
 
-def _shipped(folder: str) -> set[str]:
-    """The files below a top-level folder that an installed program needs."""
+def _shipped(source: Path, folder: str) -> set[str]:
+    """The files below one of the project's folders that an installed program needs."""
     return {
-        path.relative_to(ROOT).as_posix()
-        for path in (ROOT / folder).rglob("*")
+        path.relative_to(source).as_posix()
+        for path in (source / folder).rglob("*")
         if path.is_file() and path.suffix in CODE_AND_DATA and "__pycache__" not in path.parts
     }
 
@@ -58,10 +58,11 @@ def installed(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-def test_the_wheel_holds_code_data_and_sample_articles(installed: Path) -> None:
+def test_the_wheel_holds_code_data_and_sample_articles(source: Path, installed: Path) -> None:
     there = {path.relative_to(installed).as_posix() for path in installed.rglob("*") if path.is_file()}
-    expected = _shipped("reader")
-    expected |= {f"reader/_data/{name}" for name in _shipped("articles") | _shipped("resources")}
+    expected = _shipped(source, "reader")
+    data = _shipped(source, "articles") | _shipped(source, "resources")
+    expected |= {f"reader/_data/{name}" for name in data}
     assert expected - there == set()
 
 
@@ -78,10 +79,10 @@ def test_the_source_archive_builds_the_same(source: Path, tmp_path: Path) -> Non
     archive = _build(source, "build_sdist", tmp_path)
     with tarfile.open(archive) as tar:
         there = {name.split("/", 1)[1] for name in tar.getnames() if "/" in name}
-    expected = _shipped("reader") | _shipped("articles") | _shipped("resources") | _shipped("tests")
-    assert (
-        expected | {"LICENSE", "README.md", "pyproject.toml", "constraints.txt", "Makefile"}
-    ) - there == set()
+    expected = {"LICENSE", "README.md", "pyproject.toml", "constraints.txt", "Makefile"}
+    for folder in ("reader", "articles", "resources", "tests"):
+        expected |= _shipped(source, folder)
+    assert expected - there == set()
 
 
 def test_the_installed_program_runs_and_finds_its_files(installed: Path, tmp_path: Path) -> None:
