@@ -76,7 +76,7 @@ def _context(token: Token, base_reading: str) -> Context:
 
 
 def _parts(tokens: Sequence[Token], span: Span, lookups: Lookups) -> list[EntryRef]:
-    """The entries of what a word is made of: shorter words in its core, its tokens, the verbs that colour it."""
+    """The entries of what a word is made of: shorter words in its core, tokens, the verbs that colour it."""
     found: list[EntryRef] = []
     is_grammar = tokens[span.first].pos[0] in ("助詞", "助動詞")  # in に比べて, 比べる tells more than 比べて
     for index in range(span.first, span.last):

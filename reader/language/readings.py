@@ -78,13 +78,10 @@ def base_reading(read: Read, tokens: Sequence[Token], span: Span) -> str:
     core = "".join(piece.reading for piece in read.pieces if piece.end <= last.end)
     if not last.ctype or span.headword.endswith(last.surface):
         return core
-    as_it_stands = _kana(last)
-    if not core.endswith(as_it_stands) or not last.base_kana:
-        return core
     base = to_hiragana(last.base if is_kana(last.base) else last.base_kana)
     if not span.headword.endswith(last.base) and (plain := plain_form(last)):
         base = base[:-2] + plain[-1]
-    return core.removesuffix(as_it_stands) + _begun_like(core[len(core) - len(as_it_stands) :], base)
+    return _with_ending(core, _kana(last), base) or core
 
 
 # --- the core of a word ---------------------------------------------------------------------------
@@ -118,23 +115,22 @@ def _dictionary_readings(found: Found, span: Span, last: Token) -> list[str]:
         to_hiragana(reading) for entry in _by_likelihood(found, span.headword) for reading in entry.readings
     ]
     if last.ctype and last.base != last.surface and span.headword.endswith(last.base):
-        base, as_it_stands = to_hiragana(last.base_kana), _kana(last)
-        readings = [
-            reading[: len(reading) - len(base)]
-            + _begun_like(reading[len(reading) - len(base) :], as_it_stands)
-            for reading in readings
-            if len(reading) >= len(base) and reading.endswith(base[1:])
-        ]
-    return list(dict.fromkeys(readings))
+        readings = [_with_ending(reading, to_hiragana(last.base_kana), _kana(last)) for reading in readings]
+    return [reading for reading in dict.fromkeys(readings) if reading]
 
 
 def _by_likelihood(found: Found, spelling: str) -> list[Headword]:
     return sorted(found.get(spelling, ()), key=lambda entry: (entry.obsolete, entry.rank))
 
 
-def _begun_like(said: str, reading: str) -> str:
-    """``reading`` with the first sound of ``said``: づけ for つけ where づける is said."""
-    return said[:1] + reading[1:]
+def _with_ending(reading: str, old: str, new: str) -> str:
+    """``reading`` with ``new`` for its ending ``old``, voiced if that was (いちづける, つける, つけ); else ""."""
+    rest, ending = reading[: len(reading) - len(old)], reading[len(reading) - len(old) :]
+    if not old or not new:
+        return ""
+    if ending == old:
+        return rest + new
+    return rest + ending[0] + new[1:] if _differ_in_voicing(ending, old) else ""
 
 
 def _spread(reading: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:

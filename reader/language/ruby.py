@@ -47,9 +47,11 @@ def _place(surface: str, reading: str, readings_of: ReadingsOf) -> tuple[tuple[i
     alignments = _alignments(surface, reading)
     if not alignments:
         return () if to_hiragana(surface) == reading else ((0, len(surface), reading),)
+    if len(alignments) > 1 and not any(map(is_kana, surface)):  # 20日 as はつか
+        return ((0, len(surface), reading),)
     # Several alignments (子供も as こど+もも) are told apart by what their kanji can be read as.
     best = max(
-        alignments, key=lambda runs: sum(len(_splits(run, text, readings_of)) > 0 for _, run, text in runs)
+        alignments, key=lambda runs: sum(bool(_splits(run, text, readings_of)) for _, run, text in runs)
     )
     placed: list[tuple[int, int, str]] = []
     for start, run, text in best:
@@ -83,6 +85,7 @@ def _alignments(surface: str, reading: str) -> list[tuple[_Run, ...]]:
         if not is_kanji(text[0]):
             if to_hiragana(reading[position : position + len(text)]) == to_hiragana(text):
                 align(part + 1, position + len(text), runs)
+                return
             if is_kana(text):
                 return
         rest = sum(len(later) for _, later in parts[part + 1 :])

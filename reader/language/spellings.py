@@ -42,7 +42,8 @@ def dictionary_forms(token: Token) -> tuple[str, ...]:
     forms = [base]
     if kind == "動詞":
         forms += _other_verb_forms(token)
-    forms.append(token.surface)
+    if not token.ctype or (len(token.surface) > 1 and token.cform in ("連用形-一般", "命令形")):
+        forms.append(token.surface)  # 動き of 動く, 広く of 広い
     if kind in ("動詞", "形容詞") and is_hiragana(base):
         forms.append(token.lemma)
     if kind == "名詞" and len(base) > 1 and base[-1] in _STEM_TO_BASE and has_kanji(base):  # 楽しみ of 楽しむ

@@ -138,7 +138,9 @@ def _may_end(tokens: Sequence[Token], spelling: str, entries: Sequence[Headword]
         return False
     if last.pos[0] == "助詞":
         return _may_end_in_particle(tokens, entries)
-    if last.pos[0] == "助動詞":  # どのように, 間違いない
+    if last.pos[0] == "助動詞":  # どのように, 間違いない, but 見られる is 見る
+        if len(tokens) == 2 and head.ctype:
+            return False
         return last.lemma == "ない" or _has(entries, "exp", "adv", "adj-pn")
     is_dictionary_form = spelling.endswith(last.base)
     return not last.ctype or is_dictionary_form or _is_noun_like(last, entries)

@@ -1,0 +1,213 @@
+"""Whole paragraphs, through the real dictionaries: words, readings, ruby, entries."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from hypothesis import given, settings
+
+from reader.engine.analysis import Analyser, as_json
+from reader.language.kana import has_kanji, to_hiragana
+from reader.model import Analysis, EntryKind, Paragraph, PartOfSpeech, ReadingSource, Ruby, Word
+from tests.language.examples import paragraphs
+
+
+@pytest.fixture(scope="module")
+def analyser() -> Analyser:
+    return Analyser()
+
+
+def _word(analyser: Analyser, text: str, surface: str) -> Word:
+    return next(word for word in analyser.analyse(Paragraph(text)).words if word.surface == surface)
+
+
+def _check(text: str, analysis: Analysis, author: tuple[Ruby, ...] = ()) -> None:
+    """What holds of every analysis."""
+    end = 0
+    for word in analysis.words:
+        assert end <= word.start < word.end
+        assert word.surface == text[word.start : word.end]
+        read, position = "", word.start
+        for ruby in word.ruby:
+            assert position <= ruby.start < ruby.end <= word.end
+            read += text[position : ruby.start] + ruby.text
+            position = ruby.end
+        read += text[position : word.end]
+        assert to_hiragana(read) == word.reading
+        for ref in word.entries:
+            assert word.start <= ref.start < ref.end <= word.end
+        assert len(word.entries) <= 12
+        end = word.end
+    for ruby in author:
+        assert any(ruby in word.ruby for word in analysis.words)
+
+
+@given(paragraphs)
+def test_any_text_is_analysed(analyser: Analyser, text: str) -> None:
+    _check(text, analyser.analyse(Paragraph(text)))
+
+
+@settings(max_examples=25)
+@given(paragraphs)
+def test_any_text_is_analysed_with_pykakasi(analyser: Analyser, text: str) -> None:
+    _check(text, analyser.analyse(Paragraph(text), ReadingSource.PYKAKASI))
+
+
+def test_a_sentence(analyser: Analyser) -> None:
+    text = "両国の大統領は12月20日に会談を行った。緊張緩和を望む。"
+    analysis = analyser.analyse(Paragraph(text))
+    _check(text, analysis)
+    assert [(word.surface, word.reading) for word in analysis.words if has_kanji(word.surface)] == [
+        ("両国", "りょうこく"),
+        ("大統領", "だいとうりょう"),
+        ("12月", "じゅうにがつ"),
+        ("20日", "はつか"),
+        ("会談", "かいだん"),
+        ("行った", "おこなった"),
+        ("緊張緩和", "きんちょうかんわ"),
+        ("望む", "のぞむ"),
+    ]
+    assert analysis.sentences == ((0, text.index("緊")), (text.index("緊"), len(text)))
+
+
+def test_an_inflected_verb(analyser: Analyser) -> None:
+    word = _word(analyser, "弟は野菜を食べさせられた。", "食べさせられた")
+    assert (word.base, word.base_reading, word.pos) == ("食べる", "たべる", PartOfSpeech.VERB)
+    assert word.inflection == ("causative", "passive", "past")
+    assert word.ruby == (Ruby(5, 6, "た"),)
+    assert (word.entries[0].headword, word.entries[0].gloss[0]) == ("食べる", "to eat")
+    assert (word.entries[0].start, word.entries[0].end) == (word.start, word.end)
+
+
+def test_a_potential_verb(analyser: Analyser) -> None:
+    without_entry = _word(analyser, "事故は防げない。", "防げない")
+    assert (without_entry.base, without_entry.inflection) == ("防ぐ", ("potential", "negative"))
+    with_entry = _word(analyser, "うまく言えない。", "言えない")
+    assert (with_entry.base, with_entry.inflection) == ("言える", ("negative",))
+    assert [ref.headword for ref in with_entry.entries][:2] == ["言える", "言う"]
+
+
+def test_parts_follow_the_word_itself(analyser: Analyser) -> None:
+    word = _word(analyser, "緊張緩和を望む。", "緊張緩和")
+    assert [(ref.headword, ref.start, ref.end) for ref in word.entries[:3]] == [
+        ("緊張緩和", 0, 4),
+        ("緊張", 0, 2),
+        ("緩和", 2, 4),
+    ]
+
+
+def test_the_verb_inside_an_expression_is_within_reach(analyser: Analyser) -> None:
+    word = _word(analyser, "友人に対して怒る。", "に対して")
+    assert word.pos is PartOfSpeech.PARTICLE
+    assert "対する" in [ref.headword for ref in word.entries]
+
+
+@pytest.mark.parametrize(
+    ("text", "headword"),
+    [("1つある", "一つ"), ("20日に", "二十日"), ("50分の間", "分"), ("3分の1だ", "３分の１")],
+)
+def test_numbers_have_entries(analyser: Analyser, text: str, headword: str) -> None:
+    word = analyser.analyse(Paragraph(text)).words[0]
+    assert word.pos is PartOfSpeech.NUMBER
+    assert headword in [ref.headword for ref in word.entries]
+
+
+def test_names_lead_where_the_tokenizer_saw_a_name(analyser: Analyser) -> None:
+    name = _word(analyser, "田中さんが来た。", "田中")
+    assert (name.pos, name.entries[0].kind) == (PartOfSpeech.NAME, EntryKind.NAME)
+    cards = _word(analyser, "トランプで遊ぶ。", "トランプ")
+    kinds = [ref.kind for ref in cards.entries]
+    assert kinds == sorted(kinds, key=lambda kind: kind is EntryKind.NAME)
+    assert EntryKind.NAME in kinds
+
+
+def test_the_authors_ruby_wins(analyser: Analyser) -> None:
+    author = (Ruby(2, 4, "マジ"), Ruby(6, 8, "おとな"))
+    text = "彼は本気で、大人しい。"
+    analysis = analyser.analyse(Paragraph(text, ruby=author))
+    _check(text, analysis, author)
+    assert analysis.words[2].reading == "まじで"
+
+
+def test_one_ruby_over_two_words_makes_them_one(analyser: Analyser) -> None:
+    author = (Ruby(0, 4, "はなしあい"),)
+    analysis = analyser.analyse(Paragraph("電話会談が終わる。", ruby=author))
+    assert (analysis.words[0].surface, analysis.words[0].ruby) == ("電話会談", author)
+
+
+def test_ruby_over_half_a_word_leaves_the_other_half_its_own(analyser: Analyser) -> None:
+    author = (Ruby(0, 1, "がく"),)
+    assert analyser.analyse(Paragraph("学生だ。", ruby=author)).words[0].ruby == (*author, Ruby(1, 2, "せい"))
+
+
+def test_pykakasi_alone(analyser: Analyser) -> None:
+    text = "今日は10万人が集まる。"
+    word = analyser.analyse(Paragraph(text), ReadingSource.PYKAKASI).words[0]
+    assert (word.surface, word.reading) == ("今日", "こんにち")
+    (ours, *_) = analyser.analyse(Paragraph(text)).words
+    assert ours.reading == "きょう"
+
+
+def test_pykakasi_is_not_loaded_for_ordinary_text() -> None:
+    import subprocess  # noqa: PLC0415
+
+    program = (
+        "import sys; from reader.engine.analysis import Analyser; from reader.model import Paragraph;"
+        "Analyser().analyse(Paragraph('大統領は12月30日に会談した。')); sys.exit('pykakasi' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("text", ["塋", "瀋水", "漂泳する", "譙県"])
+def test_no_kanji_is_left_without_a_reading(analyser: Analyser, text: str) -> None:
+    for word in analyser.analyse(Paragraph(text)).words:
+        assert not has_kanji(word.reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "headword"),
+    [
+        ("食べさせられた", "食べる"),
+        ("大統領", "大統領"),
+        ("きんちょうかんわ", "きんちょうかんわ"),
+        ("たべる", "食べる"),
+        (" 猫 ", "猫"),
+        ("それなのに", "それなのに"),
+    ],
+)
+def test_look_up(analyser: Analyser, text: str, headword: str) -> None:
+    found = analyser.look_up(text)
+    assert found.words[0].entries[0].headword == headword
+    assert {ref.id for word in found.words for ref in word.entries} == found.entries.keys()
+
+
+@pytest.mark.parametrize("text", ["", "  ", "xyz", "。"])
+def test_look_up_finds_nothing(analyser: Analyser, text: str) -> None:
+    assert analyser.look_up(text).words == ()
+
+
+def test_as_json(analyser: Analyser) -> None:
+    text = "猫を見た。"
+    assert as_json(3, text, analyser.analyse(Paragraph(text)))["words"][2] == {
+        "start": 2,
+        "end": 4,
+        "surface": "見た",
+        "base": "見る",
+        "reading": "みた",
+        "pos": "verb",
+        "confidence": 0.99,
+        "ruby": [[2, 3, "み"]],
+        "inflection": ["past"],
+        "entries": [
+            {
+                "id": 1259290,
+                "kind": "word",
+                "start": 2,
+                "end": 4,
+                "headword": "見る",
+                "reading": "みる",
+                "gloss": ["to see", "to look", "to watch", "to view", "to observe"],
+            }
+        ],
+    }

@@ -1,0 +1,164 @@
+"""Numbers with their counters, read as they are said."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.language.numbers import Number, find_numbers, read_numeral
+from reader.language.tokenizer import tokenize
+from tests.language.examples import paragraphs
+
+# What stands in the text, and the readings of its pieces.
+EXAMPLES = """
+10万人          | じゅうまん にん
+12月            | じゅうに がつ
+30日            | さんじゅう にち
+20日            | はつか
+10日            | とおか
+2日間           | ふつか かん
+1日             | いち にち
+19日            | じゅうく にち
+4月             | し がつ
+7月             | しち がつ
+2014年          | にせんじゅうよ ねん
+二〇二一年      | にせんにじゅういち ねん
+2021年度        | にせんにじゅういち ねんど
+1990年代        | せんきゅうひゃくきゅうじゅう ねんだい
+9時             | く じ
+7時             | しち じ
+24時間          | にじゅうよ じかん
+7時間           | なな じかん
+9時半           | く じ はん
+50分            | ごじゅっ ぷん
+3分             | さん ぷん
+4分             | よん ぷん
+30年間          | さんじゅう ねん かん
+1カ月           | いっ かげつ
+6か月           | ろっ かげつ
+3ヶ国           | さん かこく
+2度             | に ど
+1人             | ひとり
+2人             | ふたり
+4人             | よ にん
+一人称          | いち にん しょう
+20歳            | はたち
+18歳            | じゅうはっ さい
+3つ             | みっ つ
+六匹            | ろっ ぴき
+3本             | さん ぼん
+8本             | はっ ぽん
+100本           | ひゃっ ぽん
+5本             | ご ほん
+3階             | さん がい
+3足             | さん ぞく
+1万石           | いちまん ごく
+300             | さんびゃく
+600円           | ろっぴゃく えん
+8000円          | はっせん えん
+1000万円        | いっせんまん えん
+1兆円           | いっちょう えん
+3億2000万円     | さんおくにせんまん えん
+三億2000万円    | さんおくにせんまん えん
+1,483名         | せんよんひゃくはちじゅうさん めい
+２０２４年      | にせんにじゅうよ ねん
+3.5%            | さんてんご ぱーせんと
+10%             | じゅっ ぱーせんと
+0.5度           | れいてんご ど
+0時             | れい じ
+3分の1          | さん ぶん の いち
+三分の一        | さん ぶん の いち
+3割4分          | さん わり / よん ぶ
+100km2          | ひゃく へいほうきろめーとる
+6km             | ろっ きろめーとる
+10㎡            | じゅう へいほうめーとる
+007             | ぜろぜろなな
+数カ月          | すう かげつ
+数億ドル        | すうおく どる
+何人            | なん にん
+何本            | なん ぼん
+何百人          | なんびゃく にん
+何千冊          | なんぜん さつ
+数十万人        | すうじゅうまん にん
+二、三人        | にさん にん
+"""
+
+
+def _rows() -> list[tuple[str, str]]:
+    rows = (line.split("|") for line in EXAMPLES.strip().splitlines())
+    return [(text.strip(), readings.strip()) for text, readings in rows]
+
+
+def _found(text: str) -> list[Number]:
+    return find_numbers(text, tokenize(text))
+
+
+@pytest.mark.parametrize(("text", "readings"), _rows())
+def test_readings(text: str, readings: str) -> None:
+    numbers = _found(f"それは{text}だ。")
+    assert " / ".join(" ".join(piece.reading for piece in number.pieces) for number in numbers) == readings
+    assert "".join(number.surface for number in numbers) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("4月1日に開く", ["しがつ", "ついたち"]),
+        ("1日付の新聞", ["ついたちづけ"]),
+        ("2、3日休む", ["に", "さんにち"]),
+        ("5月2、3日に", ["ごがつ", "に", "みっか"]),
+        ("2国間の話", ["にこくかん"]),
+        ("5国際空港", ["ご"]),
+    ],
+)
+def test_neighbours_decide(text: str, readings: list[str]) -> None:
+    assert [number.reading for number in _found(text)] == readings
+
+
+@pytest.mark.parametrize(
+    "text", ["一方では", "十分だ", "一番よい", "千葉に住む", "MP3で聞く", "万一に備える", "何を見る"]
+)
+def test_no_numbers(text: str) -> None:
+    assert _found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "spelling"),
+    [
+        ("20日", "二十日"),
+        ("1つ", "一つ"),
+        ("3分の1", "三分の一"),
+        ("12月", "十二月"),
+        ("100年", ""),
+        ("2.5度", ""),
+    ],
+)
+def test_spelling_in_a_dictionary(text: str, spelling: str) -> None:
+    assert [number.spelling for number in _found(text)] == [spelling]
+
+
+@given(paragraphs)
+def test_pieces_cover_their_number(text: str) -> None:
+    end = 0
+    for number in _found(text):
+        assert end <= number.start < number.end
+        assert [number.start, *(piece.end for piece in number.pieces)] == [
+            *(piece.start for piece in number.pieces),
+            number.end,
+        ]
+        assert all(piece.reading for piece in number.pieces)
+        end = number.end
+
+
+@given(st.integers(0, 10**16 - 1))
+def test_the_value_of_digits(value: int) -> None:
+    read = read_numeral(str(value))
+    assert read is not None
+    assert read.value == value
+    assert read == read_numeral(f"{value:,}")
+
+
+@pytest.mark.parametrize("text", ["", "百聞", "1.2.3", "円"])
+def test_what_is_no_numeral(text: str) -> None:
+    assert read_numeral(text) is None

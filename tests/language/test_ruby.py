@@ -1,0 +1,78 @@
+"""A reading over a word: over its kanji only, one by one where there is one way only."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.dictionary.database import Dictionary
+from reader.language.kana import is_kanji, to_hiragana
+from reader.language.ruby import fits, place
+
+_DICTIONARY = Dictionary()
+
+
+@cache
+def readings_of(literal: str) -> frozenset[str]:
+    found = _DICTIONARY.kanji_readings([literal]).get(literal)
+    return frozenset((*found.on, *found.kun)) if found else frozenset()
+
+
+# A word, its reading, and what stands over what.
+EXAMPLES = """
+緊張緩和     | きんちょうかんわ | 緊きん 張ちょう 緩かん 和わ
+今日         | きょう           | 今日きょう
+大人         | おとな           | 大人おとな
+時計         | とけい           | 時計とけい
+学校         | がっこう         | 学がっ 校こう
+発表         | はっぴょう       | 発はっ 表ぴょう
+国境沿い     | こっきょうぞい   | 国こっ 境きょう 沿ぞ
+行われた     | おこなわれた     | 行おこな
+聞き手       | ききて           | 聞き 手て
+お母さん     | おかあさん       | 母かあ
+子供も       | こどもも         | 子こ 供ども
+人々         | ひとびと         | 人ひと 々びと
+続々と       | ぞくぞくと       | 続ぞく 々ぞく
+五ヶ月       | ごかげつ         | 五ご ヶか 月げつ
+サッカー場   | さっかーじょう   | 場じょう
+Tシャツ      | てぃーしゃつ     | Tてぃー
+NATO軍       | NATOぐん         | 軍ぐん
+20日         | はつか           | 20日はつか
+カタカナ     | かたかな         |
+"""
+
+
+@pytest.mark.parametrize("row", EXAMPLES.strip().splitlines())
+def test_examples(row: str) -> None:
+    surface, reading, expected = (column.strip() for column in row.split("|"))
+    placed = place(surface, reading, readings_of, offset=5)
+    assert " ".join(surface[ruby.start - 5 : ruby.end - 5] + ruby.text for ruby in placed) == expected
+
+
+def test_a_reading_that_does_not_fit_stands_over_the_whole() -> None:
+    assert [ruby[:] for ruby in place("食べ", "のむ", readings_of)] == [(0, 2, "のむ")]
+    assert not fits("食べ", "のむ")
+    assert fits("食べ", "たべ")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [("食", "た"), ("学", "がく"), ("べ", "べ"), ("カ", "か"), ("々", "がく"), ("々", "た")]
+        ),
+        min_size=1,
+    )
+)
+def test_ruby_and_kana_together_are_the_reading(parts: list[tuple[str, str]]) -> None:
+    surface = "".join(written for written, _ in parts)
+    reading = "".join(said for _, said in parts)
+    placed = place(surface, reading, readings_of)
+    read, position = "", 0
+    for ruby in placed:
+        assert all(map(is_kanji, surface[ruby.start : ruby.end]))
+        read += to_hiragana(surface[position : ruby.start]) + ruby.text
+        position = ruby.end
+    assert read + to_hiragana(surface[position:]) == reading

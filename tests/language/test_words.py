@@ -1,0 +1,137 @@
+"""What a reader sees as one word, through the real tokenizer and dictionary."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
+from reader.dictionary.database import Dictionary
+from reader.language.names import possible_names
+from reader.language.numbers import find_numbers
+from reader.language.spellings import dictionary_forms, halves, spellings_to_look_up
+from reader.language.tokenizer import Token, tokenize
+from reader.language.words import Span, find_words, join_under, merge_numbers
+from tests.language.examples import paragraphs
+
+_DICTIONARY = Dictionary()
+
+# Words with a space between them; the text is the same without the spaces.
+EXAMPLES = [
+    "会議 が 行われた 。",
+    "大統領 は 緊張緩和 について 話した 。",
+    "夢 を 持ち続けている 。",
+    "弟 は 食べさせられた が 、 おいしかった 。",
+    "少しも 大きくなかった 。",
+    "雨 が 降りそう だ 。",
+    "読みやすい 本 を 読みながら 待つ 。",
+    "妹 に対して 怒る 。",
+    "明日 は 雪 かもしれない 。",
+    "彼 は 学生 だった 。",
+    "ここ は 静か である 。",
+    "町 で 会議 を した 。",
+    "友人 と 相談 している 。",
+    "10万人 が 12月 30日 に 集まった 。",
+    "第 3回 の 大会",
+    "ジョン・スミス 氏",
+    "主として 野菜 を 食べる 。",
+    "鉛筆 または ペン を 使う 。",
+    "いずれにせよ 行く 。",
+    "注目を浴びた 歌手",
+    "箱 を 机 の 上 に 置いた 。",
+]
+
+
+def _analysed(text: str) -> tuple[list[Token], list[Span]]:
+    raw = tokenize(text)
+    tokens = merge_numbers(text, raw, find_numbers(text, raw))
+    found = _DICTIONARY.candidates(spellings_to_look_up(tokens))
+    return tokens, find_words(tokens, found, _DICTIONARY.names(possible_names(tokens)))
+
+
+def _words(text: str) -> list[str]:
+    tokens, spans = _analysed(text)
+    return [text[tokens[span.first].start : tokens[span.last - 1].end] for span in spans]
+
+
+@pytest.mark.parametrize("words", EXAMPLES)
+def test_words(words: str) -> None:
+    assert " ".join(_words(words.replace(" ", ""))) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "trap"),
+    [
+        ("今日は寒い。", "今日は"),
+        ("これは本だ。", "これは"),
+        ("早く寝ないと困る。", "ないと"),
+        ("壁に絵を掛けておいた。", "おいた"),
+        ("庭には花がある。", "には"),
+        ("父と母とする話", "とする"),
+    ],
+)
+def test_greedy_traps_do_not_win(text: str, trap: str) -> None:
+    assert trap not in _words(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "headword"),
+    [
+        ("行われた", "行う"),
+        ("防げない", "防ぐ"),
+        ("注目を浴びた", "注目を浴びる"),
+        ("大きくなかった", "大きい"),
+        ("ではなかった", "ではない"),
+    ],
+)
+def test_headword(text: str, headword: str) -> None:
+    _, (span, *_) = _analysed(text)
+    assert span.headword == headword
+
+
+@given(paragraphs)
+def test_every_token_is_in_exactly_one_word(text: str) -> None:
+    tokens, spans = _analysed(text)
+    assert [0, *(span.last for span in spans)] == [*(span.first for span in spans), len(tokens)]
+    assert all(span.first < span.core <= span.last for span in spans)
+
+
+@given(paragraphs)
+def test_merged_tokens_cover_the_same_text(text: str) -> None:
+    raw = tokenize(text)
+    merged = merge_numbers(text, raw, find_numbers(text, raw))
+    assert {i for token in raw for i in range(token.start, token.end)} <= {
+        i for token in merged for i in range(token.start, token.end)
+    }
+    assert all(token.surface == text[token.start : token.end] for token in merged)
+    assert all(one.end <= other.start for one, other in pairwise(merged))
+
+
+def test_words_under_one_ruby_become_one() -> None:
+    tokens, spans = _analysed("駅前広場を")
+    joined = join_under(spans, tokens, [(1, 3)])
+    assert [span.headword for span in joined] == ["駅前広場", "を"]
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("防げる", ("防げる", "防ぐ")),
+        ("属する", ("属する", "属す")),
+        ("楽しみ", ("楽しみ", "楽しむ", "楽しみる")),
+        ("できる", ("できる", "出来る")),
+        ("。", ()),
+    ],
+)
+def test_forms_of_a_token(text: str, forms: tuple[str, ...]) -> None:
+    assert dictionary_forms(tokenize(text)[0]) == forms
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [("打ち合う", "打つ", "合う"), ("大統領", "大", "統領"), ("コンピュータ", "コン", "ピュータ")],
+)
+def test_halves_of_a_token(text: str, first: str, second: str) -> None:
+    (token,) = tokenize(text)
+    assert any(first in one.forms and second in other.forms for one, other in halves(token))
