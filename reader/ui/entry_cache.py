@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from functools import partial
 
 from reader.engine.protocol import Entries, FetchEntries, Priority, Refused
 from reader.model import Entry
@@ -21,6 +20,7 @@ class EntryCache:
         self._engine = engine
         self._entries: OrderedDict[int, Entry | None] = OrderedDict()
         self._on_the_way: set[int] = set()
+        self._tickets: set[int] = set()
 
     def get(self, entry_id: int) -> Entry | None:
         """The entry if it is at hand."""
@@ -35,21 +35,31 @@ class EntryCache:
         for start in range(0, len(wanted), _AT_ONCE):
             batch = tuple(wanted[start : start + _AT_ONCE])
             self._on_the_way.update(batch)
-            self._engine.ask(FetchEntries(batch), partial(self._arrived, batch), Priority.SCREEN)
+            self._ask(batch, Priority.SCREEN, lambda: None)
 
     def fetch(self, entry_id: int, then: Callable[[Entry | None], None]) -> None:
         """Call ``then`` with the entry, at once if it is at hand; with None where no dictionary has it."""
         if entry_id in self._entries:
             then(self.get(entry_id))
             return
+        self._ask((entry_id,), Priority.POINTER, lambda: then(self.get(entry_id)))
 
+    def close(self) -> None:
+        """Wait for no answer any more."""
+        for ticket in self._tickets:
+            self._engine.cancel(ticket)
+        self._tickets.clear()
+
+    def _ask(self, ids: tuple[int, ...], priority: Priority, then: Callable[[], None]) -> None:
         def arrived(answer: Entries | Refused) -> None:
-            self._arrived((entry_id,), answer)
-            then(self.get(entry_id))
+            self._tickets.discard(ticket)
+            self._keep(ids, answer)
+            then()
 
-        self._engine.ask(FetchEntries((entry_id,)), arrived, Priority.POINTER)
+        ticket = self._engine.ask(FetchEntries(ids), arrived, priority)
+        self._tickets.add(ticket)
 
-    def _arrived(self, ids: tuple[int, ...], answer: Entries | Refused) -> None:
+    def _keep(self, ids: tuple[int, ...], answer: Entries | Refused) -> None:
         self._on_the_way.difference_update(ids)
         if isinstance(answer, Refused):
             return

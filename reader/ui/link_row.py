@@ -69,19 +69,19 @@ class LinkRow(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         height = self._lay_out(self.width())
-        painter = QPainter(self)
-        if self.underMouse() or self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._colours.hover))
-            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-        painter.setPen(QColor(self._colours.text))
-        painter.setFont(self._font)
-        headword, text = QFontMetricsF(self._font), QFontMetricsF(self.font())
-        baseline = _PADDING + headword.ascent()
-        painter.drawText(QPointF(_PADDING, baseline), self._headword)
-        top = baseline - text.ascent() if height <= text.height() * 1.5 else float(_PADDING)
-        self._layout.draw(painter, QPointF(self._column, max(top, 0.0)))
+        with QPainter(self) as painter:
+            if self.underMouse() or self.hasFocus():
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(self._colours.hover))
+                painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+            painter.setPen(QColor(self._colours.text))
+            painter.setFont(self._font)
+            headword, text = QFontMetricsF(self._font), QFontMetricsF(self.font())
+            baseline = _PADDING + headword.ascent()
+            painter.drawText(QPointF(_PADDING, baseline), self._headword)
+            top = baseline - text.ascent() if height <= text.height() * 1.5 else float(_PADDING)
+            self._layout.draw(painter, QPointF(self._column, max(top, 0.0)))
 
     def _lay_out(self, width: int) -> float:
         """Break reading and meaning into lines; returns their height together."""

@@ -75,9 +75,13 @@ class Lookups(QObject):
             self._at += step
             self._show()
 
-    def _ask(self, question: LookUp | DescribeKanji, then: partial[None] | object) -> None:
+    def close(self) -> None:
+        """Wait for no answer any more."""
         if self._ticket is not None:
             self._engine.cancel(self._ticket)
+
+    def _ask(self, question: LookUp | DescribeKanji, then: partial[None] | object) -> None:
+        self.close()
         self._ticket = self._engine.ask(question, then)  # type: ignore[arg-type]
 
     def _found(self, answer: Found | Refused) -> None:

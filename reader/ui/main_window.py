@@ -255,6 +255,8 @@ class MainWindow(QMainWindow):
         )
         self._keep_settings()
         self._shelf.close(self._view.place())
+        self._session.close()
+        self._entries.close()
         for close in self._closing:
             close()
         self._worker.close()

@@ -41,7 +41,7 @@ class ReadingSession(QObject):
 
     def open(self, article: Article) -> None:
         """Analyse ``article`` from now on; what is left of another is dropped."""
-        self._cancel()
+        self.close()
         self._article = article
         self._reset()
 
@@ -74,7 +74,8 @@ class ReadingSession(QObject):
         """How often each word stands in what is analysed so far; particles and the like are left out."""
         return self._counts
 
-    def _cancel(self) -> None:
+    def close(self) -> None:
+        """Wait for no answer any more."""
         for ticket in (*self._screen.values(), *self._rest.values()):
             self._engine.cancel(ticket)
 

@@ -93,6 +93,8 @@ class RubyLabel(QWidget):
         self._text = text
         self._cells = _cells(text, ruby)
         self._laid_out_for = self._lit = -1
+        if self.hasFocus():
+            self._light_first()
         self.setAccessibleName(f"{text} ({''.join(cell.reading or cell.base for cell in self._cells)})")
         self.updateGeometry()
         self.update()
@@ -156,6 +158,7 @@ class RubyLabel(QWidget):
 
     def _character_boxes(self) -> list[tuple[int, QRectF]]:
         """The offset of each character and where it stands."""
+        self._lay_out(self.width())
         metrics = QFontMetricsF(self._font)
         top_of_base, height = self._ruby_pixels() * 1.15, metrics.height()
         boxes = []
@@ -169,27 +172,27 @@ class RubyLabel(QWidget):
     # --- painting ---
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        base, ruby_font = QFontMetricsF(self._font), self._ruby_font()
-        ruby = QFontMetricsF(ruby_font)
-        painter.setFont(self._font)
-        for offset, box in self._character_boxes():
-            lit = offset == self._lit
-            painter.setPen(self._link if lit else self.palette().windowText().color())
-            painter.drawText(QPointF(box.left(), box.top() + base.ascent()), self._text[offset])
-            if lit:
-                below = box.top() + base.ascent() + base.descent() * 0.5
-                painter.drawLine(QPointF(box.left(), below), QPointF(box.right(), below))
-        painter.setFont(ruby_font)
-        painter.setPen(self._quiet)
-        for placed in self._placed:
-            advances = [ruby.horizontalAdvance(character) for character in placed.cell.reading]
-            # base characters are set in the middle of their em, so their reading may sit on their box
-            baseline = placed.line * self._line_height() + self._ruby_pixels()
-            for character, x in zip(
-                placed.cell.reading, spread(advances, placed.x, placed.width), strict=True
-            ):
-                painter.drawText(QPointF(x, baseline), character)
+        with QPainter(self) as painter:
+            base, ruby_font = QFontMetricsF(self._font), self._ruby_font()
+            ruby = QFontMetricsF(ruby_font)
+            painter.setFont(self._font)
+            for offset, box in self._character_boxes():
+                lit = offset == self._lit
+                painter.setPen(self._link if lit else self.palette().windowText().color())
+                painter.drawText(QPointF(box.left(), box.top() + base.ascent()), self._text[offset])
+                if lit:
+                    below = box.top() + base.ascent() + base.descent() * 0.5
+                    painter.drawLine(QPointF(box.left(), below), QPointF(box.right(), below))
+            painter.setFont(ruby_font)
+            painter.setPen(self._quiet)
+            for placed in self._placed:
+                advances = [ruby.horizontalAdvance(character) for character in placed.cell.reading]
+                # base characters are set in the middle of their em, so their reading may sit on their box
+                baseline = placed.line * self._line_height() + self._ruby_pixels()
+                for character, x in zip(
+                    placed.cell.reading, spread(advances, placed.x, placed.width), strict=True
+                ):
+                    painter.drawText(QPointF(x, baseline), character)
 
     # --- choosing a kanji ---
 
@@ -224,8 +227,7 @@ class RubyLabel(QWidget):
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        kanji = self._kanji_offsets()
-        self._light(kanji[0] if kanji else -1)
+        self._light_first()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._light(-1)
@@ -241,6 +243,9 @@ class RubyLabel(QWidget):
             self._light(kanji[(kanji.index(self._lit) + step) % len(kanji)])
         else:
             event.ignore()
+
+    def _light_first(self) -> None:
+        self._light(next(iter(self._kanji_offsets()), -1))
 
     def _kanji_offsets(self) -> list[int]:
         return [offset for offset, character in enumerate(self._text) if is_kanji(character)]

@@ -126,6 +126,8 @@ class Shelf(QObject):
 
     def close(self, place: Place) -> None:
         """Keep the place and close the library once everything is written."""
+        if self._ticket is not None:
+            self._engine.cancel(self._ticket)
         self.set_place(place)
         self._keep_place()
         self._run(self._close, lambda _nothing: None)

@@ -47,18 +47,18 @@ class Tags(QWidget):
         return QSize(120, self.heightForWidth(max(self.width(), 120)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._small_font())
-        for tag, box in zip(self._tags, self._boxes(self.width()), strict=True):
-            painter.setPen(self._frame)
-            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-            painter.setPen(self._text)
-            inside = box.adjusted(_PADDING - 2, 0, 2 - _PADDING, 0)
-            text = QFontMetricsF(painter.font()).elidedText(
-                tag, Qt.TextElideMode.ElideRight, inside.width() + 1
-            )
-            painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, text)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self._small_font())
+            for tag, box in zip(self._tags, self._boxes(self.width()), strict=True):
+                painter.setPen(self._frame)
+                painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+                painter.setPen(self._text)
+                inside = box.adjusted(_PADDING - 2, 0, 2 - _PADDING, 0)
+                text = QFontMetricsF(painter.font()).elidedText(
+                    tag, Qt.TextElideMode.ElideRight, inside.width() + 1
+                )
+                painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, text)
 
     def _small_font(self) -> QFont:
         font = QFont(self.font())

@@ -60,6 +60,7 @@ class Workbench(QObject):
         self._window, self._view, self._paths, self._engine = window, view, paths, engine
         self._shelf, self._session = shelf, session
         self._undo: Callable[[], None] | None = None
+        self._export_ticket: int | None = None
         self._saved = SavedWords(paths.vocabulary, worker, self)
         self._panel = GlossPanel(theme, self._saved.get)
         self._lookups = Lookups(engine, entries, self._panel, self)
@@ -90,7 +91,10 @@ class Workbench(QObject):
     def close(self) -> None:
         """Close what was opened here; what is being written is written."""
         self._tip.hide()
+        self._lookups.close()
         self._saved.close()
+        if self._export_ticket is not None:
+            self._engine.cancel(self._export_ticket)
 
     def _connect_page(self) -> None:
         view, tip = self._view, self._tip
@@ -217,7 +221,8 @@ class Workbench(QObject):
         target = Path(name)
         if not target.suffix:
             target = target.with_suffix(suffix)
-        self._engine.ask(ExportVocabulary(self._paths.vocabulary, kind, target), self._exported)
+        question = ExportVocabulary(self._paths.vocabulary, kind, target)
+        self._export_ticket = self._engine.ask(question, self._exported)
 
     def _exported(self, answer: Exported | Refused) -> None:
         if isinstance(answer, Refused):

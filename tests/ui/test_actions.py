@@ -1,0 +1,48 @@
+"""The table of commands."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
+from pytestqt.qtbot import QtBot
+
+from reader.ui.actions import COMMANDS, MENUS, TOOLBAR, Actions, Scope, overview
+
+IDS = {command.id for command in COMMANDS}
+
+
+def test_every_command_has_its_own_name_and_keys() -> None:
+    assert len(IDS) == len(COMMANDS)
+    keys = Counter(key for command in COMMANDS for key in command.keys)
+    assert [key for key, number in keys.items() if number > 1] == []
+
+
+def test_toolbar_and_menus_name_commands_that_exist() -> None:
+    named = {item for menu in MENUS.values() for item in menu if item}
+    assert named <= IDS
+    assert {item for item in TOOLBAR if item} <= IDS | MENUS.keys()
+
+
+@pytest.mark.parametrize("key", [key for command in COMMANDS for key in command.keys])
+def test_keys_are_ones_that_qt_knows(key: str) -> None:
+    assert QKeySequence(key).toString() != ""
+
+
+def test_single_keys_act_only_where_one_reads() -> None:
+    single = [command for command in COMMANDS if any(len(key) == 1 for key in command.keys)]
+    assert single
+    assert all(command.scope is not Scope.WINDOW for command in single)
+
+
+def test_a_command_without_a_handler_is_a_mistake(qtbot: QtBot) -> None:
+    with pytest.raises(KeyError):
+        Actions(QObject(), {})
+
+
+def test_the_overview_shows_every_key_once_and_the_digits_as_one() -> None:
+    rows = [row for _group, rows in overview() for row in rows]
+    assert len(rows) == sum(bool(command.keys) for command in COMMANDS) - 8
+    assert ("1 – 9", "Save that sense") in rows

@@ -1,0 +1,331 @@
+"""The window as a reader uses it: real engine, real files, real keys and clicks."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListView, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.model import FuriganaMode, Status
+from reader.paths import Paths
+from reader.ui.article_list import ArticleList
+from reader.ui.banner import Banner
+from reader.ui.gloss_pages import CharacterPage, WordPage
+from reader.ui.gloss_panel import GlossPanel
+from reader.ui.main_window import MainWindow
+from reader.ui.reading_view import ReadingView
+from reader.ui.ruby_label import RubyLabel
+from reader.ui.status_bar import StatusBar
+from reader.ui.toolbar import Toolbar
+from reader.ui.vocabulary_list import VocabularyList
+from reader.vocabulary.store import Vocabulary
+from tests.ui.conftest import OpenWindow, find_word
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+Widget = TypeVar("Widget", bound=QWidget)
+
+TEXT = "港で会談が行われる\n町長は漁師と会談した。猫が魚を見ていた。\n夕方、雨が降った。"
+
+
+def child(parent: QWidget, kind: type[Widget]) -> Widget:
+    found = parent.findChild(kind)
+    assert found is not None
+    return found
+
+
+class Reader:
+    """The window's parts, and what a person does with them."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window = window
+        self.qtbot = qtbot
+        self.view = child(window, ReadingView)
+        self.panel = child(window, GlossPanel)
+        self.status = child(window, StatusBar)
+        self.banner = child(window, Banner)
+        self.field = child(child(window, Toolbar), QLineEdit)
+        self.vocabulary = child(child(window, VocabularyList), QTableView)
+        self.articles = child(child(window, ArticleList), QListView)
+
+    def wait(self, condition: Callable[[], object]) -> None:
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=15_000)
+
+    def click(self, surface: str) -> None:
+        """Click a word of the article as soon as it is analysed."""
+        self.wait(lambda: find_word(self.view, surface))
+        at = find_word(self.view, surface)
+        assert at is not None
+        viewport = self.view.viewport()
+        QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, NO_MODIFIER, self.view.rect_of(at).center())
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+
+    def shown_word(self) -> str:
+        page = self.panel.page()
+        return page.word.base if isinstance(page, WordPage) else ""
+
+    def look_up(self, text: str) -> None:
+        self.field.setText(text)
+        QTest.keyClick(self.field, Qt.Key.Key_Return)
+
+    def rows(self) -> list[str]:
+        model = self.vocabulary.model()
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    def titles(self) -> list[str]:
+        model = self.articles.model()
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "harbour.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def reader(open_window: OpenWindow, qtbot: QtBot, article: Path) -> Reader:
+    """A window in which the article is open, analysed and has the focus."""
+    window = open_window(article)
+    qtbot.waitActive(window)
+    reader = Reader(window, qtbot)
+    reader.wait(lambda: find_word(reader.view, "雨"))
+    reader.view.setFocus()
+    return reader
+
+
+def on_disk(paths: Paths) -> dict[str, Status]:
+    vocabulary = Vocabulary(paths.vocabulary)
+    try:
+        return {key.spelling: status for key, status in vocabulary.statuses().items()}
+    finally:
+        vocabulary.close()
+
+
+def test_the_first_start_shows_a_sample_and_what_to_do(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    reader = Reader(window, qtbot)
+    reader.wait(lambda: len(reader.titles()) >= 4)
+    assert window.windowTitle().startswith(reader.titles()[0])
+    assert reader.panel.page() is None
+    assert reader.banner.text() == ""
+    assert QApplication.activeModalWidget() is None
+    reader.wait(lambda: "different" in reader.status.text())
+
+
+def test_a_click_shows_the_word_and_its_entry(reader: Reader) -> None:
+    reader.click("会談")
+    assert reader.shown_word() == "会談"  # in the same frame; its entry, if not fetched yet, in a moment
+    reader.wait(lambda: isinstance(page := reader.panel.page(), WordPage) and page.entry)
+    page = reader.panel.page()
+    assert isinstance(page, WordPage)
+    assert page.entry is not None
+    assert any("conference" in gloss for sense in page.entry.senses for gloss in sense.glosses)
+
+
+def test_s_saves_the_word_with_its_sentence_before_the_window_says_so(reader: Reader, paths: Paths) -> None:
+    reader.click("漁師")
+    reader.key(Qt.Key.Key_S)
+    reader.wait(lambda: reader.status.text() == "Saved 漁師")
+    vocabulary = Vocabulary(paths.vocabulary)
+    (word,) = vocabulary.words()
+    vocabulary.close()
+    (met,) = word.encounters
+    assert met.sentence[met.start : met.end] == "漁師"
+    assert met.sentence == "町長は漁師と会談した。"
+    assert (met.article, met.source) == ("港で会談が行われる", "harbour.txt")
+    assert word.gloss.startswith("fisherman")
+    assert reader.rows() == ["漁師"]
+
+
+def test_a_digit_saves_that_sense_alone(reader: Reader, paths: Paths) -> None:
+    reader.click("見ていた")
+    reader.key(Qt.Key.Key_2)
+    reader.wait(reader.rows)
+    vocabulary = Vocabulary(paths.vocabulary)
+    (word,) = vocabulary.words()
+    vocabulary.close()
+    assert word.key.spelling == "見る"
+    assert word.senses == (2,)
+
+
+def test_a_sense_that_is_not_there_is_not_saved(reader: Reader, paths: Paths) -> None:
+    reader.click("漁師")
+    reader.key(Qt.Key.Key_9)
+    reader.wait(lambda: reader.status.text() == "漁師 has no sense 9")
+    assert on_disk(paths) == {}
+
+
+def test_arrow_keys_and_enter_do_what_the_pointer_does(reader: Reader) -> None:
+    while reader.view.current() is None or reader.view.current().word.surface != "会談":  # type: ignore[union-attr]
+        reader.key(Qt.Key.Key_Right)
+    reader.key(Qt.Key.Key_Return)
+    reader.wait(lambda: reader.shown_word() == "会談")
+
+
+def test_the_star_saves_and_takes_out_again(reader: Reader, paths: Paths) -> None:
+    reader.click("漁師")
+    reader.panel.save_wanted.emit(0)
+    reader.wait(lambda: on_disk(paths) == {"漁師": Status.NEW})
+    reader.panel.unsave_wanted.emit()
+    reader.wait(lambda: on_disk(paths) == {})
+
+
+def test_known_and_ignored_are_toggles(reader: Reader, paths: Paths) -> None:
+    reader.click("猫")
+    reader.key(Qt.Key.Key_K)
+    reader.wait(lambda: on_disk(paths) == {"猫": Status.KNOWN})
+    reader.key(Qt.Key.Key_I)
+    reader.wait(lambda: on_disk(paths) == {"猫": Status.IGNORED})
+    reader.wait(lambda: "ignored" in reader.status.text())
+    reader.key(Qt.Key.Key_I)
+    reader.wait(lambda: on_disk(paths) == {})
+
+
+def test_undo_and_redo(reader: Reader, paths: Paths) -> None:
+    reader.click("猫")
+    reader.key(Qt.Key.Key_S)
+    reader.wait(lambda: reader.rows() == ["猫"])
+    reader.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    reader.wait(lambda: reader.rows() == [])
+    assert on_disk(paths) == {}
+    reader.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    reader.wait(lambda: reader.rows() == ["猫"])
+    assert on_disk(paths) == {"猫": Status.NEW}
+
+
+def test_letters_typed_into_a_field_are_text(reader: Reader, paths: Paths) -> None:
+    reader.click("猫")
+    reader.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is reader.field
+    QTest.keyClicks(reader.field, "skif1")
+    assert reader.field.text() == "skif1"
+    assert reader.window.settings.furigana is FuriganaMode.ALL
+    reader.key(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is reader.view
+    assert on_disk(paths) == {}
+
+
+def test_a_typed_word_is_looked_up_and_the_panel_goes_back(reader: Reader) -> None:
+    reader.look_up("食べた")
+    reader.wait(lambda: reader.shown_word() == "食べる")
+    reader.look_up("魚")
+    reader.wait(lambda: reader.shown_word() == "魚")
+    reader.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert reader.shown_word() == "食べる"
+    reader.key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert reader.shown_word() == "魚"
+
+
+def test_a_kanji_of_the_headword_has_its_page(reader: Reader) -> None:
+    reader.click("会談")
+    child(reader.panel, RubyLabel).setFocus()
+    reader.key(Qt.Key.Key_Right)
+    reader.key(Qt.Key.Key_Return)
+    reader.wait(lambda: isinstance(reader.panel.page(), CharacterPage))
+    page = reader.panel.page()
+    assert isinstance(page, CharacterPage)
+    assert page.kanji is not None
+    assert (page.literal, page.kanji.strokes) == ("談", 15)
+
+
+def test_what_cannot_be_opened_is_said_and_the_article_stays(reader: Reader, tmp_path: Path) -> None:
+    title = reader.window.windowTitle()
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    drop(reader.window, empty)
+    reader.wait(lambda: "empty" in reader.banner.text())
+    assert reader.window.windowTitle() == title
+    reader.view.setFocus()
+    reader.key(Qt.Key.Key_Escape)
+    assert reader.banner.text() == ""
+
+
+def test_a_dropped_file_is_opened_and_listed(reader: Reader, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("山の朝\n霧が晴れた。", encoding="shift_jis")
+    drop(reader.window, other)
+    reader.wait(lambda: reader.titles()[:2] == ["山の朝", "港で会談が行われる"])
+    assert reader.window.windowTitle().startswith("山の朝")
+
+
+def test_pasted_text_is_an_article(reader: Reader) -> None:
+    QGuiApplication.clipboard().setText("川の音\n水が流れている。")
+    reader.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    reader.wait(lambda: reader.titles()[0] == "川の音")
+
+
+def test_a_removed_article_comes_back_with_undo(reader: Reader) -> None:
+    reader.wait(reader.titles)
+    before = reader.titles()
+    reader.articles.setFocus()
+    reader.key(Qt.Key.Key_Delete)
+    reader.wait(lambda: reader.titles() == before[1:])
+    reader.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    reader.wait(lambda: reader.titles() == before)
+
+
+def test_keys_change_the_page_and_the_toolbar_says_so(reader: Reader) -> None:
+    reader.key(Qt.Key.Key_F)
+    reader.key(Qt.Key.Key_T)
+    reader.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    settings = reader.window.settings
+    assert settings.furigana is FuriganaMode.HOVER
+    assert settings.show_english
+    assert settings.zoom == pytest.approx(1.1)
+    assert reader.view.zoom() == pytest.approx(1.1)
+    reader.key(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert reader.view.zoom() == 1.0
+
+
+def test_closing_and_opening_again_changes_nothing(
+    reader: Reader, open_window: OpenWindow, qtbot: QtBot, paths: Paths
+) -> None:
+    reader.key(Qt.Key.Key_F)
+    reader.click("猫")
+    reader.key(Qt.Key.Key_S)
+    reader.wait(reader.rows)
+    reader.window.resize(760, 520)
+    reader.window.close()
+    again = Reader(open_window(), qtbot)
+    assert again.window.windowTitle().startswith("港で会談が行われる")
+    assert again.window.settings.furigana is FuriganaMode.HOVER
+    assert again.window.size().width() == 760
+    again.wait(lambda: again.rows() == ["猫"])
+    assert json.loads(paths.settings.read_text(encoding="utf-8"))["furigana"] == "hover"
+
+
+def test_the_vocabulary_is_exported(reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "words.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    reader.click("猫")
+    reader.key(Qt.Key.Key_S)
+    reader.wait(reader.rows)
+    next(action for action in reader.window.actions() if action.text() == "CSV table…").trigger()
+    reader.wait(lambda: reader.status.text() == f"Exported 1 word to {target}")
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        assert [row[0] for row in csv.reader(file)][1:] == ["猫"]
+
+
+def drop(window: MainWindow, file: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    event = QDropEvent(
+        QPointF(QPoint(10, 10)),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
