@@ -22,6 +22,10 @@ from reader.language.words import Span, find_words, join_under, merge_numbers
 from reader.model import Analysis, EntryRef, Paragraph, PartOfSpeech, ReadingSource, Ruby, Word
 
 
+# Analysed once at the start, so that tokenizer, tables and indexes are loaded before the first question.
+_WARM_UP = "大統領は12月30日、電話会談を行った。"
+
+
 class Analyser:
     """Analyses paragraphs with the installed dictionaries. It belongs to the thread that made it.
 
@@ -31,6 +35,7 @@ class Analyser:
     def __init__(self) -> None:
         self.dictionary = Dictionary()
         self._kanji_readings = lru_cache(maxsize=4096)(self._readings_of_kanji)
+        self.analyse(Paragraph(_WARM_UP))
 
     def analyse(self, paragraph: Paragraph, source: ReadingSource = ReadingSource.CONTEXT) -> Analysis:
         """The words and sentences of one paragraph."""

@@ -9,8 +9,8 @@ from reader.language.tokenizer import Token, touches
 # Auxiliaries (UniDic's lemmas) that are words of their own behind a finished word.
 _APART = frozenset(("だ", "です", "らしい"))
 _JOINING_PARTICLES = frozenset("て で ば ちゃ じゃ ちゃあ ながら つつ たり だり ど".split())  # noqa: SIM905
-# Verbs that only colour the verb before them: behind て, and behind its stem.
-_BEHIND_TE = frozenset(
+# Verbs (UniDic's lemmas) that only colour the verb before them: behind て, and behind its stem.
+BEHIND_TE = frozenset(
     "居る 有る 来る 行く 置く 仕舞う 見る 貰う 呉れる 上げる 遣る 頂く 下さる 参る おる".split()  # noqa: SIM905
 )
 _BEHIND_STEM = frozenset(
@@ -67,5 +67,5 @@ def _colours(before: Token, token: Token) -> bool:
         behind_adjective = before.pos[0] == "形容詞" and _is_stem(before)
         return token.lemma in ("無い", "欲しい") and (behind_te or behind_adjective)
     if behind_te:
-        return token.lemma in _BEHIND_TE
+        return token.lemma in BEHIND_TE
     return before.pos[0] in ("動詞", "形容詞") and _is_stem(before) and token.lemma in _BEHIND_STEM

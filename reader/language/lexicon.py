@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+UNRANKED = 99
+"""The rank of what no list of frequent words has."""
+
 
 class Headword(Protocol):
     """One entry as one spelling finds it: see ``reader.dictionary.candidates.Candidate``."""
@@ -16,7 +19,7 @@ class Headword(Protocol):
 
     @property
     def rank(self) -> int:
-        """How frequent it is so spelt: from 1, 99 for what no list of frequent words has."""
+        """How frequent it is so spelt: from 1; ``UNRANKED`` for most words."""
         ...
 
     @property

@@ -124,7 +124,7 @@ def _by_likelihood(found: Found, spelling: str) -> list[Headword]:
 
 
 def _with_ending(reading: str, old: str, new: str) -> str:
-    """``reading`` with ``new`` for its ending ``old``, voiced if that was (いちづける, つける, つけ); else ""."""
+    """``reading`` with ``new`` for its ending ``old``, voiced if that is (づける: づけ); else ""."""
     rest, ending = reading[: len(reading) - len(old)], reading[len(reading) - len(old) :]
     if not old or not new:
         return ""

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from reader.language.auxiliaries import inflection_end
+from reader.language.auxiliaries import BEHIND_TE, inflection_end
 from reader.language.expressions import FUNCTION_EXPRESSIONS
 from reader.language.kana import is_hiragana
-from reader.language.lexicon import Found, Headword
+from reader.language.lexicon import UNRANKED, Found, Headword
 from reader.language.names import name_end
 from reader.language.numbers import Number
 from reader.language.spellings import CONTENT, plain_form, runs
@@ -134,16 +134,23 @@ def _may_end(tokens: Sequence[Token], spelling: str, entries: Sequence[Headword]
     head, last = tokens[0], tokens[-1]
     if last.surface == "は":  # または, あるいは
         return head.pos[0] in ("接続詞", "副詞") and _has(entries, "conj")
-    if last.lemma == "為る" and head.pos[0] == "名詞" and len(tokens) == 2:  # 協議する stays 協議 + する
-        return False
     if last.pos[0] == "助詞":
         return _may_end_in_particle(tokens, entries)
     if last.pos[0] == "助動詞":  # どのように, 間違いない, but 見られる is 見る
-        if len(tokens) == 2 and head.ctype:
-            return False
-        return last.lemma == "ない" or _has(entries, "exp", "adv", "adj-pn")
+        only_inflects = len(tokens) == 2 and bool(head.ctype)
+        return not only_inflects and (last.lemma == "ない" or _has(entries, "exp", "adv", "adj-pn"))
+    if last.pos[0] == "動詞" and not _may_end_in_verb(tokens, entries):
+        return False
     is_dictionary_form = spelling.endswith(last.base)
     return not last.ctype or is_dictionary_form or _is_noun_like(last, entries)
+
+
+def _may_end_in_verb(tokens: Sequence[Token], entries: Sequence[Headword]) -> bool:
+    """協議する stays 協議 + する; 行ってくる is inflected, but やってくる is a word that many use."""
+    before, last = tokens[-2], tokens[-1]
+    if before.pos[1] == "接続助詞" and last.lemma in BEHIND_TE:
+        return any(entry.rank < UNRANKED for entry in entries)
+    return not (last.lemma == "為る" and before.pos[0] == "名詞" and len(tokens) == 2)
 
 
 def _has(entries: Sequence[Headword], *codes: str) -> bool:
