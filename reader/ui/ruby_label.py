@@ -212,7 +212,10 @@ class RubyLabel(QWidget):
         self._light(self._kanji_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._light(-1)
+        if self.hasFocus():
+            self._light_first()
+        else:
+            self._light(-1)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         offset = self._kanji_at(event.position())

@@ -98,7 +98,8 @@ def article(tmp_path: Path) -> Path:
 def reader(open_window: OpenWindow, qtbot: QtBot, article: Path) -> Reader:
     """A window in which the article is open, analysed and has the focus."""
     window = open_window(article)
-    qtbot.waitActive(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     reader = Reader(window, qtbot)
     reader.wait(lambda: find_word(reader.view, "雨"))
     reader.view.setFocus()

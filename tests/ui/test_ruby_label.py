@@ -41,7 +41,8 @@ def test_clicking_a_kanji_chooses_it_and_kana_do_nothing(qtbot: QtBot) -> None:
 def test_arrow_keys_go_round_the_kanji(qtbot: QtBot) -> None:
     label = make(qtbot)
     label.set_word("引き分け", (Ruby(0, 1, "ひ"), Ruby(2, 3, "わ")))
-    qtbot.waitActive(label)
+    label.activateWindow()
+    qtbot.waitUntil(label.isActiveWindow)
     label.setFocus()
     chosen: list[str] = []
     label.kanji_chosen.connect(chosen.append)
