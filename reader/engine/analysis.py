@@ -21,7 +21,6 @@ from reader.language.tokenizer import Token, tokenize
 from reader.language.words import Span, find_words, join_under, merge_numbers
 from reader.model import Analysis, EntryRef, Paragraph, PartOfSpeech, ReadingSource, Ruby, Word
 
-
 # Analysed once at the start, so that tokenizer, tables and indexes are loaded before the first question.
 _WARM_UP = "大統領は12月30日、電話会談を行った。"
 
