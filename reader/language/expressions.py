@@ -1,4 +1,4 @@
-"""Expressions that begin with a particle or an auxiliary and are felt as one word (について, かもしれない).
+"""Expressions that are grammar rather than words and yet felt as one (について, かもしれない).
 
 A table, since the dictionary also has には, とする and other runs that nobody wants to see as one. Where the
 last token is conjugated they are spelt with its dictionary form: という stands for といった, too.
@@ -30,5 +30,6 @@ FUNCTION_EXPRESSIONS: frozenset[str] = frozenset(
     ざるを得ない ざるをえない ずにはいられない てもいい てもよい てはいけない てはならない ことができる
     ことが出来る ことがある ことになる ことにする こととなる やいなや や否や どころか どころではない
     つつある つつも
+    このような そのような あのような どのような
     """.split()  # noqa: SIM905 (a table to be read and edited)
 )
