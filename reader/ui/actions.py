@@ -111,7 +111,7 @@ class Actions:
         self._actions: dict[str, QAction] = {}
         groups: dict[str, QActionGroup] = {}
         for command in COMMANDS:
-            action = QAction(command.text, parent)
+            action = QAction(_menu_text(command), parent)
             action.triggered.connect(_without_argument(handlers[command.id]))
             action.setToolTip(_tool_tip(command))
             if command.scope is not Scope.PAGE:
@@ -162,6 +162,13 @@ def overview() -> Iterator[tuple[Group, list[tuple[str, str]]]]:
 def shown_keys(command: Command) -> str:
     """The first of its keys, as this system writes them."""
     return QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _menu_text(command: Command) -> str:
+    """The text, with its key where that is no shortcut that Qt would show by itself."""
+    if command.scope is Scope.PAGE:
+        return f"{command.text}\t{shown_keys(command)}"
+    return command.text
 
 
 def _tool_tip(command: Command) -> str:

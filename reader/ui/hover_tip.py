@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from reader.model import Word
@@ -24,29 +23,32 @@ def tip_text(word: Word) -> str:
 
 
 class HoverTip(QLabel):
-    """A small label above everything else, which takes neither focus nor clicks. It has no signals."""
+    """A small label over the rest of ``window``, which takes neither focus nor clicks. It has no signals.
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
+    It is no window of its own: those have black corners where nothing composes the screen.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self.setObjectName("tip")
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.hide()
 
     def show_for(self, text: str, word: QRect) -> None:
-        """Show ``text`` below the rectangle ``word`` (on the screen), or above it where there is no room."""
+        """Show ``text`` below the box ``word`` (on the screen), or above it where there is no room."""
         if not text:
             self.hide()
             return
-        room = _WIDEST - 2 * 10
-        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST))
         self.adjustSize()
-        screen = QGuiApplication.screenAt(word.center()) or QGuiApplication.primaryScreen()
-        area = screen.availableGeometry()
-        x = max(area.left(), min(word.left(), area.right() - self.width()))
-        y = word.bottom() + _GAP
-        if y + self.height() > area.bottom():
-            y = word.top() - _GAP - self.height()
-        self.move(QPoint(x, y))
+        area = self._window.rect()
+        corner = self._window.mapFromGlobal(word.topLeft())
+        x = max(0, min(corner.x(), area.width() - self.width()))
+        y = corner.y() + word.height() + _GAP
+        if y + self.height() > area.height():
+            y = corner.y() - _GAP - self.height()
+        self.move(x, y)
+        self.raise_()
         self.show()
