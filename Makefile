@@ -21,6 +21,7 @@ run: $(VENV)/ready-run
 	@$(PYTHON) -m reader $(quoted_article)
 
 setup: $(VENV)/ready-run
+	@echo 'Ready: make run opens the window.'
 
 test: $(VENV)/ready-dev
 	$(PYTHON) -m pytest $(ARGS)
@@ -39,7 +40,7 @@ clean:
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A virtual environment knows where it stands and whose Python it uses: prepare it anew after a move or an upgrade.
-ifneq ($(CURDIR),$(if $(wildcard $(PYTHON)),$(file <$(VENV)/made-in)))
+ifneq ($(CURDIR),$(if $(realpath $(PYTHON)),$(file <$(VENV)/made-in)))
 .PHONY: $(READY)
 endif
 
