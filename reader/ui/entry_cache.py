@@ -37,12 +37,17 @@ class EntryCache:
             self._on_the_way.update(batch)
             self._ask(batch, Priority.SCREEN, lambda: None)
 
-    def fetch(self, entry_id: int, then: Callable[[Entry | None], None]) -> None:
-        """Call ``then`` with the entry, at once if it is at hand; with None where no dictionary has it."""
-        if entry_id in self._entries:
-            then(self.get(entry_id))
-            return
-        self._ask((entry_id,), Priority.POINTER, lambda: then(self.get(entry_id)))
+    def at_hand(self, ids: Iterable[int]) -> dict[int, Entry]:
+        """Those of the entries that need no fetching."""
+        return {entry_id: entry for entry_id in ids if (entry := self.get(entry_id))}
+
+    def fetch(self, ids: Iterable[int], then: Callable[[dict[int, Entry]], None]) -> None:
+        """Call ``then`` with those of the entries that exist, at once if they are at hand."""
+        ids = tuple(ids)
+        if all(entry_id in self._entries for entry_id in ids):
+            then(self.at_hand(ids))
+        else:
+            self._ask(ids, Priority.POINTER, lambda: then(self.at_hand(ids)))
 
     def close(self) -> None:
         """Wait for no answer any more."""

@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from reader.model import Encounter, Entry, EntryKind, EntryRef, Kanji, Sense, Word
-from reader.ui.keeping import main_reference
+from reader.dictionary.kana import to_hiragana
+from reader.model import Encounter, Entry, EntryKind, EntryRef, Form, Kanji, Sense, Word, WordKey
+from reader.ui.keeping import main_reference, reading_beside
+from reader.ui.link_row import RowText
+
+_FORMS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,37 @@ def related(word: Word) -> Related:
         others=tuple(reference for reference in words if (reference.start, reference.end) == whole),
         names=tuple(reference for reference in rest if reference.kind is EntryKind.NAME),
     )
+
+
+def ids_needed(word: Word) -> tuple[int, ...]:
+    """The entries that a word's page shows more of than its references say: the main one, and those of kana,
+    which do not say which word they are."""
+    main = main_reference(word)
+    return tuple(
+        reference.id
+        for reference in word.entries
+        if reference == main or to_hiragana(reference.headword) == reference.reading
+    )
+
+
+def row_text(reference: EntryRef, entry: Entry | None) -> RowText:
+    """A row that leads to ``reference``; if that is kana, in the spelling of ``entry``, once it is known."""
+    headword = reference.headword
+    if entry and entry.spellings and to_hiragana(headword) == reference.reading:
+        headword = entry.spellings[0].text
+    return RowText(headword, reading_beside(headword, reference.reading), "; ".join(reference.gloss))
+
+
+def other_forms(entry: Entry, key: WordKey) -> list[str]:
+    """How else the word is written and read, with JMdict's remarks; a line each, if there is any."""
+    written = [_form(form) for form in entry.spellings if form.text != key.spelling]
+    read = [_form(form) for form in entry.readings if reading_beside(form.text, key.reading)]
+    lines = (("also written", written), ("also read", read))
+    return [f"{label} {'、'.join(forms[:_FORMS_SHOWN])}" for label, forms in lines if forms]
+
+
+def _form(form: Form) -> str:
+    return f"{form.text} ({', '.join(form.info)})" if form.info else form.text
 
 
 def word_tags(page: WordPage) -> list[str]:

@@ -8,10 +8,20 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from reader.model import EntryRef, Kanji, Ruby, SavedWord, Status, WordKey
+from reader.model import Kanji, Ruby, SavedWord, Status, WordKey
 from reader.ui.gloss_body import GlossBody
-from reader.ui.gloss_pages import CharacterPage, Page, ResultsPage, WordPage, kanji_tags, related, word_tags
-from reader.ui.keeping import headword_ruby, key_of, reading_beside, word_for
+from reader.ui.gloss_pages import (
+    CharacterPage,
+    Page,
+    ResultsPage,
+    WordPage,
+    kanji_tags,
+    other_forms,
+    related,
+    row_text,
+    word_tags,
+)
+from reader.ui.keeping import headword_ruby, key_of, word_for
 from reader.ui.link_row import RowText
 from reader.ui.ruby_label import RubyLabel
 from reader.ui.tags import Tags
@@ -198,6 +208,8 @@ class GlossPanel(QWidget):
             body.add_inflection(key.spelling, word.inflection)
         if page.entry:
             body.add_senses(page.entry.senses)
+            for line in other_forms(page.entry, key):
+                body.add_remark(line)
         elif reference:
             body.add_remark("; ".join(reference.gloss))
         else:
@@ -208,7 +220,9 @@ class GlossPanel(QWidget):
                 body.add_heading(heading)
             for each in references:
                 target = WordPage(word_for(each, word), page.entries, page.encounter)
-                body.add_row(_row_text(each), partial(self.word_wanted.emit, target))
+                body.add_row(
+                    row_text(each, page.entries.get(each.id)), partial(self.word_wanted.emit, target)
+                )
         self._set_body(body)
 
     def _show_kanji(self, literal: str, kanji: Kanji | None) -> None:
@@ -237,11 +251,9 @@ class GlossPanel(QWidget):
             )
         for word in page.words:
             target = WordPage(word, page.entries)
-            text = _row_text(word.entries[0]) if word.entries else RowText(word.base, word.base_reading, "")
+            first = word.entries[0] if word.entries else None
+            text = RowText(word.base, word.base_reading, "")
+            if first:
+                text = row_text(first, page.entries.get(first.id))
             body.add_row(text, partial(self.word_wanted.emit, target))
         self._set_body(body)
-
-
-def _row_text(reference: EntryRef) -> RowText:
-    reading = reading_beside(reference.headword, reference.reading)
-    return RowText(reference.headword, reading, "; ".join(reference.gloss))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from reader.model import Word
@@ -10,6 +10,7 @@ from reader.ui.keeping import main_reference, reading_beside
 
 _GAP = 6
 _WIDEST = 420
+_FRAME = 24
 
 
 def tip_text(word: Word) -> str:
@@ -23,28 +24,36 @@ def tip_text(word: Word) -> str:
 
 
 class HoverTip(QLabel):
-    """A small label over the rest of ``window``, which takes neither focus nor clicks. It has no signals.
+    """A small label over the rest of ``page``, which takes neither focus nor clicks. It has no signals.
 
     It is no window of its own: those have black corners where nothing composes the screen.
     """
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        page.installEventFilter(self)
         self.setObjectName("tip")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go when the page is laid out anew: the word is elsewhere then."""
+        if event.type() is QEvent.Type.Resize:
+            self.hide()
+        return super().eventFilter(watched, event)
 
     def show_for(self, text: str, word: QRect) -> None:
         """Show ``text`` below the box ``word`` (on the screen), or above it where there is no room."""
         if not text:
             self.hide()
             return
-        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST))
+        room = min(_WIDEST, self._page.width() - _FRAME)
+        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
         self.adjustSize()
-        area = self._window.rect()
-        corner = self._window.mapFromGlobal(word.topLeft())
+        area = self._page.rect()
+        corner = self._page.mapFromGlobal(word.topLeft())
         x = max(0, min(corner.x(), area.width() - self.width()))
         y = corner.y() + word.height() + _GAP
         if y + self.height() > area.height():

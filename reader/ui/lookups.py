@@ -11,7 +11,7 @@ from reader.engine.protocol import DescribeKanji, Found, KanjiPage, LookUp, Refu
 from reader.model import Encounter, Entry, SavedWord, Word
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.entry_cache import EntryCache
-from reader.ui.gloss_pages import CharacterPage, Page, ResultsPage, WordPage
+from reader.ui.gloss_pages import CharacterPage, Page, ResultsPage, WordPage, ids_needed
 from reader.ui.gloss_panel import GlossPanel
 from reader.ui.keeping import word_of
 
@@ -52,14 +52,11 @@ class Lookups(QObject):
 
     def show_page(self, page: WordPage) -> None:
         """Show a word's page, with its entry as soon as that is at hand."""
-        reference = page.reference
-        entry = page.entry or (self._entries.get(reference.id) if reference else None)
-        if reference and entry:
-            self._push(replace(page, entries={**page.entries, reference.id: entry}))
-            return
+        ids = ids_needed(page.word)
+        page = replace(page, entries={**page.entries, **self._entries.at_hand(ids)})
         self._push(page)
-        if reference:
-            self._entries.fetch(reference.id, partial(self._complete, page, reference.id))
+        if missing := [entry_id for entry_id in ids if entry_id not in page.entries]:
+            self._entries.fetch(missing, partial(self._complete, page))
 
     def look_up(self, text: str) -> None:
         """Show what the dictionaries have for a typed text."""
@@ -98,11 +95,11 @@ class Lookups(QObject):
         else:
             self._push(CharacterPage(literal, answer.kanji))
 
-    def _complete(self, page: WordPage, entry_id: int, entry: Entry | None) -> None:
-        """The entry of a page that is shown without it, or was, has come."""
+    def _complete(self, page: WordPage, entries: dict[int, Entry]) -> None:
+        """The entries of a page that is shown without them, or was, have come."""
         for number, shown in enumerate(self._pages):
-            if shown is page and entry:
-                self._pages[number] = replace(page, entries={**page.entries, entry_id: entry})
+            if shown is page and entries:
+                self._pages[number] = replace(page, entries={**page.entries, **entries})
                 if number == self._at:
                     self._show()
 

@@ -137,4 +137,4 @@ class WordCommands(QObject):
         if reference is None:
             then(None)
         else:
-            self._entries.fetch(reference.id, then)
+            self._entries.fetch((reference.id,), lambda entries: then(entries.get(reference.id)))

@@ -70,7 +70,7 @@ class Workbench(QObject):
         self._articles = ArticleList(theme)
         self._vocabulary = VocabularyList(theme, self._saved, self._actions.menu("export", window))
         self._status = StatusBar()
-        self._tip = HoverTip(window)
+        self._tip = HoverTip(view)
         for part, widget in (
             (frame.toolbar, self._toolbar),
             (frame.articles, self._articles),
@@ -146,6 +146,7 @@ class Workbench(QObject):
     # --- showing ---
 
     def _show_settings(self, settings: Settings) -> None:
+        self._tip.hide()
         self._panel.set_japanese_font(settings.japanese_font)
         self._vocabulary.set_japanese_font(settings.japanese_font)
         self._actions[f"furigana_{settings.furigana}"].setChecked(True)
