@@ -1,9 +1,11 @@
 """What the parts of the program hand to each other.
 
 Plain immutable values, no behaviour beyond what follows from their own fields, and no imports from the
-rest of the program. What crosses the process boundary by the thousand (``Word``, ``EntryRef``, ``Ruby``) is a named
-tuple, since those unpickle four times as fast as dataclasses. Offsets are Unicode code points into the text of one paragraph; ``end`` is exclusive.
+rest of the program. Offsets are Unicode code points into the text of one paragraph; ``end`` is exclusive.
 Readings are hiragana unless said otherwise.
+
+What crosses the process boundary by the thousand (``Word``, ``EntryRef``, ``Ruby``) is a named tuple, since
+those unpickle four times as fast as dataclasses.
 """
 
 from __future__ import annotations
@@ -88,7 +90,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One sense of an entry, in JMdict's order. ``only_for`` are spellings or readings it is restricted to."""
+    """One sense of an entry. ``only_for`` are the spellings or readings that it is restricted to."""
 
     glosses: tuple[str, ...]
     pos: tuple[str, ...] = ()
@@ -135,7 +137,10 @@ class EntryRef(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Kanji:
-    """A kanji as KANJIDIC2 describes it. ``kun`` keep their okurigana dot (つな.がる); on readings are katakana."""
+    """A kanji as KANJIDIC2 describes it.
+
+    Kun readings keep their okurigana dot (つな.がる); on readings are katakana.
+    """
 
     literal: str
     meanings: tuple[str, ...]
@@ -189,9 +194,10 @@ class FuriganaMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WordKey:
-    """A word's identity in the vocabulary: the same word met again has the same key, whatever the sentence.
+    """A word's identity in the vocabulary: met again in another sentence, it has the same key.
 
-    ``entry_id`` is None for what no dictionary has (10万人, a name); spelling and reading are the dictionary form's.
+    ``entry_id`` is None for what no dictionary has (10万人, a name); spelling and reading are those of the
+    dictionary form.
     """
 
     entry_id: int | None
@@ -202,8 +208,8 @@ class WordKey:
 class Word(NamedTuple):
     """What a reader sees as one word at ``text[start:end]``: 行われた, 大統領, 10万人.
 
-    ``base`` and ``base_reading`` are its dictionary form (行う, おこなう), ``reading`` is the reading as it stands
-    (おこなわれた). ``ruby`` is what is drawn above it, never over kana, inside ``start`` to ``end`` and in order.
+    ``base`` and ``base_reading`` are its dictionary form (行う, おこなう), ``reading`` is the reading as it
+    stands (おこなわれた). ``ruby`` is what is drawn above it, never over kana, inside the word and in order.
     ``inflection`` names what happened to the dictionary form, in order: ("passive", "past").
     ``entries`` is what the panel lists, in its order; ``confidence`` (0 to 1) is that of the reading.
     """
@@ -278,8 +284,11 @@ class Encounter:
 
 @dataclass(frozen=True, slots=True)
 class SavedWord:
-    """A word of the vocabulary. ``senses`` are JMdict's sense numbers from 1 (empty: all); ``gloss`` is kept as text
-    beside them, so that it outlives a newer dictionary. ``ruby`` splits the reading over the spelling."""
+    """A word of the vocabulary.
+
+    ``senses`` are JMdict's sense numbers from 1 (empty: all); ``gloss`` is kept as text beside them, so that
+    it outlives a newer dictionary. ``ruby`` splits the reading over the spelling.
+    """
 
     key: WordKey
     pos: str

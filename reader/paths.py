@@ -1,4 +1,7 @@
-"""Where the program keeps things. ``--data-dir`` moves every one of these, so that a test or a demo never touches real data."""
+"""Where the program keeps what is the user's.
+
+``--data-dir`` moves every one of these files, so that a test or a demo never touches real data.
+"""
 
 from __future__ import annotations
 

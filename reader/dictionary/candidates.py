@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.dictionary.kana import is_kana
+from reader.dictionary.characters import is_kana
 from reader.dictionary.labels import pos_code
 from reader.dictionary.records import Record, is_for_kanji
 from reader.model import Entry, Sense

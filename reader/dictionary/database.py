@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from reader.dictionary.candidates import Candidate, NameCandidate, name_candidate, word_candidate
-from reader.dictionary.kana import is_kana, is_katakana, to_full_width
+from reader.dictionary.characters import is_kana, is_katakana, to_full_width
 from reader.dictionary.kanji import KanjiReadings, pack_readings, read_kanji, unpack_readings
 from reader.dictionary.records import Record, read_names, read_words
 from reader.dictionary.source import as_json, connect

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from reader.dictionary.kana import to_hiragana
+from reader.kana import to_hiragana
 from reader.model import Kanji
 
 

@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.dictionary.candidates import Candidate, NameCandidate, senses_for
-from reader.dictionary.kana import is_kana, to_hiragana
+from reader.dictionary.characters import is_kana
 from reader.dictionary.labels import pos_code
+from reader.kana import to_hiragana
 from reader.model import EntryKind, EntryRef, Sense
 
 

@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.request import pathname2url
 
 from reader.errors import ReaderError
 
@@ -16,7 +15,7 @@ def connect() -> sqlite3.Connection:
     path = _installed()
     try:
         # immutable: no locks and no look at the file for changes, which makes small queries twice as fast
-        connection = sqlite3.connect(f"file:{pathname2url(str(path))}?mode=ro&immutable=1", uri=True)
+        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
         connection.execute("SELECT 1 FROM Entry LIMIT 1")
     except sqlite3.Error as error:
         raise ReaderError(
@@ -30,7 +29,7 @@ def _installed() -> Path:
         import jamdict_data  # noqa: PLC0415  (so that its absence can be told in words)
     except ImportError as error:
         raise ReaderError("The dictionary is not installed. Install the package jamdict-data.") from error
-    path = Path(jamdict_data.JAMDICT_DB_PATH)
+    path = Path(jamdict_data.JAMDICT_DB_PATH).absolute()
     if not path.is_file():
         raise ReaderError(f"The dictionary is missing: {path}. Install the package jamdict-data again.")
     return path

@@ -9,8 +9,9 @@ from typing import Any
 from reader.dictionary.database import Dictionary
 from reader.engine.entries import Lookups, entries_for
 from reader.engine.protocol import Found
+from reader.kana import to_hiragana
+from reader.language.characters import has_japanese, has_kanji, is_kanji, is_katakana
 from reader.language.inflection import inflection
-from reader.language.kana import has_japanese, has_kanji, is_kanji, is_katakana, to_hiragana
 from reader.language.names import possible_names
 from reader.language.numbers import find_numbers
 from reader.language.readings import Passage, Read, base_reading, read_under_ruby, read_word

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.dictionary.candidates import Candidate, NameCandidate
 from reader.dictionary.ranking import Context, name_reference, rank, rank_names, reference
-from reader.language.kana import to_hiragana
+from reader.kana import to_hiragana
 from reader.language.numbers import Number
 from reader.language.spellings import dictionary_forms, halves, plain_form, runs
 from reader.language.tokenizer import Token

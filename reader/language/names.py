@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from reader.language.kana import is_kanji, is_katakana
+from reader.language.characters import is_kanji, is_katakana
 from reader.language.lexicon import Found
 from reader.language.tokenizer import Token, touches
 

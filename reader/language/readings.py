@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from reader.language.kana import has_kanji, is_kana, to_hiragana
+from reader.kana import to_hiragana
+from reader.language.characters import has_kanji, is_kana
 from reader.language.lexicon import Found, Headword
 from reader.language.numbers import Number, Piece
 from reader.language.reading_rules import reading_by_rule

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from reader.language.kana import KANA, KANJI, is_kana, is_kanji, to_hiragana
+from reader.kana import to_hiragana
+from reader.language.characters import KANA, KANJI, is_kana, is_kanji
 from reader.model import Ruby
 
 ReadingsOf = Callable[[str], frozenset[str]]
@@ -22,6 +23,7 @@ _VOICED = dict(
 _PUFFED = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
 _STOPPING = frozenset("きくちつ")
 _CANNOT_BEGIN = frozenset("んっゃゅょぁぃぅぇぉー")
+_LONGEST = 64  # code points of a word whose reading is split at all; longer ones are no words of any language
 _MANY = 2  # ways to split a word: whether there is exactly one is all that matters
 
 
@@ -71,6 +73,8 @@ _Run = tuple[int, str, str]
 
 def _alignments(surface: str, reading: str) -> list[tuple[_Run, ...]]:
     """The ways to give each run of kanji (its offset and text) a part of the reading, kana as it is."""
+    if len(surface) > _LONGEST:
+        return []
     parts = [(match.start(), match.group()) for match in _RUNS.finditer(surface)]
     found: list[tuple[_Run, ...]] = []
 

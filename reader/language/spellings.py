@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reader.language.characters import KANJI, has_kanji, is_hiragana, is_kanji, is_katakana
 from reader.language.expressions import FUNCTION_EXPRESSIONS
 from reader.language.inflection import is_potential
-from reader.language.kana import KANJI, has_kanji, is_hiragana, is_kanji, is_katakana
 from reader.language.tokenizer import Token, touches
 
 # What a compound or a set phrase of several tokens may begin with.

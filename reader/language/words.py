@@ -10,8 +10,8 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from reader.language.auxiliaries import BEHIND_TE, inflection_end
+from reader.language.characters import is_hiragana
 from reader.language.expressions import FUNCTION_EXPRESSIONS
-from reader.language.kana import is_hiragana
 from reader.language.lexicon import UNRANKED, Found, Headword
 from reader.language.names import name_end
 from reader.language.numbers import Number

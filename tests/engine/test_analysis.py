@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from reader.engine.analysis import Analyser, as_json
-from reader.language.kana import has_kanji, to_hiragana
+from reader.kana import to_hiragana
+from reader.language.characters import has_kanji
 from reader.model import Analysis, EntryKind, Paragraph, PartOfSpeech, ReadingSource, Ruby, Word
 from tests.language.examples import paragraphs
 

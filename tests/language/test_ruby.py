@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.dictionary.database import Dictionary
-from reader.language.kana import is_kanji, to_hiragana
+from reader.kana import to_hiragana
+from reader.language.characters import is_kanji
 from reader.language.ruby import fits, place
+from reader.model import Ruby
 
 _DICTIONARY = Dictionary()
 
@@ -76,3 +78,8 @@ def test_ruby_and_kana_together_are_the_reading(parts: list[tuple[str, str]]) ->
         read += to_hiragana(surface[position : ruby.start]) + ruby.text
         position = ruby.end
     assert read + to_hiragana(surface[position:]) == reading
+
+
+def test_a_word_of_absurd_length_has_one_reading_over_all_of_it() -> None:
+    surface, reading = "一" * 5000, "いち" * 5000
+    assert place(surface, reading, readings_of) == (Ruby(0, 5000, reading),)

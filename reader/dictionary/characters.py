@@ -7,17 +7,8 @@ import re
 _KANA = re.compile("[ぁ-ヿ〜]+")
 _ASCII = re.compile("[!-~]")
 _KATAKANA = re.compile("[ァ-ヿ〜]+")
-_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)} | {
-    ord("ヽ"): "ゝ",
-    ord("ヾ"): "ゞ",
-}
 # The dictionaries spell Latin letters and digits full width: ＤＶＤ.
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
-
-
-def to_hiragana(text: str) -> str:
-    """``text`` with its katakana as hiragana; ー and everything else stays."""
-    return text.translate(_HIRAGANA)
 
 
 def to_full_width(text: str) -> str:

@@ -1,13 +1,8 @@
-"""What kind of characters a text is made of, and the two kana scripts."""
+"""What kind of characters a text is made of."""
 
 from __future__ import annotations
 
 import re
-
-# Hiragana and katakana stand 0x60 apart, from ぁ/ァ to ゖ/ヶ; ヷヸヹヺ and the marks ・ー have no hiragana.
-_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
-_TO_HIRAGANA |= {ord("ヽ"): ord("ゝ"), ord("ヾ"): ord("ゞ")}
-_TO_KATAKANA = {hiragana: katakana for katakana, hiragana in _TO_HIRAGANA.items()}
 
 # 々 repeats a kanji, 〆 and 〇 are read like one; the rest are the ideograph blocks.
 KANJI = "々〆〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -18,16 +13,6 @@ _ALL_KANA = re.compile(f"[{KANA}・]+")
 _ALL_KATAKANA = re.compile("[ァ-ヺーヽヾｦ-ﾟ・]+")
 _ALL_HIRAGANA = re.compile("[ぁ-ゖゝゞー]+")
 _HAS_JAPANESE = re.compile(f"[{KANJI}{KANA}]")
-
-
-def to_hiragana(text: str) -> str:
-    """``text`` with its katakana as hiragana; ー and everything else stays."""
-    return text.translate(_TO_HIRAGANA)
-
-
-def to_katakana(text: str) -> str:
-    """``text`` with its hiragana as katakana."""
-    return text.translate(_TO_KATAKANA)
 
 
 def has_kanji(text: str) -> bool:

@@ -1,0 +1,18 @@
+"""The two kana scripts as each other."""
+
+from __future__ import annotations
+
+# Hiragana and katakana stand 0x60 apart, from ぁ/ァ to ゖ/ヶ; ヷヸヹヺ and the marks ・ー have no hiragana.
+_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_TO_HIRAGANA |= {ord("ヽ"): ord("ゝ"), ord("ヾ"): ord("ゞ")}
+_TO_KATAKANA = {hiragana: katakana for katakana, hiragana in _TO_HIRAGANA.items()}
+
+
+def to_hiragana(text: str) -> str:
+    """``text`` with its katakana as hiragana; ー and everything else stays."""
+    return text.translate(_TO_HIRAGANA)
+
+
+def to_katakana(text: str) -> str:
+    """``text`` with its hiragana as katakana."""
+    return text.translate(_TO_KATAKANA)
