@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from reader.dictionary.kana import to_hiragana
+from reader.kana import to_hiragana
 from reader.model import Encounter, Entry, EntryKind, EntryRef, Form, Kanji, Sense, Word, WordKey
 from reader.ui.keeping import main_reference, reading_beside
 from reader.ui.link_row import RowText

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.dictionary.kana import to_hiragana
+from reader.kana import to_hiragana
 from reader.model import (
     Encounter,
     Entry,
