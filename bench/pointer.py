@@ -26,7 +26,7 @@ _PATIENCE = 1.0  # seconds until a reaction counts as missing
 def measure(display: Display, analysed: Path, long_text: Path, data: Path) -> list[Figure]:
     """Move and click in ``analysed``, which takes the engine seconds, and scroll in ``long_text``."""
     with programs.running(programs.bare_hover(), display):
-        _wait_for_window(display)
+        programs.wait_for_window(display)
         floor = [
             _time_hover(display, 400 + 20 * (index % 2), 100 + 40 * (index % 15)) for index in range(100)
         ]
@@ -36,7 +36,7 @@ def measure(display: Display, analysed: Path, long_text: Path, data: Path) -> li
     busy: list[float] = []
     for measure_one, into in ((_hover_all, hovers), (_click_all, clicks)):
         with programs.running(programs.reader(analysed, data), display) as window:
-            _wait_for_window(display)
+            programs.wait_for_window(display)
             programs.settle(display, quiet=0.4)
             engine = programs.family_of(window.pid)[1]
             before, started = programs.processor_seconds(engine), time.perf_counter()
@@ -78,12 +78,6 @@ def measure(display: Display, analysed: Path, long_text: Path, data: Path) -> li
     ]
 
 
-def _wait_for_window(display: Display) -> None:
-    while not any(display.grab(programs.PAGE)):
-        time.sleep(0.01)
-    time.sleep(0.1)
-
-
 def _time_hover(display: Display, x: int, y: int) -> float:
     """Move the pointer to (x, y) and wait until something changes there; seconds, _PATIENCE at most."""
     patch = _PATCH.around(x, y)
@@ -101,7 +95,7 @@ def _find_words(display: Display, analysed: Path, data: Path) -> list[tuple[int,
     """Points of the page that light up under the pointer, no two of them in one word."""
     points: list[tuple[int, int]] = []
     with programs.running(programs.reader(analysed, data), display):
-        _wait_for_window(display)
+        programs.wait_for_window(display)
         programs.settle(display, quiet=3.0)
         for y in range(_TEXT.y, _TEXT.y + _TEXT.height, 11):
             for x in range(_TEXT.x, _TEXT.x + _TEXT.width, 160):
@@ -158,7 +152,7 @@ def _scroll(display: Display, long_text: Path, data: Path) -> tuple[list[float],
     """
     stalls: list[float] = []
     with programs.running(programs.reader(long_text, data), display):
-        _wait_for_window(display)
+        programs.wait_for_window(display)
         programs.settle(display, quiet=0.3)
         display.move_pointer(_TEXT.x, _TEXT.y)
         for button, seconds in ((WHEEL_DOWN, _WHEEL_SECONDS), (WHEEL_UP, _WHEEL_SECONDS / 2)):

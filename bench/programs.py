@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -55,7 +55,7 @@ def running(command: list[str], display: Display) -> Iterator[Running]:
     }
     environment |= {"DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb"}
     park(display)
-    wait_until_black(display)
+    wait_until(lambda: _is_black(display), "the screen became empty")
     started = time.perf_counter()
     process = subprocess.Popen(command, env=environment, cwd=HERE.parent)
     try:
@@ -64,31 +64,45 @@ def running(command: list[str], display: Display) -> Iterator[Running]:
         family = family_of(process.pid)
         process.terminate()
         process.wait()
-        for pid in family:
-            wait_until_gone(pid)
+        wait_until(lambda: not any(map(_lives, family)), "the program ended")
 
 
-def wait_until_gone(pid: int) -> None:
-    """Wait for a process that is not our child."""
-    while Path(f"/proc/{pid}").exists():
-        time.sleep(0.01)
+def wait_until(condition: Callable[[], bool], what: str, pause: float = 0.002) -> float:
+    """Wait until ``condition`` holds; the moment it was seen to. Raises RuntimeError if it takes a minute."""
+    limit = time.perf_counter() + 60
+    while (now := time.perf_counter()) < limit:
+        if condition():
+            return time.perf_counter()
+        time.sleep(pause)
+    raise RuntimeError(f"not within {now - limit + 60:.0f} seconds: {what}")
 
 
-def wait_until_black(display: Display) -> None:
-    """Wait until the screen is empty again: the root window is black."""
-    while any(display.grab(PAGE).translate(None, b"\0\xff")):
-        time.sleep(0.01)
+def wait_for_window(display: Display) -> None:
+    """Wait until there is something on the screen."""
+    wait_until(lambda: not _is_black(display), "a window appeared")
 
 
 def wait_for_text(display: Display, full: int) -> float:
     """Wait until the text is painted where there will be ``full`` dark pixels; the moment it was seen."""
-    limit = time.perf_counter() + 60
-    while time.perf_counter() < limit:
+
+    def painted() -> bool:
         pixels = display.grab(PAGE)
-        if pixels[0] > 0 and ink(pixels) >= full * _ENOUGH_INK:  # without a window, all is black
-            return time.perf_counter()
-        time.sleep(0.002)
-    raise RuntimeError("no text was painted within a minute")
+        return pixels[0] > 0 and ink(pixels) >= full * _ENOUGH_INK  # without a window, all is black
+
+    return wait_until(painted, "the text was painted")
+
+
+def _is_black(display: Display) -> bool:
+    """Whether the page is as the empty screen is."""
+    return not any(display.grab(PAGE).translate(None, b"\xff"))
+
+
+def _lives(pid: int) -> bool:
+    """Whether a process, perhaps none of our children, has not ended."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def settle(display: Display, box: Box = PAGE, quiet: float = 1.0) -> float:
@@ -105,8 +119,7 @@ def settle(display: Display, box: Box = PAGE, quiet: float = 1.0) -> float:
 def settled_ink(command: list[str], display: Display) -> int:
     """How much ink the page of ``command`` has in the end. Starting it once also warms the disk up."""
     with running(command, display):
-        while not any(display.grab(PAGE)):
-            time.sleep(0.01)
+        wait_for_window(display)
         settle(display, quiet=3.0)
         return ink(display.grab(PAGE))
 
