@@ -10,70 +10,31 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
-from itertools import accumulate
-from typing import NamedTuple, overload
+from typing import overload
 
 from reader.typesetting import kinsoku
-from reader.typesetting.ruby import MeasuredRuby, base_runs, overhang, spread
+from reader.typesetting.measured import Break, Measured, MeasuredRuby, Setting
+from reader.typesetting.ruby import Room, base_runs, base_spacing, place_readings, spread, widening
+from reader.typesetting.units import Compound, Units, units_of
 
 _TOLERANCE = 0.01  # sums of widths are not exact
 _MOST_STRETCH = 0.15  # of an em, between two characters of a justified line
-
-
-class Break(IntEnum):
-    """Whether a line may begin before a character, as the text's script has it; the higher, the better."""
-
-    NEVER = 0  # inside a grapheme
-    INSIDE_WORD = 1  # only where a word is wider than the line
-    ALLOWED = 2
-    MANDATORY = 3
-
-
 _ALLOWED, _MANDATORY = int(Break.ALLOWED), int(Break.MANDATORY)
 
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A text, the width of each code point (marks that join the one before have none), its line breaks.
-
-    ``breaks[i]`` is the ``Break`` before code point ``i``. Kinsoku is not in it.
-    """
-
-    text: str
-    advances: Sequence[float]
-    breaks: Sequence[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How lines are set, in pixels: ``measure`` is their length, ``pitch`` the distance from one to the next.
-
-    ``justify`` stretches full lines to the measure by a little between characters; ``hang`` lets 、 and 。
-    stand in the margin after a full line.
-    """
-
-    measure: float
-    em: float
-    ruby_em: float
-    pitch: float
-    justify: bool = True
-    hang: bool = True
+_Boxes = list[tuple[float, float]]  # where code points begin and end
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedRuby:
     """Code points ``start`` to ``end`` of reading number ``index``, with their positions on the inline axis.
 
-    All of the reading, unless its base is wider than a whole line. The room from ``begin`` to ``extent`` is
-    the reading's own; a short one leaves some of it white on both sides.
+    All of the reading, unless its base is wider than a whole line. ``extent`` is where the last one ends.
     """
 
     index: int
     start: int
     end: int
     inline: tuple[float, ...]
-    begin: float
     extent: float
 
 
@@ -97,42 +58,12 @@ class Line:
         return max((*self.ends, *(ruby.extent for ruby in self.rubies)), default=0.0)
 
 
-class _Group(NamedTuple):
-    """A base with code points ``start`` to ``end`` of reading number ``ruby``, which reaches ``before`` and
-    ``after`` its own room over the neighbours, but not at the beginning or end of a line.
-    """
-
-    before: float
-    after: float
-    ruby: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Units:
-    """A text as what is never torn: graphemes, and bases with their readings.
-
-    ``starts`` and ``before`` (the widths of all units before one, set inside a line) have one item more than
-    there are units, ``groups`` only those units that have a reading. ``breaks`` is, by code point, how well
-    a line may begin there, kinsoku included.
-    """
-
-    starts: list[int]
-    before: list[float]
-    groups: dict[int, _Group]
-    breaks: bytearray
-
-    def __len__(self) -> int:
-        return len(self.before) - 1
-
-
 @dataclass(frozen=True, slots=True)
 class _Task:
     measured: Measured
     rubies: Sequence[MeasuredRuby]
     setting: Setting
-    units: _Units
+    units: Units
 
 
 class Lines(Sequence[Line]):
@@ -168,7 +99,7 @@ def typeset(measured: Measured, rubies: Sequence[MeasuredRuby], setting: Setting
 
     ``rubies`` are in order and do not overlap. A text without characters has no lines.
     """
-    task = _Task(measured, rubies, setting, _units(measured, rubies, setting))
+    task = _Task(measured, rubies, setting, units_of(measured, rubies, setting))
     first_units: list[int] = []
     unit = 0
     while unit < len(task.units):
@@ -209,58 +140,6 @@ def _with_breaks_at_phrases(measured: Measured) -> Measured:
     return replace(measured, breaks=breaks)
 
 
-def _units(measured: Measured, rubies: Sequence[MeasuredRuby], setting: Setting) -> _Units:
-    breaks = bytearray(measured.breaks)
-    for offset in kinsoku.forbidden_starts(measured.text):
-        if breaks[offset] != Break.MANDATORY:
-            breaks[offset] = Break.NEVER
-    starts: list[int] = []
-    widths: list[float] = []
-    groups: dict[int, _Group] = {}
-    taken = {offset for ruby in rubies for offset in range(ruby.start, ruby.end)}
-    done = 0
-    for index, ruby in enumerate(rubies):
-        _append_graphemes(starts, widths, measured, range(done, ruby.start))
-        width = max(sum(measured.advances[ruby.start : ruby.end]), ruby.width)
-        if width > setting.measure and ruby.end - ruby.start > 1:
-            first = len(starts)
-            _append_graphemes(starts, widths, measured, range(ruby.start, ruby.end))
-            groups.update(_torn(ruby, index, first, widths))
-        else:
-            before, after = overhang(measured.text, measured.advances, ruby, setting.ruby_em, taken)
-            groups[len(starts)] = _Group(before, after, index, 0, len(ruby.advances))
-            starts.append(ruby.start)
-            widths.append(width - before - after)
-        done = ruby.end
-    _append_graphemes(starts, widths, measured, range(done, len(measured.text)))
-    starts.append(len(measured.text))
-    return _Units(starts, list(accumulate(widths, initial=0.0)), groups, breaks)
-
-
-def _append_graphemes(starts: list[int], widths: list[float], measured: Measured, offsets: range) -> None:
-    advances, breaks = measured.advances, measured.breaks
-    for offset in offsets:
-        if breaks[offset] or offset == offsets.start:
-            starts.append(offset)
-            widths.append(advances[offset])
-        else:
-            widths[-1] += advances[offset]
-
-
-def _torn(ruby: MeasuredRuby, index: int, first: int, widths: list[float]) -> Iterator[tuple[int, _Group]]:
-    """The units from number ``first`` on are one base wider than the line, which must be broken after all:
-    each takes its part of the reading, and is widened for it.
-    """
-    count = len(widths) - first
-    for place in range(count):
-        start = place * len(ruby.advances) // count
-        end = (place + 1) * len(ruby.advances) // count
-        if start < end:
-            number = first + place
-            widths[number] = max(widths[number], sum(ruby.advances[start:end]))
-            yield number, _Group(0.0, 0.0, index, start, end)
-
-
 def _end_of_line(task: _Task, first: int) -> int:
     """The number of the unit that begins the line after the one that unit number ``first`` begins."""
     units = task.units
@@ -280,7 +159,15 @@ def _end_of_line(task: _Task, first: int) -> int:
 def _furthest(task: _Task, first: int, limit: float) -> int:
     """The last unit that might begin the next line: after what fits, signs that take no room at the end."""
     units, text = task.units, task.measured.text
+    beginning = units.compounds.get(first)
+    if beginning is not None:
+        limit += beginning.white * sum(
+            cell.runs for cell in beginning.cells
+        )  # which need not be there when its first units are on the line before
     number = bisect_right(units.before, units.before[first] + limit, lo=first + 1) - 1
+    ending = units.compounds.get(number)
+    if ending is not None and ending.white:
+        number = ending.end  # alone, its first units may be less wide
     signs = 1
     while number < len(units):
         if not text[units.starts[number]].isspace():
@@ -302,30 +189,52 @@ def _last_visible(task: _Task, first: int, end: int) -> int:
     return last
 
 
+def _part(task: _Task, compound: Compound, first: int, last: int) -> Compound:
+    """What stands of the compound on the line with the units ``first`` to ``last``, set for itself."""
+    begin, end = max(compound.first, first), min(compound.end, last + 1)
+    # Nothing reaches out of the line, nor into the other part.
+    room = Room(compound.room.before if begin > first else 0.0, compound.room.after if end <= last else 0.0)
+    cells = compound.cells[begin - compound.first : end - compound.first]
+    if room == compound.room and len(cells) == len(compound.cells):
+        return compound
+    return Compound(begin, cells, room, widening(cells, room, task.setting.ruby_em))
+
+
 def _length(task: _Task, first: int, last: int) -> float:
     """What the units ``first`` to ``last`` (included) take of the measure as one line."""
     units = task.units
-    before = units.before[last] - units.before[first]
-    if first in units.groups:
-        before += units.groups[first].before
-    reading_end = before
-    if last > first and last - 1 in units.groups:
-        reading_end += units.groups[last - 1].after
-    return max(before + _width_at_end(task, last), reading_end)
+    length = units.before[last + 1] - units.before[first]
+    at_start, at_end = units.compounds.get(first), units.compounds.get(last)
+    if at_start is not None:
+        part = _part(task, at_start, first, last)
+        length += part.extent - (units.before[part.end] - units.before[part.first])
+    if at_end is not None and at_end is not at_start:
+        part = _part(task, at_end, first, last)
+        length += part.extent - (units.before[part.end] - units.before[part.first])
+    trimmed = _trimmed_at_end(task, last)
+    if trimmed and last > first and last - 1 in units.compounds:
+        length_before = length - (units.before[last + 1] - units.before[last])
+        part = _part(task, units.compounds[last - 1], first, last)
+        return max(length - trimmed, length_before + _overhang_after(task, part))
+    return length - trimmed
 
 
-def _width_at_end(task: _Task, number: int) -> float:
-    """What a unit takes of the measure when it is the last on its line."""
+def _overhang_after(task: _Task, part: Compound) -> float:
+    """How far the last reading reaches over what follows the part."""
+    boxes, end = _place_bases(task, part, 0.0, 0.0)
+    return max([ruby.extent for ruby in _place_readings(task, part, boxes, 0.0, end)], default=end) - end
+
+
+def _trimmed_at_end(task: _Task, number: int) -> float:
+    """How much of a unit's width does not count when it is the last on its line."""
     units = task.units
     width = units.before[number + 1] - units.before[number]
-    if number in units.groups:
-        width += units.groups[number].after
     last = task.measured.text[units.starts[number + 1] - 1]
     if task.setting.hang and kinsoku.hangs(last):
-        return 0.0
+        return width
     if kinsoku.is_half_empty_after(last) and width > 0.75 * task.setting.em:
-        return width - task.setting.em / 2
-    return width
+        return task.setting.em / 2
+    return 0.0
 
 
 def _place(task: _Task, first: int, end: int, block: float) -> Line:
@@ -338,27 +247,27 @@ def _place(task: _Task, first: int, end: int, block: float) -> Line:
     ends: list[float] = []
     placed: list[PlacedRuby] = []
     position = 0.0
-    for number in range(first, end):
+    number = first
+    while number < end:
         start = units.starts[number]
         if gap and first < number <= last and units.breaks[start] == _ALLOWED:
             position += gap
-        group = units.groups.get(number)
-        if group is not None:
-            before = group.before if number > first else 0.0
-            after = group.after if number < last else 0.0
-            base = range(start, units.starts[number + 1])
-            reading = _place_reading(task, group, base, position - before)
-            for begin, stop in _place_base(task.measured, base, reading, (position, reading.extent - after)):
-                inline.append(begin)
-                ends.append(stop)
-            placed.append(reading)
-            position = reading.extent - after
+        compound = units.compounds.get(number)
+        if compound is not None:
+            part = _part(task, compound, first, last)
+            begin = position
+            boxes, position = _place_bases(task, part, begin, gap)
+            inline.extend([box_begin for base in boxes for box_begin, _ in base])
+            ends.extend([box_end for base in boxes for _, box_end in base])
+            placed.extend(_place_readings(task, part, boxes, begin, position))
+            number = part.end
             continue
         for offset in range(start, units.starts[number + 1]):
             inline.append(position)
             if number <= last or not is_full:  # spaces at a line's end take no room
                 position += advances[offset]
             ends.append(position)
+        number += 1
     return Line(units.starts[first], units.starts[end], block, tuple(inline), tuple(ends), tuple(placed))
 
 
@@ -372,23 +281,36 @@ def _stretch(task: _Task, first: int, last: int) -> float:
     return left_over / gaps
 
 
-def _place_base(
-    measured: Measured, base: range, reading: PlacedRuby, room: tuple[float, float]
-) -> Iterator[tuple[float, float]]:
-    """Where the box of each code point of the base begins and ends: in its room, centred on the reading."""
-    runs = base_runs(measured.text, base.start, base.stop)
-    widths = [sum(measured.advances[start:end]) for start, end in runs]
-    centre = (reading.begin + reading.extent) / 2
-    extent = 2 * min(centre - room[0], room[1] - centre)
-    for (start, end), run_position in zip(runs, spread(widths, centre - extent / 2, extent), strict=True):
-        begin = run_position
-        for offset in range(start, end):
-            yield begin, begin + measured.advances[offset]
-            begin += measured.advances[offset]
+def _place_bases(task: _Task, part: Compound, begin: float, gap: float) -> tuple[list[_Boxes], float]:
+    """The boxes of the code points of each base, from ``begin`` on, and where the part ends."""
+    units, measured = task.units, task.measured
+    indent, white = base_spacing(part.cells, part.room, part.white)
+    bases: list[_Boxes] = []
+    position = begin + indent
+    for number in range(part.first, part.end):
+        start, end = units.starts[number], units.starts[number + 1]
+        if gap and number > part.first and units.breaks[start] == _ALLOWED:
+            position += gap
+        boxes: _Boxes = []
+        for run_start, run_end in base_runs(measured.text, measured.advances, start, end):
+            position += white / 2
+            for advance in measured.advances[run_start:run_end]:
+                boxes.append((position, position + advance))
+                position += advance
+            position += white / 2
+        bases.append(boxes)
+    return bases, begin + part.extent if len(bases) == 1 else position
 
 
-def _place_reading(task: _Task, group: _Group, base: range, begin: float) -> PlacedRuby:
-    widths = task.rubies[group.ruby].advances[group.start : group.end]
-    extent = max(sum(task.measured.advances[base.start : base.stop]), sum(widths))
-    positions = tuple(spread(widths, begin, extent))
-    return PlacedRuby(group.ruby, group.start, group.end, positions, begin, begin + extent)
+def _place_readings(
+    task: _Task, part: Compound, bases: list[_Boxes], begin: float, end: float
+) -> Iterator[PlacedRuby]:
+    """The readings over these bases of a part from ``begin`` to ``end``."""
+    boxes = [(base[0][0], base[-1][1]) for base in bases]
+    limits = (begin - part.room.before, end + part.room.after)
+    places = place_readings(part.cells, boxes, limits, part.white, task.setting.ruby_em)
+    for unit, (inline, extent) in enumerate(places, part.first):
+        index, first, last = task.units.parts[unit]
+        widths = task.rubies[index].advances[first:last]
+        if widths:  # of a base that is broken, some characters may have no part of the reading
+            yield PlacedRuby(index, first, last, tuple(spread(widths, inline, extent - inline)), extent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from reader.model import Analysis, Article, Paragraph, ParagraphKind, Ruby
+from reader.model import Analysis, Article, Paragraph, ParagraphKind
 from reader.ui.typography import ROLES, Role
 
 _LONGEST = 2000  # characters: what can be laid out without the user noticing
@@ -27,6 +27,15 @@ class Block(NamedTuple):
     def end(self) -> int:
         """Where the block ends in its paragraph."""
         return self.start + len(self.text)
+
+
+class WordRuby(NamedTuple):
+    """A reading over ``start`` to ``end`` of a block; those over one word have the same ``word`` number."""
+
+    start: int
+    end: int
+    text: str
+    word: int
 
 
 def blocks_of(article: Article, english: Sequence[str] = ()) -> list[Block]:
@@ -66,22 +75,20 @@ def _parts(number: int, paragraph: Paragraph) -> Iterable[Block]:
     yield Block(role, number, text[start:], start)
 
 
-def rubies_of(block: Block, paragraph: Paragraph, analysis: Analysis | None) -> list[Ruby]:
+def rubies_of(block: Block, paragraph: Paragraph, analysis: Analysis | None) -> list[WordRuby]:
     """The readings over a block, in order, counted from its own beginning. The author's win over ours."""
     if block.role is Role.ENGLISH:
         return []
-    rubies = [ruby for ruby in paragraph.ruby if ruby.text and ruby.start < ruby.end]
+    author = [ruby for ruby in paragraph.ruby if ruby.text and ruby.start < ruby.end]
+    groups = [[ruby] for ruby in author]
     if analysis is not None:
-        covered = {offset for ruby in rubies for offset in range(ruby.start, ruby.end)}
-        rubies.extend(
-            ruby
-            for word in analysis.words
-            for ruby in word.ruby
-            if covered.isdisjoint(range(ruby.start, ruby.end))
-        )
-        rubies.sort(key=lambda ruby: ruby.start)
-    return [
-        Ruby(ruby.start - block.start, ruby.end - block.start, ruby.text)
-        for ruby in rubies
+        covered = {offset for ruby in author for offset in range(ruby.start, ruby.end)}
+        for word in analysis.words:
+            ours = [ruby for ruby in word.ruby if covered.isdisjoint(range(ruby.start, ruby.end))]
+            groups.append(ours)
+    return sorted(
+        WordRuby(ruby.start - block.start, ruby.end - block.start, ruby.text, number)
+        for number, group in enumerate(groups)
+        for ruby in group
         if block.start <= ruby.start and ruby.end <= block.end
-    ]
+    )

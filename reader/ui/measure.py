@@ -18,7 +18,7 @@ from PySide6.QtCore import QPointF, QTextBoundaryFinder
 from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QRawFont
 
 from reader.typesetting.kinsoku import is_tight
-from reader.typesetting.lines import Break
+from reader.typesetting.measured import Break
 from reader.ui.utf16 import code_points_by_unit
 
 _ROUNDING = 0.1  # of a pixel

@@ -13,11 +13,11 @@ from math import ceil
 
 from PySide6.QtCore import QRectF
 
-from reader.model import Place, Ruby
-from reader.typesetting.lines import Lines, Measured, typeset, typeset_balanced
-from reader.typesetting.ruby import MeasuredRuby
+from reader.model import Place
+from reader.typesetting.lines import Lines, typeset, typeset_balanced
+from reader.typesetting.measured import Measured, MeasuredRuby
 from reader.typesetting.stack import Stack
-from reader.ui.blocks import Block
+from reader.ui.blocks import Block, WordRuby
 from reader.ui.measure import Drawn, Shaped, line_breaks
 from reader.ui.typography import Role, Style, Typography
 
@@ -44,7 +44,7 @@ class Layout:
     shaped: Shaped
     readings: Shaped | None
     reading_starts: list[int]
-    rubies: list[Ruby]
+    rubies: list[WordRuby]
     lines: Lines
     drawn: dict[int, Drawn] = field(default_factory=dict)
     drawn_readings: dict[int, Drawn] = field(default_factory=dict)
@@ -116,7 +116,7 @@ class Page:
         blocks: Sequence[Block],
         typography: Typography,
         column: float,
-        rubies_of: Callable[[Block], list[Ruby]],
+        rubies_of: Callable[[Block], list[WordRuby]],
     ) -> None:
         self.blocks = blocks
         self.typography = typography
@@ -297,7 +297,7 @@ class Page:
         readings = style.ruby.shape(joined) if style.ruby and rubies else None
         widths = readings.advances if readings else ()
         measured_rubies = [
-            MeasuredRuby(ruby.start, ruby.end, tuple(widths[first : first + len(ruby.text)]))
+            MeasuredRuby(ruby.start, ruby.end, tuple(widths[first : first + len(ruby.text)]), ruby.word)
             for ruby, first in zip(rubies, starts, strict=True)
         ]
         shaped = style.base.shape(block.text)

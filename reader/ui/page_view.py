@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from reader.model import Analysis, Article, Place, Ruby
-from reader.ui.blocks import Block, blocks_of, rubies_of
+from reader.model import Analysis, Article, Place
+from reader.ui.blocks import Block, WordRuby, blocks_of, rubies_of
 from reader.ui.page import Page
 from reader.ui.smooth_scroll import SmoothScroll
 from reader.ui.typography import Role, typography
@@ -206,7 +206,7 @@ class PageView(QAbstractScrollArea):
     def _column(self) -> float:
         return self._typography.column(self.viewport().width())
 
-    def _rubies_of(self, block: Block) -> list[Ruby]:
+    def _rubies_of(self, block: Block) -> list[WordRuby]:
         paragraph = self._article.paragraphs[block.paragraph]
         return rubies_of(block, paragraph, self._analyses.get(block.paragraph))
 

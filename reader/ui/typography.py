@@ -8,7 +8,7 @@ from enum import StrEnum
 from PySide6.QtGui import QFont, QGuiApplication
 
 from reader.model import ParagraphKind
-from reader.typesetting.lines import Setting
+from reader.typesetting.measured import Setting
 from reader.ui.measure import Measurer
 
 BODY_SIZE = 20  # pixels at zoom 1

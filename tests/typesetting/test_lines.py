@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.typesetting.kinsoku import forbidden_starts
-from reader.typesetting.lines import Break, Lines, Measured, Setting, typeset, typeset_balanced
-from reader.typesetting.ruby import MeasuredRuby
+from reader.typesetting.lines import Line, Lines, typeset, typeset_balanced
+from reader.typesetting.measured import Break, Measured, MeasuredRuby, Setting
 
 EM, RUBY, LATIN = 20.0, 10.0, 10.0
 
@@ -30,12 +30,17 @@ def measured(text: str) -> Measured:
 
 
 def rubies(text: str, readings: dict[str, str]) -> list[MeasuredRuby]:
+    """The readings over these words, one over each character where bars part them."""
     found = []
-    for base, reading in readings.items():
-        start = text.find(base)
+    for word, reading in readings.items():
+        start = text.find(word)
         while start >= 0:
-            found.append(MeasuredRuby(start, start + len(base), (RUBY,) * len(reading)))
-            start = text.find(base, start + len(base))
+            parts = reading.split("|")
+            length = len(word) // len(parts)
+            for number, part in enumerate(parts):
+                begin = start + number * length
+                found.append(MeasuredRuby(begin, begin + length, (RUBY,) * len(part), word=start))
+            start = text.find(word, start + len(word))
     return sorted(found, key=lambda ruby: ruby.start)
 
 
@@ -95,6 +100,11 @@ def test_lines_are_a_sequence() -> None:
         text[3]
 
 
+def reading_spans(line: Line) -> list[tuple[float, float]]:
+    """Where the readings of a line begin and end."""
+    return [(ruby.inline[0], ruby.extent) for ruby in line.rubies]
+
+
 class TestRuby:
     def test_as_wide_as_its_base(self) -> None:
         (line,) = lines("朝の港", 5, {"朝": "あさ"})
@@ -106,10 +116,15 @@ class TestRuby:
         assert line.rubies[0].inline == (15,)
 
     def test_longer_widens_its_base_in_the_proportion_1_2_1(self) -> None:
-        (line,) = lines("緊張緩和", 9, {"緊張": "きんちょう", "緩和": "かんわ"})
-        assert line.inline == (2.5, 27.5, 50, 70)
+        (line,) = lines("国境", 9, {"国境": "こっきょう"})
+        assert line.inline == (2.5, 27.5)
         assert line.rubies[0].inline == (0, 10, 20, 30, 40)
-        assert line.rubies[1].inline == pytest.approx((51.667, 65, 78.333), abs=0.001)
+
+    def test_over_one_character_a_shorter_one_stands_solid(self) -> None:
+        (line,) = lines("電話の", 9, {"電話": "で|わ"})
+        assert [ruby.inline for ruby in line.rubies] == [(5,), (25,)]
+        (line,) = lines("1234年", 9, {"1234": "せん"})
+        assert line.rubies[0].inline == (10, 20)
 
     def test_longer_reaches_over_kana(self) -> None:
         (line,) = lines("が国境に", 9, {"国境": "こっきょう"})
@@ -119,14 +134,14 @@ class TestRuby:
 
     def test_longer_reaches_over_kana_on_one_side(self) -> None:
         (line,) = lines("が志国", 9, {"志": "こころざし", "国": "くに"})
-        assert (line.rubies[0].begin, line.rubies[0].extent) == (15, 65)
-        assert line.inline == (0, 30, 65)  # centred below its reading
+        assert reading_spans(line) == [(15, 65), (67.5, 87.5)]
+        assert line.inline == (0, 30, 67.5)  # centred below its reading
 
     def test_at_the_ends_of_a_line_nothing_reaches_out(self) -> None:
         first, second = lines("朝の国境志は", 4.5, {"国境": "こっきょう", "志": "こころざし"})
-        assert (first.rubies[0].begin, first.rubies[0].extent) == (35, 85)
+        assert reading_spans(first) == [(35, 85)]
         assert first.inline == (0, 20, 40, 60)
-        assert (second.rubies[0].begin, second.rubies[0].extent) == (0, 50)
+        assert reading_spans(second) == [(0, 50)]
         assert second.inline == (15, 45)
 
     def test_over_a_stop_that_hangs_nothing_reaches_out(self) -> None:
@@ -148,6 +163,57 @@ class TestRuby:
     def test_numbers_stay_together_under_a_long_reading(self) -> None:
         (line,) = lines("は30日に", 9, {"30日": "さんじゅうにち"})
         assert line.inline[2] - line.inline[1] == LATIN
+
+
+class TestCompounds:
+    @pytest.mark.parametrize(
+        ("text", "readings", "begins"),
+        [
+            (
+                "緊張緩和",
+                {"緊張緩和": "きん|ちょう|かん|わ"},
+                (0, 20, 50, 70),
+            ),  # just as wide as its characters
+            ("の大統領と", {"大統領": "だい|とう|りょう"}, (15, 35, 55)),  # reaches over the kana
+            ("重大", {"重大": "じゅう|だ"}, (0, 30)),  # one gives what the other needs
+            ("大長", {"大長": "だ|ちょう"}, (0, 10)),
+            ("電話会談", {"電話": "でん|わ", "会談": "かい|だん"}, (0, 25, 40, 60)),  # far enough apart
+            ("の平均時間", {"平均": "へい|きん", "時間": "じ|かん"}, (18.75, 38.75, 65, 80)),
+            (
+                "の平均重大",
+                {"平均": "へい|きん", "重大": "じゅう|だ"},
+                (17.5, 37.5, 60, 90),
+            ),  # shifted, not spaced
+        ],
+    )
+    def test_sets_solid(self, text: str, readings: dict[str, str], begins: tuple[float, ...]) -> None:
+        (line,) = lines(text, 9, readings)
+        assert line.inline == tuple(EM * number for number in range(len(text)))
+        assert [ruby.inline[0] for ruby in line.rubies] == list(begins)
+
+    def test_what_does_not_fit_is_spread_over_all_characters(self) -> None:
+        (line,) = lines("大統領", 9, {"大統領": "だい|とう|りょう"})
+        assert line.extent == 70
+        assert line.inline == pytest.approx((5 / 3, 25, 48 + 1 / 3))
+        assert reading_spans(line) == [(0, 20), (20, 40), (40, 70)]
+
+    def test_a_reading_stays_with_its_own_character(self) -> None:
+        (line,) = lines("志手木", 9, {"志手木": "こころざし|て|き"})
+        assert reading_spans(line)[0] == (0, 50)
+        for ruby, begin, end in zip(line.rubies, line.inline, line.ends, strict=True):
+            assert begin - 10 <= (ruby.inline[0] + ruby.extent) / 2 <= end + 10
+
+    def test_between_the_readings_of_two_words_there_is_a_gap(self) -> None:
+        (line,) = lines("平均国民", 9, {"平均": "へい|きん", "国民": "こく|みん"})
+        assert line.rubies[2].inline[0] - line.rubies[1].extent == pytest.approx(2.5)
+        assert line.ends[-1] == pytest.approx(82.5, abs=0.7)  # nothing but that gap was added
+
+    def test_a_line_may_end_inside(self) -> None:
+        first, second = lines("朝の重大", 3, {"重大": "じゅう|だ"})
+        assert reading_spans(first) == [] and first.end == 2  # じゅう finds no room alone on this line
+        first, second = lines("朝の重大", 3.5, {"重大": "じゅう|だ"})
+        assert (reading_spans(first), first.inline[2]) == ([(35, 65)], 40)
+        assert (reading_spans(second), second.inline) == ([(5, 15)], (0,))
 
 
 class TestJustified:
@@ -191,13 +257,15 @@ TEXT = st.text(alphabet="空海朝港のがーっ、。「」（）12ab \n\u3099
 def texts_with_rubies(draw: st.DrawFn) -> tuple[str, list[MeasuredRuby]]:
     """Random text, with readings of random length over random bases inside words of one line."""
     text = draw(TEXT)
-    found = []
+    found: list[MeasuredRuby] = []
     offset = 0
     while offset < len(text):
         length = draw(st.integers(1, 3))
         base = text[offset : offset + length]
         if all(character in "空海朝港12" for character in base) and draw(st.booleans()):
-            found.append(MeasuredRuby(offset, offset + len(base), (RUBY,) * draw(st.integers(1, 8))))
+            word = offset if draw(st.booleans()) or not found else found[-1].word
+            widths = (RUBY,) * draw(st.integers(1, 8))
+            found.append(MeasuredRuby(offset, offset + len(base), widths, word))
         offset += length
     return text, found
 
@@ -227,15 +295,26 @@ def test_nothing_overlaps_or_leaves_the_line(
     for line in typeset(measured(text), found, setting(characters, justify, hang)):
         for end, begin in zip(line.ends[:-1], line.inline[1:], strict=True):
             assert end <= begin + 0.01
-        reached = -0.01
+        spans = reading_spans(line)
+        assert all(begin >= -0.01 for begin, _ in spans)
+        assert all(end <= characters * EM + 0.02 for _, end in spans)
+        for (one, (_, end)), (other, (begin, _)) in pairwise(zip(line.rubies, spans, strict=True)):
+            gap = 0 if found[one.index].word == found[other.index].word else RUBY / 4
+            assert end + gap <= begin + 0.01
+
+
+@given(texts_with_rubies(), st.integers(6, 20), st.booleans())
+def test_readings_stand_over_their_bases(
+    text_and_rubies: tuple[str, list[MeasuredRuby]], characters: int, justify: bool
+) -> None:
+    """The middle of a reading is above its base; with white around it, or one ruby em beside it, at most."""
+    text, found = text_and_rubies
+    for line in typeset(measured(text), found, setting(characters, justify)):
         for ruby in line.rubies:
-            assert reached - 0.01 <= ruby.inline[0]
-            reached = ruby.extent
             base = found[ruby.index]
             left, right = line.inline[base.start - line.start], line.ends[base.end - 1 - line.start]
-            reading_end = ruby.inline[-1] + RUBY
-            assert (ruby.inline[0] + reading_end) / 2 == pytest.approx((left + right) / 2)
-        assert reached <= characters * EM + 0.02
+            middle = (ruby.inline[0] + ruby.extent) / 2
+            assert left - RUBY / 2 <= middle <= right + RUBY / 2
 
 
 @given(texts_with_rubies(), st.integers(8, 20), st.booleans())

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.model import Analysis, Article, Paragraph, PartOfSpeech, Ruby, Word
-from reader.ui.blocks import Block, blocks_of, rubies_of
+from reader.ui.blocks import Block, WordRuby, blocks_of, rubies_of
 from reader.ui.typography import Role
 from tests.ui.reading_samples import SENTENCE, analyse, article
 
@@ -42,13 +42,38 @@ def test_a_very_long_paragraph_without_sentences() -> None:
 def test_the_authors_ruby_wins() -> None:
     paragraph = Paragraph("朝の港", ruby=(Ruby(2, 3, "はとば"),))
     block = Block(Role.BODY, 0, paragraph.text)
-    assert rubies_of(block, paragraph, None) == [Ruby(2, 3, "はとば")]
-    assert rubies_of(block, paragraph, analyse("朝|の|港")) == [Ruby(0, 1, "あさ"), Ruby(2, 3, "はとば")]
+    assert rubies_of(block, paragraph, None) == [WordRuby(2, 3, "はとば", 0)]
+    assert rubies_of(block, paragraph, analyse("朝|の|港")) == [
+        WordRuby(0, 1, "あさ", 1),
+        WordRuby(2, 3, "はとば", 0),
+    ]
+
+
+def test_the_readings_of_one_word_belong_together() -> None:
+    words = (
+        Word(
+            0,
+            2,
+            "電話",
+            "電話",
+            "でんわ",
+            "でんわ",
+            PartOfSpeech.NOUN,
+            (Ruby(0, 1, "でん"), Ruby(1, 2, "わ")),
+        ),
+        Word(2, 4, "会談", "会談", "かいだん", "かいだん", PartOfSpeech.NOUN, (Ruby(2, 4, "かいだん"),)),
+    )
+    paragraph = Paragraph("電話会談の朝の海", ruby=(Ruby(5, 6, "あさ"), Ruby(7, 8, "うみ")))
+    found = rubies_of(Block(Role.BODY, 0, paragraph.text), paragraph, Analysis(words, ((0, 8),)))
+    numbers = [ruby.word for ruby in found]
+    assert [ruby.text for ruby in found] == ["でん", "わ", "かいだん", "あさ", "うみ"]
+    assert numbers[0] == numbers[1]
+    assert len(set(numbers)) == 4
 
 
 def test_rubies_count_from_the_beginning_of_their_block() -> None:
     word = Word(5, 6, "港", "港", "みなと", "みなと", PartOfSpeech.NOUN, (Ruby(5, 6, "みなと"),))
     paragraph, analysis = Paragraph("朝の海と。港に"), Analysis((word,), ((0, 7),))
-    assert rubies_of(Block(Role.BODY, 0, "港に", 5), paragraph, analysis) == [Ruby(0, 1, "みなと")]
+    assert rubies_of(Block(Role.BODY, 0, "港に", 5), paragraph, analysis) == [WordRuby(0, 1, "みなと", 0)]
     assert rubies_of(Block(Role.BODY, 0, "朝の海と。", 0), paragraph, analysis) == []
     assert rubies_of(Block(Role.ENGLISH, 0, "harbour"), paragraph, analysis) == []

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
-from reader.typesetting.lines import Break
+from reader.typesetting.measured import Break
 from reader.ui.measure import Measurer, line_breaks
 
 EM = 20

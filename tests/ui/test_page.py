@@ -3,8 +3,8 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.model import Analysis, Article, Paragraph, Place, Ruby
-from reader.ui.blocks import Block, blocks_of, rubies_of
+from reader.model import Analysis, Article, Paragraph, Place
+from reader.ui.blocks import Block, WordRuby, blocks_of, rubies_of
 from reader.ui.page import Page
 from reader.ui.typography import Role, typography
 from tests.ui.reading_samples import SENTENCE, analyse, article
@@ -13,7 +13,7 @@ LONG = "|".join([SENTENCE] * 6)
 
 
 def page(source: Article, analyses: dict[int, Analysis] | None = None, column: float = 400) -> Page:
-    def rubies(block: Block) -> list[Ruby]:
+    def rubies(block: Block) -> list[WordRuby]:
         paragraph = source.paragraphs[block.paragraph]
         return rubies_of(block, paragraph, (analyses or {}).get(block.paragraph))
 
