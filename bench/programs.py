@@ -19,6 +19,9 @@ HERE = Path(__file__).parent
 PAGE = Box(300, 60, 600, 720)
 """Where both windows show text and nothing else does: ours has lists to the left and right of it."""
 
+_FIRST_LINES = Box(300, 60, 300, 260)
+"""Title and first lines: little enough that watching it takes no time from what is watched."""
+
 _ENOUGH_INK = 0.4
 """The text counts as painted when this part of the ink is there that will be in the end, with readings."""
 
@@ -83,13 +86,13 @@ def wait_for_window(display: Display) -> None:
 
 
 def wait_for_text(display: Display, full: int) -> float:
-    """Wait until the text is painted where there will be ``full`` dark pixels; the moment it was seen."""
+    """Wait until the first lines stand (in the end ``full`` dark pixels); the moment it was seen."""
 
     def painted() -> bool:
-        pixels = display.grab(PAGE)
+        pixels = display.grab(_FIRST_LINES)
         return pixels[0] > 0 and ink(pixels) >= full * _ENOUGH_INK  # without a window, all is black
 
-    return wait_until(painted, "the text was painted")
+    return wait_until(painted, "the text was painted", pause=0.003)
 
 
 def _is_black(display: Display) -> bool:
@@ -117,11 +120,11 @@ def settle(display: Display, box: Box = PAGE, quiet: float = 1.0) -> float:
 
 
 def settled_ink(command: list[str], display: Display) -> int:
-    """How much ink the page of ``command`` has in the end. Starting it once also warms the disk up."""
+    """How much ink the first lines have in the end. Starting ``command`` once also warms the disk up."""
     with running(command, display):
         wait_for_window(display)
         settle(display, quiet=3.0)
-        return ink(display.grab(PAGE))
+        return ink(display.grab(_FIRST_LINES))
 
 
 def family_of(pid: int) -> list[int]:
