@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from math import inf
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -20,27 +20,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from reader.model import Ruby
-from reader.typesetting.ruby import spread
+from reader.typesetting.lines import Line, typeset
+from reader.typesetting.measured import Measured, MeasuredRuby, Setting
+from reader.ui.measure import line_breaks
 
 _RUBY_SIZE = 0.42  # of the headword's
 _SMALLEST = 0.55  # of its size, to which a long headword shrinks before it breaks into lines
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """Characters that share one reading, or one character without. ``start`` is the offset in the text."""
-
-    start: int
-    base: str
-    reading: str
-
-
-@dataclass(frozen=True, slots=True)
-class _PlacedCell:
-    cell: _Cell
-    x: float
-    line: int
-    width: float
 
 
 def is_kanji(character: str) -> bool:
@@ -66,8 +51,8 @@ class RubyLabel(QWidget):
         self._font = font
         self._size = font.pixelSize()
         self._text = ""
-        self._cells: list[_Cell] = []
-        self._placed: list[_PlacedCell] = []
+        self._ruby: tuple[Ruby, ...] = ()
+        self._lines: list[Line] = []
         self._laid_out_for = -1
         self._lit = -1  # offset of the kanji under the pointer or chosen by key
         self._link = self._quiet = QColor()
@@ -90,12 +75,11 @@ class RubyLabel(QWidget):
 
     def set_word(self, text: str, ruby: Sequence[Ruby]) -> None:
         """Show ``text`` under ``ruby``, whose offsets are code points into it, in order."""
-        self._text = text
-        self._cells = _cells(text, ruby)
+        self._text, self._ruby = text, tuple(ruby)
         self._laid_out_for = self._lit = -1
         if self.hasFocus():
             self._light_first()
-        self.setAccessibleName(f"{text} ({''.join(cell.reading or cell.base for cell in self._cells)})")
+        self.setAccessibleName(f"{text} ({_reading(text, ruby)})")
         self.updateGeometry()
         self.update()
 
@@ -110,8 +94,7 @@ class RubyLabel(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         self._lay_out(width)
-        lines = self._placed[-1].line + 1 if self._placed else 1
-        return round(lines * self._line_height())
+        return round(max(len(self._lines), 1) * self._line_height())
 
     def sizeHint(self) -> QSize:
         return QSize(120, self.heightForWidth(max(self.width(), 120)))
@@ -136,45 +119,44 @@ class RubyLabel(QWidget):
             return
         self._laid_out_for = width
         self._font.setPixelSize(self._size)
-        widths = self._widths()
-        needed = sum(widths)
+        self._lines = self._typeset(inf)
+        needed = max((line.extent for line in self._lines), default=0.0)
         if needed > width > 0:
             self._font.setPixelSize(max(int(self._size * width / needed), int(self._size * _SMALLEST)))
-            widths = self._widths()
-        self._placed = []
-        x, line = 0.0, 0
-        for cell, cell_width in zip(self._cells, widths, strict=True):
-            if x > 0 and x + cell_width > width:
-                x, line = 0.0, line + 1
-            self._placed.append(_PlacedCell(cell, x, line, cell_width))
-            x += cell_width
+            self._lines = self._typeset(width)
 
-    def _widths(self) -> list[float]:
-        base, ruby = QFontMetricsF(self._font), QFontMetricsF(self._ruby_font())
-        return [
-            max(base.horizontalAdvance(cell.base), ruby.horizontalAdvance(cell.reading))
-            for cell in self._cells
+    def _typeset(self, width: float) -> list[Line]:
+        base, reading = QFontMetricsF(self._font), QFontMetricsF(self._ruby_font())
+        advances = [base.horizontalAdvance(character) for character in self._text]
+        rubies = [
+            MeasuredRuby(start, end, tuple(reading.horizontalAdvance(kana) for kana in text), word=0)
+            for start, end, text in self._ruby
         ]
+        setting = Setting(
+            measure=width,
+            em=self._font.pixelSize(),
+            ruby_em=self._ruby_pixels(),
+            pitch=self._line_height(),
+            justify=False,
+            hang=False,
+        )
+        return typeset(Measured(self._text, advances, line_breaks(self._text)), rubies, setting)[:]
 
     def _character_boxes(self) -> list[tuple[int, QRectF]]:
         """The offset of each character and where it stands."""
         self._lay_out(self.width())
-        metrics = QFontMetricsF(self._font)
-        top_of_base, height = self._ruby_pixels() * 1.15, metrics.height()
-        boxes = []
-        for placed in self._placed:
-            advances = [metrics.horizontalAdvance(character) for character in placed.cell.base]
-            for index, x in enumerate(spread(advances, placed.x, placed.width)):
-                top = placed.line * self._line_height() + top_of_base
-                boxes.append((placed.cell.start + index, QRectF(x, top, advances[index], height)))
-        return boxes
+        above, height = self._ruby_pixels() * 1.15, QFontMetricsF(self._font).height()
+        return [
+            (offset, QRectF(begin, line.block + above, end - begin, height))
+            for line in self._lines
+            for offset, begin, end in zip(range(line.start, line.end), line.inline, line.ends, strict=True)
+        ]
 
     # --- painting ---
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            base, ruby_font = QFontMetricsF(self._font), self._ruby_font()
-            ruby = QFontMetricsF(ruby_font)
+            base = QFontMetricsF(self._font)
             painter.setFont(self._font)
             for offset, box in self._character_boxes():
                 lit = offset == self._lit
@@ -183,16 +165,15 @@ class RubyLabel(QWidget):
                 if lit:
                     below = box.top() + base.ascent() + base.descent() * 0.5
                     painter.drawLine(QPointF(box.left(), below), QPointF(box.right(), below))
-            painter.setFont(ruby_font)
+            painter.setFont(self._ruby_font())
             painter.setPen(self._quiet)
-            for placed in self._placed:
-                advances = [ruby.horizontalAdvance(character) for character in placed.cell.reading]
+            for line in self._lines:
                 # base characters are set in the middle of their em, so their reading may sit on their box
-                baseline = placed.line * self._line_height() + self._ruby_pixels()
-                for character, x in zip(
-                    placed.cell.reading, spread(advances, placed.x, placed.width), strict=True
-                ):
-                    painter.drawText(QPointF(x, baseline), character)
+                baseline = line.block + self._ruby_pixels()
+                for placed in line.rubies:
+                    reading = self._ruby[placed.index].text[placed.start : placed.end]
+                    for character, x in zip(reading, placed.inline, strict=True):
+                        painter.drawText(QPointF(x, baseline), character)
 
     # --- choosing a kanji ---
 
@@ -254,12 +235,11 @@ class RubyLabel(QWidget):
         return [offset for offset, character in enumerate(self._text) if is_kanji(character)]
 
 
-def _cells(text: str, ruby: Sequence[Ruby]) -> list[_Cell]:
-    cells: list[_Cell] = []
+def _reading(text: str, ruby: Sequence[Ruby]) -> str:
+    """How the text is read: its ruby in place of what that stands over."""
+    parts: list[str] = []
     position = 0
     for start, end, reading in ruby:
-        cells.extend(_Cell(offset, text[offset], "") for offset in range(position, start))
-        cells.append(_Cell(start, text[start:end], reading))
+        parts += text[position:start], reading
         position = end
-    cells.extend(_Cell(offset, text[offset], "") for offset in range(position, len(text)))
-    return cells
+    return "".join(parts) + text[position:]

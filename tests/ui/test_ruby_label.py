@@ -38,6 +38,16 @@ def test_clicking_a_kanji_chooses_it_and_kana_do_nothing(qtbot: QtBot) -> None:
         QTest.mouseClick(label, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(48, 40))
 
 
+def test_readings_share_the_room_over_a_compound_before_they_space_it(qtbot: QtBot) -> None:
+    label = make(qtbot)
+    label.set_word(
+        "緊張緩和", (Ruby(0, 1, "きん"), Ruby(1, 2, "ちょう"), Ruby(2, 3, "かん"), Ruby(3, 4, "わ"))
+    )
+    with qtbot.waitSignal(label.kanji_chosen) as chosen:
+        QTest.mouseClick(label, Qt.MouseButton.LeftButton, pos=QPoint(3 * 32 + 2, 40))
+    assert chosen.args == ["和"]
+
+
 def test_arrow_keys_go_round_the_kanji(qtbot: QtBot) -> None:
     label = make(qtbot)
     label.set_word("引き分け", (Ruby(0, 1, "ひ"), Ruby(2, 3, "わ")))
