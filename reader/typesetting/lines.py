@@ -105,6 +105,8 @@ def typeset(measured: Measured, rubies: Sequence[MeasuredRuby], setting: Setting
     while unit < len(task.units):
         first_units.append(unit)
         unit = _end_of_line(task, unit)
+    if setting.justify and len(first_units) > 1:
+        first_units[-1] = _beginning_of_last(task, *first_units[-2:])
     return Lines(task, first_units)
 
 
@@ -154,6 +156,27 @@ def _end_of_line(task: _Task, first: int) -> int:
             best.setdefault(quality, number)
         number -= 1
     return best[max(best)] if best else first + 1
+
+
+def _beginning_of_last(task: _Task, before: int, last: int) -> int:
+    """Where the last line better begins than at unit ``last``, if only one character stands there: the line
+    from unit ``before`` on gives it another, where stretching makes up for that.
+    """
+    units, text = task.units, task.measured.text
+    if units.breaks[units.starts[last]] != _ALLOWED:
+        return last
+    alone = [
+        sign
+        for sign in text[units.starts[last] :]
+        if not (kinsoku.is_half_empty_after(sign) or sign.isspace())
+    ]
+    if len(alone) > 1:
+        return last
+    for earlier in range(last - 1, before, -1):
+        if units.breaks[units.starts[earlier]] == _ALLOWED:
+            is_full = _stretch(task, before, _last_visible(task, before, earlier)) > 0
+            return earlier if is_full else last
+    return last
 
 
 def _furthest(task: _Task, first: int, limit: float) -> int:

@@ -235,6 +235,24 @@ class TestJustified:
         assert last.inline == (0, 20)
 
 
+class TestLastLine:
+    @pytest.mark.parametrize(
+        ("text", "characters", "expected"),
+        [
+            ("朝の港に船が並び人が集まり市", 13, ["朝の港に船が並び人が集ま", "り市"]),
+            ("朝の港に船が並び人が集まるる。", 13, ["朝の港に船が並び人が集ま", "るる。"]),
+            # っ cannot begin a line, so it takes ま with it
+            ("朝の港町に船が並び大人たちが集まった。", 17, ["朝の港町に船が並び大人たちが集", "まった。"]),
+            ("朝の港に船が並び人が集まる市場", 13, ["朝の港に船が並び人が集まる", "市場"]),  # two are enough
+            ("朝の港に船が並び人が集まり\n市", 13, ["朝の港に船が並び人が集まり\n", "市"]),
+            ("朝の港に市", 4, ["朝の港に", "市"]),  # there is too little on the line to stretch
+        ],
+    )
+    def test_nobody_is_left_alone(self, text: str, characters: float, expected: list[str]) -> None:
+        broken = typeset(measured(text), [], setting(characters, justify=True, hang=True))
+        assert [text[line.start : line.end] for line in broken] == expected
+
+
 @pytest.mark.parametrize(
     ("text", "characters", "expected"),
     [
