@@ -19,6 +19,8 @@ _REST = 300  # milliseconds until the pointer is taken to rest
 _ZOOM_STEP = 1.1
 _LINES_PER_NOTCH = 1.5  # of the wheel
 _NOTCH = 120  # eighths of a degree
+_EDGE_FRAME = 16  # milliseconds between two steps of scrolling while selecting beyond the edge
+_EDGE_SLOWNESS = 6  # each step is so small a part of how far the pointer is beyond it
 
 
 class ReadingView(WordView):
@@ -44,6 +46,7 @@ class ReadingView(WordView):
         self._is_selecting = False
         self._pointer: QPoint | None = None
         self._rest_timer = single_shot(self, _REST, self._report_rest)
+        self._edge_timer = single_shot(self, _EDGE_FRAME, self._select_on)
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self._hover_again)
 
@@ -177,13 +180,14 @@ class ReadingView(WordView):
         if self._is_selecting or moved >= QApplication.startDragDistance():
             self._is_selecting = True
             self._set_hovered(None)
-            self._set_selection(Selection(self._selection.anchor, self._position_at(event.position())))
-            self._scroll_towards(event.position().y())
+            if not self._edge_timer.isActive():
+                self._select_on()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         self._pressed = None
+        self._edge_timer.stop()
         if self._is_selecting:
             self._is_selecting = False
             return
@@ -228,13 +232,18 @@ class ReadingView(WordView):
         if self._pointer is not None and self._pressed is None:
             self._set_hovered(self.word_at(self._pointer))
 
-    def _scroll_towards(self, y: float) -> None:
-        """While selecting beyond the edge, scroll on."""
-        height = self.viewport().height()
-        if y < 0:
-            self._scroll_by(round(y / 2))
-        elif y > height:
-            self._scroll_by(round((y - height) / 2))
+    def _beyond_edge(self) -> int:
+        """How far above (negative) or below the viewport the pointer is."""
+        y, height = self._pointer.y() if self._pointer else 0, self.viewport().height()
+        return min(y, 0) + max(y - height, 0)
+
+    def _select_on(self) -> None:
+        """Select to the pointer; while that is beyond the edge, the page scrolls on, faster further out."""
+        if beyond := self._beyond_edge():
+            self._scroll_by(round(beyond / _EDGE_SLOWNESS))
+            self._edge_timer.start()
+        if self._pointer is not None:
+            self._set_selection(Selection(self._selection.anchor, self._position_at(QPointF(self._pointer))))
 
     # --- keys --------------------------------------------------------------------------------------
 

@@ -128,6 +128,21 @@ class TestPointer:
         assert has_colour(picture(view), end, QColor("lime"))
         assert view.current() is None
 
+    def test_selecting_beyond_the_edge_scrolls_on_until_the_button_is_released(
+        self, view: ReadingView, qtbot: QtBot
+    ) -> None:
+        viewport, bar = view.viewport(), view.verticalScrollBar()
+        start = view.rect_of(word(view, "朝")).center()
+        below = QPoint(start.x(), viewport.height() + 60)
+        QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+        QTest.mouseMove(viewport, below)
+        qtbot.waitUntil(lambda: bar.value() > viewport.height())
+        assert len(view.selected_text()) > len(LONG)
+        QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=below)
+        value, text = bar.value(), view.selected_text()
+        qtbot.wait(60)
+        assert (bar.value(), view.selected_text()) == (value, text)
+
     def test_double_click_selects_the_word(self, view: ReadingView) -> None:
         point = view.rect_of(word(view, "緊張緩和")).center()
         QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
