@@ -36,7 +36,7 @@ def open_window(paths: Paths, file: Path | None) -> int:
     from reader.ui.engine_bridge import EngineBridge  # noqa: PLC0415
     from reader.ui.main_window import MainWindow  # noqa: PLC0415
 
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", "fusion"])  # setStyle would take 30 ms
     application.setApplicationName("japanese-reader")
     application.setApplicationDisplayName("Japanese Reader")
     application.setDesktopFileName("japanese-reader")

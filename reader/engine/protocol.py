@@ -10,9 +10,9 @@ else can write to their pipes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.model import Analysis, Article, Entry, Kanji, Paragraph, ReadingSource, Word
 
@@ -28,44 +28,38 @@ class Priority(IntEnum):
 # --- questions ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Analyse:
+class Analyse(NamedTuple):
     """Analyse one paragraph. Answer: ``Analysis``."""
 
     paragraph: Paragraph
     source: ReadingSource = ReadingSource.CONTEXT
 
 
-@dataclass(frozen=True, slots=True)
-class FetchEntries:
+class FetchEntries(NamedTuple):
     """Whole dictionary entries by id. Answer: ``Entries``; ids that no dictionary has are left out."""
 
     ids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LookUp:
+class LookUp(NamedTuple):
     """What the search field finds for a typed or selected text in any form. Answer: ``Found``."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class DescribeKanji:
+class DescribeKanji(NamedTuple):
     """A kanji's page. Answer: ``KanjiPage``."""
 
     literal: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFile:
+class ReadFile(NamedTuple):
     """Read a file as an article, its English beside it where there is one. Answer: ``Article``."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class ExportVocabulary:
+class ExportVocabulary(NamedTuple):
     """Write the vocabulary to ``target`` in the format ("csv", "tsv", "apkg"). Answer: ``Exported``."""
 
     database: Path
@@ -76,15 +70,13 @@ class ExportVocabulary:
 # --- answers ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(NamedTuple):
     """The entries that were asked for and exist."""
 
     by_id: dict[int, Entry]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The words of the text that was looked up, empty if nothing was found, and their entries."""
 
     text: str
@@ -92,30 +84,26 @@ class Found:
     entries: dict[int, Entry]
 
 
-@dataclass(frozen=True, slots=True)
-class KanjiPage:
+class KanjiPage(NamedTuple):
     """The kanji, or None where KANJIDIC2 does not have it."""
 
     kanji: Kanji | None
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """``count`` words were written to ``path``."""
+class Exported(NamedTuple):
+    """``words`` is the number of words that were written to ``path``."""
 
     path: Path
-    count: int
+    words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """The question could not be answered for a reason that the user can do something about."""
 
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """A bug of ours; ``details`` is the traceback, for the log file."""
 
     details: str
@@ -128,8 +116,7 @@ Answer = Analysis | Entries | Found | KanjiPage | Article | Exported | Refused |
 # --- messages on the wire -----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """Window to engine. ``ticket`` is never used twice."""
 
     ticket: int
@@ -137,22 +124,19 @@ class Ask:
     question: Question
 
 
-@dataclass(frozen=True, slots=True)
-class Cancel:
+class Cancel(NamedTuple):
     """Window to engine: forget the question if it is still waiting."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(NamedTuple):
     """Engine to window: the question is being worked on, so it is to blame if the engine dies now."""
 
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """Engine to window."""
 
     ticket: int

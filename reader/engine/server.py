@@ -18,9 +18,8 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from reader.engine.analysis import Analyser
 from reader.engine.protocol import (
     Analyse,
     Answer,
@@ -42,6 +41,9 @@ from reader.engine.protocol import (
     Reply,
 )
 from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from reader.engine.analysis import Analyser
 
 
 class Waiting:
@@ -137,6 +139,8 @@ def _attempt(work: Callable[[], Answer]) -> Answer:
 def _start() -> Analyser | Refused | Failed:
     """The analyser, or the answer to every question where it cannot start (a package is damaged, say)."""
     try:
+        from reader.engine.analysis import Analyser  # noqa: PLC0415  (jobs need not wait for it)
+
         return Analyser()
     except ReaderError as error:
         return Refused(str(error))
@@ -182,10 +186,10 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
     analyser = _start()
     while (ask := waiting.take()) is not None:
         send(Begun(ask.ticket))
-        if isinstance(analyser, Analyser):
-            send(Reply(ask.ticket, _attempt(partial(answer, ask.question, analyser))))
-        else:
+        if isinstance(analyser, Refused | Failed):
             send(Reply(ask.ticket, analyser))
+        else:
+            send(Reply(ask.ticket, _attempt(partial(answer, ask.question, analyser))))
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
@@ -29,6 +29,7 @@ from reader.ui.theme import Theme, page_colours
 
 _SIZE = (1360, 860)
 _SMALLEST = (720, 480)
+_LATEST_FURNISHING = 1000  # milliseconds, where there is no article to paint
 _ZOOM_STEP, _SMALLEST_ZOOM, _LARGEST_ZOOM = 1.1, 0.5, 4.0
 
 
@@ -65,6 +66,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._connect()
         self._restore()
+        self._view.viewport().installEventFilter(self)
+        QTimer.singleShot(_LATEST_FURNISHING, self._furnish_soon)
         if file is None:
             self._shelf.open_last()
         else:
@@ -129,13 +132,18 @@ class MainWindow(QMainWindow):
         self._view.place_changed.connect(self._shelf.set_place)
         self._view.zoom_changed.connect(lambda zoom: self.change(zoom=zoom))
 
-    def event(self, event: QEvent) -> bool:
-        """Furnish the window after Qt has painted it for the first time."""
-        done = super().event(event)
-        if event.type() is QEvent.Type.UpdateRequest and not self._is_furnished:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Furnish the window once the article has been painted for the first time."""
+        if event.type() is QEvent.Type.Paint and self._shelf.current is not None:
+            self._furnish_soon()
+        return super().eventFilter(watched, event)
+
+    def _furnish_soon(self) -> None:
+        """Furnish when what is being painted now is on the screen."""
+        if not self._is_furnished:
             self._is_furnished = True
-            self._furnish()
-        return done
+            self._view.viewport().removeEventFilter(self)
+            QTimer.singleShot(0, self._furnish)
 
     def _furnish(self) -> None:
         from reader.ui.workbench import Workbench  # noqa: PLC0415  (after the page)

@@ -88,7 +88,6 @@ class Theme(QObject):
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._style_sheet = (resource("resources") / "styles" / "reader.qss").read_text(encoding="utf-8")
         application = _application()
-        application.setStyle("Fusion")
         application.setFont(_ui_font(application.font()))
         self._apply()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)

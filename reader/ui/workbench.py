@@ -229,5 +229,5 @@ class Workbench(QObject):
         if isinstance(answer, Refused):
             self._window.show_message(answer.message)
         else:
-            words = "1 word" if answer.count == 1 else f"{answer.count:,} words"
+            words = "1 word" if answer.words == 1 else f"{answer.words:,} words"
             self._status.say(f"Exported {words} to {answer.path}")
