@@ -54,7 +54,9 @@ class Running(NamedTuple):
 def running(command: list[str], display: Display) -> Iterator[Running]:
     """Start ``command`` on the empty ``display``; end it afterwards, and what it started."""
     environment = {
-        name: value for name, value in os.environ.items() if not name.startswith(("QT_", "WAYLAND_"))
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTHON", "QT_", "WAYLAND_"))
     }
     environment |= {"DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb"}
     park(display)

@@ -29,6 +29,7 @@ from reader.ui.theme import Theme, page_colours
 
 _SIZE = (1360, 860)
 _SMALLEST = (720, 480)
+_NEXT_FRAME, _READINGS_FIRST = 16, 250  # milliseconds
 _LATEST_FURNISHING = 1000  # milliseconds, where there is no article to paint
 _ZOOM_STEP, _SMALLEST_ZOOM, _LARGEST_ZOOM = 1.1, 0.5, 4.0
 
@@ -133,17 +134,18 @@ class MainWindow(QMainWindow):
         self._view.zoom_changed.connect(lambda zoom: self.change(zoom=zoom))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Furnish the window once the article has been painted for the first time."""
+        """Furnish the window once the article has been painted, and if they come soon its readings, too."""
         if event.type() is QEvent.Type.Paint and self._shelf.current is not None:
-            self._furnish_soon()
+            self._view.viewport().removeEventFilter(self)
+            self._session.screen_analysed.connect(self._furnish_soon)
+            QTimer.singleShot(_READINGS_FIRST, self._furnish_soon)
         return super().eventFilter(watched, event)
 
     def _furnish_soon(self) -> None:
-        """Furnish when what is being painted now is on the screen."""
+        """Furnish when what is to be painted now is on the screen."""
         if not self._is_furnished:
             self._is_furnished = True
-            self._view.viewport().removeEventFilter(self)
-            QTimer.singleShot(0, self._furnish)
+            QTimer.singleShot(_NEXT_FRAME, self._furnish)
 
     def _furnish(self) -> None:
         from reader.ui.workbench import Workbench  # noqa: PLC0415  (after the page)

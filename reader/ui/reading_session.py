@@ -23,11 +23,13 @@ _NOT_COUNTED = {PartOfSpeech.PARTICLE, PartOfSpeech.AUXILIARY, PartOfSpeech.SYMB
 class ReadingSession(QObject):
     """Asks the engine for the words of the open article.
 
-    Signals: ``analysed(paragraph, Analysis)`` for each paragraph as it comes, ``counted()`` after the counts
-    changed, ``refused(sentence)`` where the engine cannot do it.
+    Signals: ``analysed(paragraph, Analysis)`` for each paragraph as it comes, ``screen_analysed()`` when that
+    was the last of those on screen, ``counted()`` after the counts changed, ``refused(sentence)`` where the
+    engine cannot do it.
     """
 
     analysed = Signal(int, object)
+    screen_analysed = Signal()
     counted = Signal()
     refused = Signal(str)
 
@@ -64,9 +66,7 @@ class ReadingSession(QObject):
             if number in self._rest:
                 self._engine.cancel(self._rest.pop(number))
             self._screen[number] = self._ask(number, Priority.SCREEN)
-        for number in self._visible:
-            if number in self._done:
-                self._entries.prefetch(self._done[number])
+        self._fetch_entries_ahead()
         self._limit_rest()
         self._ask_rest()
 
@@ -113,6 +113,12 @@ class ReadingSession(QObject):
         question = Analyse(self._article.paragraphs[number], self._source)
         return self._engine.ask(question, partial(self._arrived, number), priority)
 
+    def _fetch_entries_ahead(self) -> None:
+        """Have the entries of what is on screen ready for a click; its readings come first."""
+        if not self._screen:
+            for number in self._visible:
+                self._entries.prefetch(self._done.get(number, ()))
+
     def _arrived(self, number: int, answer: Analysis | Refused) -> None:
         self._screen.pop(number, None)
         self._rest.pop(number, None)
@@ -123,7 +129,8 @@ class ReadingSession(QObject):
         self._done[number] = tuple(reference.id for reference in references if reference)
         self._counts.update(word.key for word in answer.words if word.pos not in _NOT_COUNTED)
         self.analysed.emit(number, answer)
-        if number in self._visible:
-            self._entries.prefetch(self._done[number])
+        if number in self._visible and not self._screen:
+            self.screen_analysed.emit()
+            self._fetch_entries_ahead()
         self.counted.emit()
         self._ask_rest()
