@@ -192,7 +192,7 @@ def install_python_packages(extras: str) -> None:
             raise PreparationError(
                 "pip could not install the packages (see above). If the network was down, run this again."
             )
-    # pip compiles what it installs, but an editable project stays as it is: start fast where Python may not write
+    # pip compiles what it installs, but not an editable project: start fast where Python may not write
     run_quietly(f"{VENV}/bin/python", "-m", "compileall", "-q", f"{ROOT}/reader")
 
 

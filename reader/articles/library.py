@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import threading
 from collections.abc import Iterable
@@ -246,6 +245,8 @@ def _shipped_item(item: str, file: Path) -> LibraryItem:
 
 
 def _digest(paragraphs: Iterable[Paragraph]) -> bytes:
+    import hashlib  # noqa: PLC0415  (only when an article is added)
+
     digest = hashlib.sha256()
     for paragraph in paragraphs:
         digest.update(json.dumps([paragraph.kind, paragraph.text, paragraph.ruby]).encode())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from reader.errors import ReaderError
 
 Result = TypeVar("Result")
+_Task = tuple[Callable[[], Any], Callable[[Any], None], Callable[[str], None]]
 
 
 class BackgroundWorker(QObject):
@@ -20,12 +22,15 @@ class BackgroundWorker(QObject):
     """
 
     broke = Signal(object)
-    _finished = Signal(object, object, object)
+    _finished = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="disk")
         self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+        # Not concurrent.futures, whose import costs more of the start than these lines.
+        self._tasks: SimpleQueue[_Task | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="disk")
+        self._thread.start()
 
     def run(
         self,
@@ -35,21 +40,25 @@ class BackgroundWorker(QObject):
     ) -> None:
         """Call ``function`` on the thread, then ``then`` with its result or ``failed`` with a
         ReaderError's sentence."""
-        future = self._threads.submit(function)
-        future.add_done_callback(lambda done: self._finished.emit(done, then, failed))
+        self._tasks.put((function, then, failed))
 
     def close(self) -> None:
         """Finish what was given; no callback runs any more."""
         self._finished.disconnect(self._hand_over)
-        self._threads.shutdown(wait=True)
+        self._tasks.put(None)
+        self._thread.join()
 
-    def _hand_over(
-        self, done: Future[Any], then: Callable[[Any], None], failed: Callable[[str], None]
-    ) -> None:
-        error = done.exception()
-        if error is None:
-            then(done.result())
-        elif isinstance(error, ReaderError):
-            failed(str(error))
-        else:
-            self.broke.emit(error)
+    def _work(self) -> None:
+        while (task := self._tasks.get()) is not None:
+            function, then, failed = task
+            try:
+                result = function()
+            except ReaderError as error:
+                self._finished.emit(failed, str(error))
+            except Exception as error:  # whoever listens to ``broke`` reports it
+                self._finished.emit(self.broke.emit, error)
+            else:
+                self._finished.emit(then, result)
+
+    def _hand_over(self, callback: Callable[[Any], None], value: object) -> None:
+        callback(value)

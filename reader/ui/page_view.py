@@ -39,6 +39,8 @@ class PageView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # For a viewport that Qt makes itself, PySide searches all classes of widgets, which takes 30 ms.
+        self.setViewport(QWidget())
         self._article = Article("", ())
         self._analyses: dict[int, Analysis] = {}
         self._english: tuple[str, ...] = ()

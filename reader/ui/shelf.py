@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.articles import from_text
 from reader.articles.library import Library, LibraryItem
 from reader.engine.protocol import ReadFile, Refused
 from reader.errors import ReaderError
@@ -89,6 +88,8 @@ class Shelf(QObject):
 
     def paste(self, text: str) -> None:
         """Open ``text`` as an article and keep it in the list."""
+        from reader.articles.plain_text import from_text  # noqa: PLC0415  (not at start-up)
+
         self._run(partial(from_text, text, _PASTED), self._add)
 
     def set_place(self, place: Place) -> None:

@@ -15,8 +15,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.articles import from_text
 from reader.articles.library import Library
+from reader.articles.plain_text import from_text
 from reader.errors import ReaderError
 from reader.model import Article, Paragraph, ParagraphKind, Place, Ruby
 
@@ -238,7 +238,7 @@ def test_another_thread_may_use_it_and_this_one_close_it(path: Path, shipped: Pa
 def test_what_was_added_survives_a_sudden_end(path: Path, shipped: Path) -> None:
     script = (
         "import os, signal, sys; from pathlib import Path\n"
-        "from reader.articles import from_text; from reader.articles.library import Library\n"
+        "from reader.articles.plain_text import from_text; from reader.articles.library import Library\n"
         "library = Library(Path(sys.argv[1]), Path(sys.argv[2]))\n"
         "library.add(from_text('嵐の夜\\n雨が窓を打つ。', ''))\n"
         "library.rename('sample:cat', '三毛')\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.articles import from_text
+from reader.articles.plain_text import from_text
 from reader.errors import ReaderError
 from reader.model import ParagraphKind
 

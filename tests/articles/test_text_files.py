@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.articles import read_file
-from reader.articles.text_files import LARGEST, read_text
+from reader.articles.text_files import LARGEST, read_file, read_text
 from reader.errors import ReaderError
 
 TEXT = "市場の朝\n八百屋が店先に大根を並べている。\n"
