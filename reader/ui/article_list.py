@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.articles.library import LibraryItem
-from reader.ui.heading import heading
+from reader.ui.panel.heading import heading
 from reader.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

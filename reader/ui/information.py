@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from reader import __version__
 from reader.credits import CREDITS
 from reader.ui.actions import Group, overview
-from reader.ui.heading import heading
+from reader.ui.panel.heading import heading
 
 _LEFT = (Group.ARTICLE, Group.MOVING, Group.PROGRAM)
 

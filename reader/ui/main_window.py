@@ -20,10 +20,10 @@ from reader.ui.background import BackgroundWorker
 from reader.ui.banner import Banner
 from reader.ui.bug_report import BugReporter
 from reader.ui.engine_bridge import EngineBridge
-from reader.ui.entry_cache import EntryCache
 from reader.ui.frame import Frame
+from reader.ui.page.reading_view import ReadingView
+from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.reading_session import ReadingSession
-from reader.ui.reading_view import ReadingView
 from reader.ui.shelf import OpenArticle, Shelf
 from reader.ui.theme import Theme, page_colours
 

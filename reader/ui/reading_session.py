@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from reader.engine.protocol import Analyse, Priority, Refused
 from reader.model import Analysis, Article, PartOfSpeech, ReadingSource, WordKey
 from reader.ui.engine_bridge import EngineBridge
-from reader.ui.entry_cache import EntryCache
-from reader.ui.keeping import main_reference
+from reader.ui.panel.entry_cache import EntryCache
+from reader.ui.vocabulary.keeping import main_reference
 
 _REST_AT_ONCE = 3
 _LONG = 200_000  # characters: of a longer article only what is near the screen is analysed

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from reader.model import Status
 from reader.resources import resource
 from reader.settings import Theme as ThemeChoice
-from reader.ui.painting import PageColours
+from reader.ui.page.painting import PageColours
 
 _SMALLEST_UI_POINTS = 10.5
 _JAPANESE_SANS = [

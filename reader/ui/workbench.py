@@ -18,20 +18,20 @@ from reader.ui.actions import Actions
 from reader.ui.article_list import ArticleList
 from reader.ui.background import BackgroundWorker
 from reader.ui.engine_bridge import EngineBridge
-from reader.ui.entry_cache import EntryCache
 from reader.ui.frame import Frame, fill
-from reader.ui.gloss_panel import GlossPanel
-from reader.ui.hover_tip import HoverTip, tip_text
-from reader.ui.lookups import Lookups
+from reader.ui.page.reading_view import ReadingView
+from reader.ui.panel.entry_cache import EntryCache
+from reader.ui.panel.gloss_panel import GlossPanel
+from reader.ui.panel.hover_tip import HoverTip, tip_text
+from reader.ui.panel.lookups import Lookups
 from reader.ui.reading_session import ReadingSession
-from reader.ui.reading_view import ReadingView
-from reader.ui.saved_words import SavedWords
 from reader.ui.shelf import OpenArticle, Shelf
 from reader.ui.status_bar import StatusBar
 from reader.ui.theme import Theme
 from reader.ui.toolbar import Toolbar
-from reader.ui.vocabulary_list import VocabularyList
-from reader.ui.word_commands import WordCommands
+from reader.ui.vocabulary.saved_words import SavedWords
+from reader.ui.vocabulary.vocabulary_list import VocabularyList
+from reader.ui.vocabulary.word_commands import WordCommands
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow

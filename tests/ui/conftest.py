@@ -16,7 +16,7 @@ from reader.paths import Paths
 from reader.settings import load_settings
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.main_window import MainWindow
-from reader.ui.reading_view import ReadingView
+from reader.ui.page.reading_view import ReadingView
 
 OpenWindow = Callable[..., MainWindow]
 

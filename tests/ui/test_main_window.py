@@ -19,14 +19,14 @@ from reader.model import FuriganaMode, Status
 from reader.paths import Paths
 from reader.ui.article_list import ArticleList
 from reader.ui.banner import Banner
-from reader.ui.gloss_pages import CharacterPage, WordPage
-from reader.ui.gloss_panel import GlossPanel
 from reader.ui.main_window import MainWindow
-from reader.ui.reading_view import ReadingView
-from reader.ui.ruby_label import RubyLabel
+from reader.ui.page.reading_view import ReadingView
+from reader.ui.panel.gloss_pages import CharacterPage, WordPage
+from reader.ui.panel.gloss_panel import GlossPanel
+from reader.ui.panel.ruby_label import RubyLabel
 from reader.ui.status_bar import StatusBar
 from reader.ui.toolbar import Toolbar
-from reader.ui.vocabulary_list import VocabularyList
+from reader.ui.vocabulary.vocabulary_list import VocabularyList
 from reader.vocabulary.store import Vocabulary
 from tests.ui.conftest import OpenWindow, find_word
 

@@ -20,7 +20,7 @@ from reader.model import (
     Word,
 )
 from reader.ui.engine_bridge import EngineBridge
-from reader.ui.entry_cache import EntryCache
+from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.reading_session import ReadingSession
 
 

@@ -1,0 +1,1 @@
+"""The article on the screen: laid out, painted, and answering to pointer and keys."""

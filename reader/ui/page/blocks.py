@@ -1,0 +1,94 @@
+"""From an article to the blocks that a page sets, one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reader.model import Analysis, Article, Paragraph, ParagraphKind
+from reader.ui.page.typography import ROLES, Role
+
+_LONGEST = 2000  # characters: what can be laid out without the user noticing
+_SENTENCE_END = "。"
+
+
+class Block(NamedTuple):
+    """A text that is set as one: a paragraph, a part of a very long one from offset ``start`` on, or an
+    English text below paragraph number ``paragraph``.
+    """
+
+    role: Role
+    paragraph: int
+    text: str
+    start: int = 0
+    is_last_part: bool = True
+
+    @property
+    def end(self) -> int:
+        """Where the block ends in its paragraph."""
+        return self.start + len(self.text)
+
+
+class WordRuby(NamedTuple):
+    """A reading over ``start`` to ``end`` of a block; those over one word have the same ``word`` number."""
+
+    start: int
+    end: int
+    text: str
+    word: int
+
+
+def blocks_of(article: Article, english: Sequence[str] = ()) -> list[Block]:
+    """The blocks of an article and its English, below each paragraph its own if the numbers match, else last.
+
+    The English matches when there is one text for each paragraph, for each but the byline, or for each of the
+    body.
+    """
+    below = _english_below(article.paragraphs, english)
+    blocks: list[Block] = []
+    for number, paragraph in enumerate(article.paragraphs):
+        blocks.extend(_parts(number, paragraph))
+        if number in below:
+            blocks.append(Block(Role.ENGLISH, number, below[number]))
+    if english and not below:
+        last = max(len(article.paragraphs) - 1, 0)
+        blocks.extend(Block(Role.ENGLISH, last, text) for text in english)
+    return blocks
+
+
+def _english_below(paragraphs: Sequence[Paragraph], english: Sequence[str]) -> dict[int, str]:
+    everything = list(ParagraphKind)
+    for kinds in (everything, [ParagraphKind.TITLE, ParagraphKind.BODY], [ParagraphKind.BODY]):
+        numbers = [number for number, paragraph in enumerate(paragraphs) if paragraph.kind in kinds]
+        if len(numbers) == len(english):
+            return dict(zip(numbers, english, strict=True))
+    return {}
+
+
+def _parts(number: int, paragraph: Paragraph) -> Iterable[Block]:
+    text, role = paragraph.text, ROLES[paragraph.kind]
+    start = 0
+    while len(text) - start > _LONGEST:
+        end = text.rfind(_SENTENCE_END, start + _LONGEST // 2, start + _LONGEST) + 1 or start + _LONGEST
+        yield Block(role, number, text[start:end], start, is_last_part=False)
+        start = end
+    yield Block(role, number, text[start:], start)
+
+
+def rubies_of(block: Block, paragraph: Paragraph, analysis: Analysis | None) -> list[WordRuby]:
+    """The readings over a block, in order, counted from its own beginning. The author's win over ours."""
+    if block.role is Role.ENGLISH:
+        return []
+    author = [ruby for ruby in paragraph.ruby if ruby.text and ruby.start < ruby.end]
+    groups = [[ruby] for ruby in author]
+    if analysis is not None:
+        covered = {offset for ruby in author for offset in range(ruby.start, ruby.end)}
+        for word in analysis.words:
+            ours = [ruby for ruby in word.ruby if covered.isdisjoint(range(ruby.start, ruby.end))]
+            groups.append(ours)
+    return sorted(
+        WordRuby(ruby.start - block.start, ruby.end - block.start, ruby.text, number)
+        for number, group in enumerate(groups)
+        for ruby in group
+        if block.start <= ruby.start and ruby.end <= block.end
+    )

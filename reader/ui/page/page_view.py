@@ -1,0 +1,296 @@
+"""A scroll area that shows an article as a page, and keeps the reader's place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import ceil
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from reader.model import Analysis, Article, Place
+from reader.ui.page.blocks import Block, WordRuby, blocks_of, rubies_of
+from reader.ui.page.page import Page
+from reader.ui.page.smooth_scroll import SmoothScroll
+from reader.ui.page.typography import Role, typography
+
+_PLACE_DELAY = 250  # milliseconds between two reports of the place
+_SMALLEST_ZOOM, _LARGEST_ZOOM = 0.5, 4.0
+_NEARBY = 3  # screens: when scrolling further than this at once, heights may stay estimates
+_START = Place()
+
+
+class PageView(QAbstractScrollArea):
+    """Lays out what is in sight, and keeps the line at the top where it is on the screen whatever changes:
+    readings that arrive, the width of the window, the zoom, the English between the paragraphs.
+
+    That line is the anchor: a place in the text and its distance from the top of the viewport. Where the page
+    stands follows from it, and only scrolling chooses another one. A change merely unsettles the page; it is
+    settled once, before it is next painted or asked.
+
+    Signals:
+        visible_changed(int, int): the first and the last paragraph in sight.
+        place_changed(Place): scrolled; comes at most four times a second.
+    """
+
+    visible_changed = Signal(int, int)
+    place_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # For a viewport that Qt makes itself, PySide searches all classes of widgets, which takes 30 ms.
+        self.setViewport(QWidget())
+        self._article = Article("", ())
+        self._analyses: dict[int, Analysis] = {}
+        self._english: tuple[str, ...] = ()
+        self._is_english_visible = False
+        self._families = ("", "")
+        self._zoom = 1.0
+        self._typography = typography(*self._families, self._zoom)
+        self._page = Page((), self._typography, self._column(), self._rubies_of)
+        self._anchor = Place()
+        self._anchor_y = 0
+        self._top = 0  # of the viewport, on the page
+        self._visible_blocks = range(0)
+        self._visible_paragraphs = (-1, -1)
+        self._is_settled = False
+        self._is_moving_bar = False
+
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._glide = SmoothScroll(self._scroll_by, self)
+        self._settle_timer = single_shot(self, 0, self._settle)
+        self._visible_timer = single_shot(self, 0, self._report_visible)
+        self._place_timer = single_shot(self, _PLACE_DELAY, self._report_place)
+
+    def set_article(self, article: Article, place: Place = _START) -> None:
+        """Show another article, with the line that holds ``place`` at the top.
+
+        Its English is ``article.english`` until ``set_english`` gives another.
+        """
+        self._article = article
+        self._english = article.english
+        self._analyses.clear()
+        self._visible_paragraphs = (-1, -1)
+        self._glide.stop()
+        self._anchor = place
+        self._anchor_y = 0 if place != _START else round(self._typography.top)
+        self._rebuild()
+
+    def set_analysis(self, paragraph: int, analysis: Analysis) -> None:
+        """Give the words of a paragraph: it is set anew, with their readings."""
+        self._analyses[paragraph] = analysis
+        self._page.invalidate(paragraph)
+        self._unsettle()
+
+    def analysis(self, paragraph: int) -> Analysis | None:
+        """The words of a paragraph, if they were given."""
+        return self._analyses.get(paragraph)
+
+    def clear_analyses(self) -> None:
+        """Forget all words, because they will be analysed in another way."""
+        for paragraph in self._analyses:
+            self._page.invalidate(paragraph)
+        self._analyses.clear()
+        self._visible_paragraphs = (-1, -1)
+        self._unsettle()
+
+    def set_zoom(self, factor: float) -> None:
+        """Set all text larger or smaller; 1 is the usual size."""
+        self._zoom = min(max(factor, _SMALLEST_ZOOM), _LARGEST_ZOOM)
+        self._set_typography()
+
+    def zoom(self) -> float:
+        """The zoom factor."""
+        return self._zoom
+
+    def set_fonts(self, japanese: str, english: str) -> None:
+        """Choose the font families; an empty name leaves the choice to us."""
+        self._families = (japanese, english)
+        self._set_typography()
+
+    def set_english(self, english: tuple[str, ...]) -> None:
+        """Give another English text, paragraph by paragraph."""
+        self._english = english
+        self._rebuild()
+
+    def set_english_visible(self, visible: bool) -> None:
+        """Show or hide the English text."""
+        self._is_english_visible = visible
+        self._rebuild()
+
+    def place(self) -> Place:
+        """The beginning of the line at the top of the viewport."""
+        self._settle()
+        return self._page.place_at(self._top) if len(self._page) else Place()
+
+    # --- for the view that builds on this ----------------------------------------------------------
+
+    def _to_page(self, point: QPointF) -> QPointF:
+        return QPointF(point.x() - self._left(), point.y() + self._top)
+
+    def _to_viewport(self, rect: QRectF) -> QRectF:
+        return rect.translated(self._left(), -self._top)
+
+    def _left(self) -> int:
+        return round((self.viewport().width() - self._page.column) / 2)
+
+    def _bring_into_sight(self, paragraph: int, start: int, end: int) -> None:
+        """Scroll as little as shows the span with some space; from far away, put it into the middle."""
+        self._settle()
+        height = self.viewport().height()
+        rects = self._page.rects(paragraph, start, end)
+        if not rects:
+            return
+        top, bottom = round(rects[0].top()), round(rects[-1].bottom())
+        space = min(round(rects[0].height()), max(height - (bottom - top), 0) // 2)
+        if top - space < self._top:
+            distance = top - space - self._top
+        elif bottom + space > self._top + height:
+            distance = bottom + space - height - self._top
+        else:
+            return
+        if abs(distance) > height:
+            self._anchor, self._anchor_y = Place(paragraph, start), height // 3
+            self._unsettle()
+            self._settle()
+        else:
+            self._scroll_by(distance)
+
+    def _scroll_by(self, pixels: int) -> None:
+        self._settle()
+        page = self._page
+        if not len(page):
+            return
+        if abs(pixels) <= _NEARBY * self.viewport().height():
+            # What comes into sight above must have its true height before we go there.
+            number = page.block_at(self._top)
+            while number > 0 and page.top(number) > self._top + pixels:
+                number -= 1
+                before = page.extent(number)
+                page.layout(number)
+                self._top += round(page.extent(number) - before)
+        self._move_to(self._top + pixels)
+        self._unsettle()
+        self._settle()
+        if not self._place_timer.isActive():
+            self._place_timer.start()
+
+    def _unsettle(self) -> None:
+        """Something has changed: lay out and paint again, soon."""
+        self._is_settled = False
+        self._settle_timer.start()
+        self.viewport().update()
+
+    def _settle(self) -> None:
+        """Lay out what is in sight of the anchor, and set the scroll bar to it."""
+        if self._is_settled:
+            return
+        self._is_settled = True
+        self._settle_timer.stop()
+        if len(self._page):
+            self._lay_out_around_anchor()
+            limited = min(max(self._top, 0), self._furthest())
+            if limited != self._top:
+                self._move_to(limited)
+                self._lay_out_around_anchor()
+            self._page.trim(self._visible_blocks)
+        else:
+            self._top, self._visible_blocks = 0, range(0)
+        self._move_bar()
+        self._note_visible()
+
+    # --- inside ------------------------------------------------------------------------------------
+
+    def _column(self) -> float:
+        return self._typography.column(self.viewport().width())
+
+    def _rubies_of(self, block: Block) -> list[WordRuby]:
+        paragraph = self._article.paragraphs[block.paragraph]
+        return rubies_of(block, paragraph, self._analyses.get(block.paragraph))
+
+    def _set_typography(self) -> None:
+        self._typography = typography(*self._families, self._zoom)
+        self._set_blocks(self._page.blocks)
+
+    def _rebuild(self) -> None:
+        self._set_blocks(blocks_of(self._article, self._english if self._is_english_visible else ()))
+
+    def _set_blocks(self, blocks: Sequence[Block]) -> None:
+        self._page = Page(blocks, self._typography, self._column(), self._rubies_of)
+        self._unsettle()
+
+    def _lay_out_around_anchor(self) -> None:
+        page, height = self._page, self.viewport().height()
+        anchor = page.block_of(self._anchor.paragraph, self._anchor.offset)
+        page.layout(anchor)
+        first = anchor
+        while True:
+            self._top = round(page.line_top(self._anchor)) - self._anchor_y
+            if first == 0 or page.top(first) <= self._top:
+                break
+            first -= 1
+            page.layout(first)
+        last = anchor
+        while last < len(page) and page.top(last) < self._top + height:
+            page.layout(last)
+            last += 1
+        self._visible_blocks = range(min(max(first, page.block_at(self._top)), last - 1), last)
+
+    def _furthest(self) -> int:
+        return max(ceil(self._page.height) - self.viewport().height(), 0)
+
+    def _move_to(self, top: int) -> None:
+        """Take the line at ``top`` as the anchor."""
+        top = min(max(top, 0), self._furthest())
+        number = self._page.block_at(top)
+        block = self._page.blocks[number]
+        if block.role is Role.ENGLISH:
+            # English has no place of its own in the article: hold on to the end of the text before it.
+            self._anchor = Place(block.paragraph, len(self._article.paragraphs[block.paragraph].text))
+        else:
+            self._anchor = self._page.place_at(top)
+        self._anchor_y = round(self._page.line_top(self._anchor)) - top
+        self._top = top
+
+    def _move_bar(self) -> None:
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        self._is_moving_bar = True
+        bar.setPageStep(height)
+        bar.setSingleStep(round(self._typography.styles[Role.BODY].pitch))
+        bar.setRange(0, self._furthest() if len(self._page) else 0)
+        bar.setValue(self._top)
+        self._is_moving_bar = False
+
+    def _note_visible(self) -> None:
+        if self._visible_blocks:
+            blocks = self._page.blocks
+            first, last = blocks[self._visible_blocks[0]], blocks[self._visible_blocks[-1]]
+            if (first.paragraph, last.paragraph) != self._visible_paragraphs:
+                self._visible_paragraphs = (first.paragraph, last.paragraph)
+                self._visible_timer.start()
+
+    def _report_visible(self) -> None:
+        if self._visible_paragraphs[0] >= 0:
+            self.visible_changed.emit(*self._visible_paragraphs)
+
+    def _report_place(self) -> None:
+        self.place_changed.emit(self.place())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._page.set_column(self._column())
+        self._unsettle()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if not self._is_moving_bar:
+            self._scroll_by(self.verticalScrollBar().value() - self._top)
+
+
+def single_shot(parent: QObject, interval: int, call: Callable[[], None]) -> QTimer:
+    """A timer that calls once after ``interval`` milliseconds, each time it is started."""
+    timer = QTimer(parent, interval=interval, singleShot=True)
+    timer.timeout.connect(call)
+    return timer

@@ -1,0 +1,148 @@
+"""Painting a page: background, marks behind the text, the text, its readings, and lines under saved words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from reader.model import FuriganaMode, Status
+from reader.ui.page.measure import Drawn
+from reader.ui.page.page import Layout, Page, Span
+from reader.ui.page.typography import Role
+
+_RADIUS = 5.0
+_UNDERLINE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageColours:
+    """The colours of the page. ``accents`` holds the underline of each status that has one."""
+
+    background: QColor = field(default_factory=lambda: QColor("#fbfaf7"))
+    text: QColor = field(default_factory=lambda: QColor("#24211c"))
+    ruby: QColor = field(default_factory=lambda: QColor("#716b60"))
+    muted: QColor = field(default_factory=lambda: QColor("#716b60"))
+    hover: QColor = field(default_factory=lambda: QColor("#ebe8df"))
+    current: QColor = field(default_factory=lambda: QColor("#dcebf1"))
+    selection: QColor = field(default_factory=lambda: QColor("#cfe3ec"))
+    bar: QColor = field(default_factory=lambda: QColor("#2f6f8f"))
+    accents: Mapping[Status, QColor] = field(
+        default_factory=lambda: {Status.NEW: QColor("#d9a441"), Status.LEARNING: QColor("#d9a441")}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is marked on the page: spans behind the text, and the spans of saved words with their status."""
+
+    hovered: Span | None = None
+    current: Span | None = None
+    selection: Sequence[Span] = ()
+    underlined: Mapping[int, Sequence[tuple[int, int, Status]]] = field(default_factory=dict)
+
+
+def word_box(layout: Layout, line: int, start: int, end: int) -> QRectF:
+    """The box behind the characters ``start`` to ``end`` on a line of a block, from the block's top left."""
+    left, right = layout.box(line, start, end)
+    em = layout.style.base.em
+    top = layout.line_top(line) + layout.style.baseline - em * 0.94
+    return QRectF(left - 2, top, right - left + 4, em * 1.24)
+
+
+class PagePainter:
+    """Paints the part of a page inside ``clip``, in the page's coordinates.
+
+    Only the blocks in sight are touched, and all of those are laid out already.
+    """
+
+    def __init__(self, painter: QPainter, page: Page, colours: PageColours, mode: FuriganaMode) -> None:
+        self._painter = painter
+        self._page = page
+        self._colours = colours
+        self._mode = mode
+
+    def paint(self, clip: QRectF, marks: Marks) -> None:
+        """Paint what the clip touches, background included."""
+        self._painter.fillRect(clip, self._colours.background)
+        if not len(self._page):
+            return
+        number = self._page.block_at(clip.top())
+        while number < len(self._page) and (top := self._page.top(number)) < clip.bottom():
+            self._paint_block(self._page.layout(number), top, clip, marks)
+            number += 1
+
+    def _paint_block(self, layout: Layout, top: float, clip: QRectF, marks: Marks) -> None:
+        painter, style = self._painter, layout.style
+        painter.translate(0, top)
+        first = layout.line_at(clip.top() - top)
+        lines = range(first, min(layout.line_at(clip.bottom() - top) + 1, len(layout.lines)))
+        if layout.block.role is Role.ENGLISH:
+            bar = QRectF(0, style.space_before, 2, len(layout.lines) * style.pitch)
+            painter.fillRect(bar, self._colours.bar)
+        else:
+            self._paint_marks(layout, lines, marks)
+        is_quiet = layout.block.role in {Role.ENGLISH, Role.BYLINE}
+        painter.setPen(self._colours.muted if is_quiet else self._colours.text)
+        for line in lines:
+            baseline = layout.line_top(line) + style.baseline
+            self._draw(layout.draw_line(line), QPointF(style.indent, baseline), style.base.font)
+        if style.ruby is not None:
+            painter.setPen(self._colours.ruby)
+            for line in lines:
+                origin = QPointF(style.indent, layout.line_top(line) + style.ruby_baseline)
+                for drawn in self._readings(layout, line, marks):
+                    self._draw(drawn, origin, style.ruby.font)
+        painter.translate(0, -top)
+
+    def _paint_marks(self, layout: Layout, lines: range, marks: Marks) -> None:
+        painter, colours = self._painter, self._colours
+        painter.setPen(Qt.PenStyle.NoPen)
+        for span in marks.selection:
+            for box in _boxes(layout, lines, span):
+                painter.fillRect(box, colours.selection)
+        for marked, colour in ((marks.current, colours.current), (marks.hovered, colours.hover)):
+            if marked is None or (marked == marks.current and colour is colours.hover):
+                continue
+            painter.setBrush(colour)
+            for box in _boxes(layout, lines, marked):
+                painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+        for start, end, status in marks.underlined.get(layout.block.paragraph, ()):
+            accent = colours.accents.get(status)
+            if accent is None:
+                continue
+            for box in _boxes(layout, lines, Span(layout.block.paragraph, start, end)):
+                y = box.bottom() + _UNDERLINE / 2
+                painter.setPen(QPen(accent, _UNDERLINE))
+                painter.drawLine(QPointF(box.left() + 2, y), QPointF(box.right() - 2, y))
+        painter.setPen(Qt.PenStyle.NoPen)
+
+    def _readings(self, layout: Layout, line: int, marks: Marks) -> Iterator[Drawn]:
+        if self._mode is FuriganaMode.ALL:
+            drawn = layout.draw_readings(line)
+            if drawn is not None:
+                yield drawn
+        elif self._mode is FuriganaMode.HOVER:
+            for span in {marks.hovered, marks.current}:
+                if span is not None and span.paragraph == layout.block.paragraph:
+                    yield from layout.draw_readings_between(line, span.start, span.end)
+
+    def _draw(self, drawn: Drawn, origin: QPointF, font: QFont) -> None:
+        self._painter.drawGlyphRun(origin, drawn.glyphs)
+        if drawn.strings:
+            self._painter.setFont(font)
+            for position, string in drawn.strings:
+                self._painter.drawText(origin + position, string)
+
+
+def _boxes(layout: Layout, lines: range, span: Span) -> Iterator[QRectF]:
+    """The boxes of a span on these lines of a block."""
+    block = layout.block
+    start, end = max(span.start, block.start), min(span.end, block.end)
+    if span.paragraph != block.paragraph or start >= end:
+        return
+    for line in range(layout.line_of(start), layout.line_of(end - 1) + 1):
+        if line in lines:
+            yield word_box(layout, line, start, end)

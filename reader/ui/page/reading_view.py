@@ -1,0 +1,299 @@
+"""The view in which an article is read: its words under the pointer and under the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reader.model import Place, Word, WordAt
+from reader.ui.page import word_walk
+from reader.ui.page.page_view import single_shot
+from reader.ui.page.selection import Selection
+from reader.ui.page.typography import Role
+from reader.ui.page.word_view import WordView
+
+_REST = 300  # milliseconds until the pointer is taken to rest
+_ZOOM_STEP = 1.1
+_LINES_PER_NOTCH = 1.5  # of the wheel
+_NOTCH = 120  # eighths of a degree
+_EDGE_FRAME = 16  # milliseconds between two steps of scrolling while selecting beyond the edge
+_EDGE_SLOWNESS = 6  # each step is so small a part of how far the pointer is beyond it
+
+
+class ReadingView(WordView):
+    """Lets the user walk through the words of an article, and select its text, with pointer and keys.
+
+    Keys that mean nothing here are left to the window.
+
+    Signals, beside those of ``WordView``:
+        word_rested(WordAt, QRect): the pointer rests on a word, whose box is given in global coordinates.
+        word_activated(WordAt): it was clicked, or Enter was pressed on the current word.
+        menu_requested(WordAt | None, QPoint): a context menu is wanted at this global position.
+        zoom_changed(float): the user changed the zoom with Ctrl and the wheel.
+    """
+
+    word_rested = Signal(object, QRect)
+    word_activated = Signal(object)
+    menu_requested = Signal(object, QPoint)
+    zoom_changed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pressed: QPointF | None = None
+        self._is_selecting = False
+        self._pointer: QPoint | None = None
+        self._rest_timer = single_shot(self, _REST, self._report_rest)
+        self._edge_timer = single_shot(self, _EDGE_FRAME, self._select_on)
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().valueChanged.connect(self._hover_again)
+
+    # --- from word to word --------------------------------------------------------------------------------
+
+    def next_word(self) -> None:
+        """Go to the word after the current one, or to the first in sight."""
+        self._go(1, word_walk.is_steppable)
+
+    def previous_word(self) -> None:
+        """Go to the word before the current one, or before what is in sight."""
+        self._go(-1, word_walk.is_steppable)
+
+    def next_unknown(self) -> None:
+        """Go to the next word that is not known yet."""
+        self._go(1, self._is_unknown)
+
+    def previous_unknown(self) -> None:
+        """Go to the last word before that is not known yet."""
+        self._go(-1, self._is_unknown)
+
+    def _is_unknown(self, word: Word) -> bool:
+        return word_walk.is_unknown(word, self._status_of(word))
+
+    def _go(self, step: int, accept: Callable[[Word], bool]) -> None:
+        start = self._start_of_walk(step)
+        if start is None:
+            return
+        if step > 0:
+            last = len(self._article.paragraphs) - 1
+            found = word_walk.next_word(self._analyses, start, last, accept)
+        else:
+            found = word_walk.previous_word(self._analyses, start, accept)
+        if isinstance(found, int):
+            # Not analysed yet: it will be once it is in sight, and the next key press goes on from there.
+            end = len(self._article.paragraphs[found].text)
+            self._bring_into_sight(found, 0 if step > 0 else max(end - 1, 0), 1 if step > 0 else end)
+        elif found is not None:
+            self.set_current(found)
+
+    def _start_of_walk(self, step: int) -> Place | None:
+        if not self._article.paragraphs:
+            return None
+        if self._current is None:
+            return self.place()
+        word = self._current.word
+        return Place(self._current.paragraph, word.end if step > 0 else word.start)
+
+    def _go_to_line(self, step: int) -> None:
+        """Make the word above (-1) or below (1) the current one."""
+        if self._current is None:
+            self._go(1, word_walk.is_steppable)
+            return
+        word = self._current
+        rects = self._page.rects(word.paragraph, word.word.start, word.word.end)
+        if not rects:
+            return
+        y = rects[0].center().y()
+        for _ in range(50):  # lines without words are passed over
+            y += step * rects[0].height() * 0.6
+            line = self._page.line_span_at(y)
+            if line is None:
+                return
+            at = self._page.position_at(rects[0].center().x(), y)
+            found = word_walk.nearest_word(
+                self._analyses.get(line.paragraph), line.start, line.end, at.offset
+            )
+            if found is not None and WordAt(line.paragraph, found) != word:
+                self.set_current(WordAt(line.paragraph, found))
+                return
+
+    def _extend_selection(self, step: int) -> None:
+        """Select one character more or less, from the current word on if nothing is selected."""
+        if not self._article.paragraphs:
+            return
+        selection = self._selection
+        if selection.is_empty and self._current is not None:
+            word = self._current.word
+            start, end = Place(self._current.paragraph, word.start), Place(self._current.paragraph, word.end)
+            selection = Selection(start, start) if step > 0 else Selection(end, end)
+        elif selection.is_empty:
+            selection = Selection(self.place(), self.place())
+        selection = selection.moved(self._article, step)
+        self._set_selection(selection)
+        cursor = selection.cursor
+        self._bring_into_sight(cursor.paragraph, max(cursor.offset - 1, 0), max(cursor.offset, 1))
+
+    # --- pointer ------------------------------------------------------------------------------------------
+
+    def _set_hovered(self, word: WordAt | None) -> None:
+        if word == self._hovered:
+            return
+        super()._set_hovered(word)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if word else Qt.CursorShape.ArrowCursor)
+        self._rest_timer.stop()
+        if word is not None:
+            self._rest_timer.start()
+
+    def _report_rest(self) -> None:
+        if self._hovered is not None:
+            rect = self.rect_of(self._hovered)
+            self.word_rested.emit(
+                self._hovered, QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+            )
+
+    def _position_at(self, point: QPointF) -> Place:
+        self._settle()
+        at = self._to_page(point)
+        return self._page.position_at(at.x(), at.y())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton or not len(self._page):
+            return
+        self._glide.stop()
+        self._rest_timer.stop()
+        self._pressed = event.position()
+        at = self._position_at(event.position())
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._is_selecting = True
+            self._set_selection(Selection(self._selection.anchor, at))
+        else:
+            self._is_selecting = False
+            self._set_selection(Selection(at, at))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer = event.position().toPoint()
+        if self._pressed is None:
+            self._set_hovered(self.word_at(self._pointer))
+            return
+        moved = (event.position() - self._pressed).manhattanLength()
+        if self._is_selecting or moved >= QApplication.startDragDistance():
+            self._is_selecting = True
+            self._set_hovered(None)
+            if not self._edge_timer.isActive():
+                self._select_on()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._pressed = None
+        self._edge_timer.stop()
+        if self._is_selecting:
+            self._is_selecting = False
+            return
+        word = self.word_at(event.position().toPoint())
+        if word is not None:
+            self.set_current(word)
+            self.word_activated.emit(word)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        word = self.word_at(event.position().toPoint())
+        if word is not None and event.button() is Qt.MouseButton.LeftButton:
+            start, end = Place(word.paragraph, word.word.start), Place(word.paragraph, word.word.end)
+            self._set_selection(Selection(start, end))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            word = self._current
+            point = self.rect_of(word).bottomLeft() if word else QPoint(0, 0)
+            self.menu_requested.emit(word, self.viewport().mapToGlobal(point))
+        else:
+            self.menu_requested.emit(self.word_at(event.pos()), event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self._zoom * _ZOOM_STEP ** (event.angleDelta().y() / _NOTCH))
+            self.zoom_changed.emit(self._zoom)
+        elif event.hasPixelDelta():
+            self._glide.stop()
+            self._scroll_by(-event.pixelDelta().y())
+        else:
+            notches = -event.angleDelta().y() / _NOTCH
+            lines = notches * QApplication.wheelScrollLines() / 3 * _LINES_PER_NOTCH
+            self._glide.add(lines * self._typography.styles[Role.BODY].pitch)
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._pointer = None
+        self._set_hovered(None)
+
+    def _hover_again(self) -> None:
+        """The page has moved below a pointer that stays."""
+        if self._pointer is not None and self._pressed is None:
+            self._set_hovered(self.word_at(self._pointer))
+
+    def _beyond_edge(self) -> int:
+        """How far above (negative) or below the viewport the pointer is."""
+        y, height = self._pointer.y() if self._pointer else 0, self.viewport().height()
+        return min(y, 0) + max(y - height, 0)
+
+    def _select_on(self) -> None:
+        """Select to the pointer; while that is beyond the edge, the page scrolls on, faster further out."""
+        if beyond := self._beyond_edge():
+            self._scroll_by(round(beyond / _EDGE_SLOWNESS))
+            self._edge_timer.start()
+        if self._pointer is not None:
+            self._set_selection(Selection(self._selection.anchor, self._position_at(QPointF(self._pointer))))
+
+    # --- keys --------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self._action_of(event)
+        if action is None:
+            event.ignore()
+        else:
+            action()
+
+    def _action_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            return self.copy
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            return self.select_all
+        key = Qt.Key(event.key())
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers == Qt.KeyboardModifier.ShiftModifier:
+            return self._shifted_actions().get(key)
+        if modifiers == Qt.KeyboardModifier.NoModifier:
+            return self._actions().get(key)
+        return None
+
+    def _actions(self) -> dict[Qt.Key, Callable[[], None]]:
+        page = self.viewport().height() - self._typography.styles[Role.BODY].pitch
+        whole = self.verticalScrollBar().maximum()
+        return {
+            Qt.Key.Key_Right: self.next_word,
+            Qt.Key.Key_Left: self.previous_word,
+            Qt.Key.Key_Down: lambda: self._go_to_line(1),
+            Qt.Key.Key_Up: lambda: self._go_to_line(-1),
+            Qt.Key.Key_N: self.next_unknown,
+            Qt.Key.Key_Return: self._activate_current,
+            Qt.Key.Key_Enter: self._activate_current,
+            Qt.Key.Key_Space: lambda: self._glide.add(page),
+            Qt.Key.Key_PageDown: lambda: self._glide.add(page),
+            Qt.Key.Key_PageUp: lambda: self._glide.add(-page),
+            Qt.Key.Key_Home: lambda: self._scroll_by(-whole),
+            Qt.Key.Key_End: lambda: self._scroll_by(whole),
+        }
+
+    def _shifted_actions(self) -> dict[Qt.Key, Callable[[], None]]:
+        page = self.viewport().height() - self._typography.styles[Role.BODY].pitch
+        return {
+            Qt.Key.Key_Right: lambda: self._extend_selection(1),
+            Qt.Key.Key_Left: lambda: self._extend_selection(-1),
+            Qt.Key.Key_N: self.previous_unknown,
+            Qt.Key.Key_Space: lambda: self._glide.add(-page),
+        }
+
+    def _activate_current(self) -> None:
+        if self._current is not None:
+            self.word_activated.emit(self._current)

@@ -1,0 +1,207 @@
+"""A page whose words are known: what is marked on it, and how it is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from reader.model import Analysis, Article, FuriganaMode, Place, Status, Word, WordAt
+from reader.ui.page import word_walk
+from reader.ui.page.page import Span
+from reader.ui.page.page_view import PageView
+from reader.ui.page.painting import Marks, PageColours, PagePainter
+from reader.ui.page.selection import Selection
+
+_START = Place()
+
+
+class WordView(PageView):
+    """Paints an article with its furigana, the hovered and the current word, what is selected, and lines
+    under the words of the vocabulary. What the user does is left to the view that builds on this.
+
+    Signals, beside those of ``PageView``:
+        word_hovered(WordAt | None): another word is the hovered one.
+        current_changed(WordAt | None): another word is the current one.
+        selection_changed(str): the text that is selected now.
+    """
+
+    word_hovered = Signal(object)
+    current_changed = Signal(object)
+    selection_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours = PageColours()
+        self._mode = FuriganaMode.ALL
+        self._status_of: Callable[[Word], Status | None] = lambda word: None
+        self._underlined: dict[int, list[tuple[int, int, Status]]] = {}
+        self._hovered: WordAt | None = None
+        self._current: WordAt | None = None
+        self._selection = Selection()
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    # --- what is shown -----------------------------------------------------------------------------
+
+    def set_article(self, article: Article, place: Place = _START) -> None:
+        """Show another article, with the line that holds ``place`` at the top."""
+        self._forget_words()
+        self._set_selection(Selection())
+        super().set_article(article, place)
+
+    def set_analysis(self, paragraph: int, analysis: Analysis) -> None:
+        """Give the words of a paragraph: it is set anew, with their readings."""
+        self._underlined.pop(paragraph, None)
+        super().set_analysis(paragraph, analysis)
+
+    def clear_analyses(self) -> None:
+        """Forget all words, because they will be analysed in another way."""
+        self._forget_words()
+        super().clear_analyses()
+
+    def set_statuses(self, lookup: Callable[[Word], Status | None]) -> None:
+        """Set how the status of a word is found; None means that it is not in the vocabulary."""
+        self._status_of = lookup
+        self.refresh_statuses()
+
+    def refresh_statuses(self) -> None:
+        """Ask for the statuses again."""
+        self._underlined.clear()
+        self.viewport().update()
+
+    def set_furigana(self, mode: FuriganaMode) -> None:
+        """Choose which furigana are drawn; nothing moves."""
+        self._mode = mode
+        self.viewport().update()
+
+    def set_colours(self, colours: PageColours) -> None:
+        """Choose the colours of the page."""
+        self._colours = colours
+        self.viewport().update()
+
+    # --- words --------------------------------------------------------------------------------------------
+
+    def current(self) -> WordAt | None:
+        """The word that the keys act on."""
+        return self._current
+
+    def set_current(self, word: WordAt | None) -> None:
+        """Make another word the current one, and bring it into sight."""
+        if word == self._current:
+            return
+        self._update_word(self._current)
+        self._current = word
+        if word is not None:
+            self._bring_into_sight(word.paragraph, word.word.start, word.word.end)
+            self._update_word(word)
+        self.current_changed.emit(word)
+
+    def word_at(self, point: QPoint) -> WordAt | None:
+        """The word at a point of the viewport."""
+        self._settle()
+        if not len(self._page):
+            return None
+        at = self._to_page(QPointF(point))
+        place = self._page.character_at(at.x(), at.y())
+        if place is None:
+            return None
+        word = word_walk.word_at(self._analyses.get(place.paragraph), place.offset)
+        return WordAt(place.paragraph, word) if word else None
+
+    def rect_of(self, word: WordAt) -> QRect:
+        """The box of a word in the viewport, as high as its line; of its part on the first line if on two."""
+        self._settle()
+        rects = self._page.rects(word.paragraph, word.word.start, word.word.end)
+        return self._to_viewport(rects[0]).toAlignedRect() if rects else QRect()
+
+    def sentence_of(self, word: WordAt) -> tuple[str, int, int]:
+        """The sentence of a word, and the word's span in it."""
+        text = self._article.paragraphs[word.paragraph].text
+        analysis = self._analyses.get(word.paragraph, Analysis((), ()))
+        return word_walk.sentence_of(analysis, text, word.word)
+
+    def _forget_words(self) -> None:
+        self._underlined.clear()
+        self._set_hovered(None)
+        self.set_current(None)
+
+    def _update_word(self, word: WordAt | None) -> None:
+        """Paint the word's lines again, and nothing else."""
+        if word is None:
+            return
+        for rect in self._page.rects(word.paragraph, word.word.start, word.word.end):
+            self.viewport().update(self._to_viewport(rect.adjusted(-6, -2, 6, 2)).toAlignedRect())
+
+    # --- selecting ----------------------------------------------------------------------------------------
+
+    def selected_text(self) -> str:
+        """The text that is selected, as it was put in."""
+        return self._selection.text(self._article)
+
+    def copy(self) -> None:
+        """Put the text that is selected on the clipboard."""
+        if text := self.selected_text():
+            QGuiApplication.clipboard().setText(text)
+
+    def select_all(self) -> None:
+        """Select the whole article."""
+        if self._article.paragraphs:
+            last = len(self._article.paragraphs) - 1
+            self._set_selection(Selection(Place(), Place(last, len(self._article.paragraphs[last].text))))
+
+    def _set_selection(self, selection: Selection) -> None:
+        if selection == self._selection:
+            return
+        was_empty = self._selection.is_empty
+        self._selection = selection
+        self.viewport().update()
+        if not (was_empty and selection.is_empty):
+            self.selection_changed.emit(self.selected_text())
+
+    # --- painting -----------------------------------------------------------------------------------------
+
+    def _set_hovered(self, word: WordAt | None) -> None:
+        if word == self._hovered:
+            return
+        self._update_word(self._hovered)
+        self._hovered = word
+        self._update_word(word)
+        self.word_hovered.emit(word)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._settle()
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(self._left(), -self._top)
+        page_painter = PagePainter(painter, self._page, self._colours, self._mode)
+        marks = self._marks()
+        for rect in event.region():  # type: ignore[attr-defined]  # PySide's stubs do not know that it iterates
+            clip = QRectF(rect).translated(-self._left(), self._top)
+            painter.setClipRect(clip)
+            page_painter.paint(clip, marks)
+        painter.end()
+
+    def _marks(self) -> Marks:
+        first, last = self._visible_paragraphs
+        for paragraph in range(max(first, 0), last + 1):
+            if paragraph not in self._underlined:
+                self._underlined[paragraph] = self._underlines(paragraph)
+        return Marks(
+            hovered=_span(self._hovered),
+            current=_span(self._current),
+            selection=self._selection.spans(self._article, first, last),
+            underlined=self._underlined,
+        )
+
+    def _underlines(self, paragraph: int) -> list[tuple[int, int, Status]]:
+        analysis = self._analyses.get(paragraph)
+        if analysis is None:
+            return []
+        statuses = ((word, self._status_of(word)) for word in analysis.words)
+        return [(word.start, word.end, status) for word, status in statuses if status is not None]
+
+
+def _span(word: WordAt | None) -> Span | None:
+    return Span(word.paragraph, word.word.start, word.word.end) if word else None

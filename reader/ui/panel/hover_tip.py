@@ -1,0 +1,63 @@
+"""The line beside a word on which the pointer rests."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from reader.model import Word
+from reader.ui.vocabulary.keeping import main_reference, reading_beside
+
+_GAP = 6
+_WIDEST = 420
+_FRAME = 24
+
+
+def tip_text(word: Word) -> str:
+    """The reading and the first gloss, as far as they are known and say more than the word itself."""
+    reference = main_reference(word) or (word.entries[0] if word.entries else None)
+    reading = reading_beside(word.surface, word.reading)
+    gloss = "; ".join(reference.gloss[:2]) if reference else ""
+    if reference and reference.headword != word.surface:
+        gloss = f"{reference.headword} {gloss}".strip()
+    return "　".join(part for part in (reading, gloss) if part)
+
+
+class HoverTip(QLabel):
+    """A small label over the rest of ``page``, which takes neither focus nor clicks. It has no signals.
+
+    It is no window of its own: those have black corners where nothing composes the screen.
+    """
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        page.installEventFilter(self)
+        self.setObjectName("tip")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go when the page is laid out anew: the word is elsewhere then."""
+        if event.type() is QEvent.Type.Resize:
+            self.hide()
+        return super().eventFilter(watched, event)
+
+    def show_for(self, text: str, word: QRect) -> None:
+        """Show ``text`` below the box ``word`` (on the screen), or above it where there is no room."""
+        if not text:
+            self.hide()
+            return
+        room = min(_WIDEST, self._page.width() - _FRAME)
+        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+        self.adjustSize()
+        area = self._page.rect()
+        corner = self._page.mapFromGlobal(word.topLeft())
+        x = max(0, min(corner.x(), area.width() - self.width()))
+        y = corner.y() + word.height() + _GAP
+        if y + self.height() > area.height():
+            y = corner.y() - _GAP - self.height()
+        self.move(x, y)
+        self.raise_()
+        self.show()

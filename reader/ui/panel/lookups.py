@@ -1,0 +1,117 @@
+"""What the panel shows, one page after the other, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.engine.protocol import DescribeKanji, Found, KanjiPage, LookUp, Refused
+from reader.model import Encounter, Entry, SavedWord, Word
+from reader.ui.engine_bridge import EngineBridge
+from reader.ui.panel.entry_cache import EntryCache
+from reader.ui.panel.gloss_pages import CharacterPage, Page, ResultsPage, WordPage, ids_needed
+from reader.ui.panel.gloss_panel import GlossPanel
+from reader.ui.vocabulary.keeping import word_of
+
+_REMEMBERED = 200
+
+
+class Lookups(QObject):
+    """Fetches what the panel is to show and keeps the pages that were shown.
+
+    Signals: ``refused(sentence)`` where the engine cannot answer.
+    """
+
+    refused = Signal(str)
+
+    def __init__(
+        self, engine: EngineBridge, entries: EntryCache, panel: GlossPanel, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._entries = entries
+        self._panel = panel
+        self._pages: list[Page] = []
+        self._at = -1
+        self._ticket: int | None = None
+        panel.word_wanted.connect(self.show_page)
+        panel.kanji_wanted.connect(self.show_kanji)
+        panel.text_wanted.connect(self.look_up)
+        panel.back_wanted.connect(partial(self.move, -1))
+        panel.forward_wanted.connect(partial(self.move, 1))
+
+    def show_word(self, word: Word, encounter: Encounter | None) -> None:
+        """Show a word that was met in an article."""
+        self.show_page(WordPage(word, {}, encounter))
+
+    def show_saved(self, saved: SavedWord) -> None:
+        """Show a word of the vocabulary."""
+        self.show_page(WordPage(word_of(saved)))
+
+    def show_page(self, page: WordPage) -> None:
+        """Show a word's page, with its entry as soon as that is at hand."""
+        ids = ids_needed(page.word)
+        page = replace(page, entries={**page.entries, **self._entries.at_hand(ids)})
+        self._push(page)
+        if missing := [entry_id for entry_id in ids if entry_id not in page.entries]:
+            self._entries.fetch(missing, partial(self._complete, page))
+
+    def look_up(self, text: str) -> None:
+        """Show what the dictionaries have for a typed text."""
+        self._ask(LookUp(text.split("・", maxsplit=1)[0]), self._found)
+
+    def show_kanji(self, literal: str) -> None:
+        """Show a kanji's page."""
+        self._ask(DescribeKanji(literal), partial(self._described, literal))
+
+    def move(self, step: int) -> None:
+        """Go back (-1) or forward (1)."""
+        if 0 <= self._at + step < len(self._pages):
+            self._at += step
+            self._show()
+
+    def close(self) -> None:
+        """Wait for no answer any more."""
+        if self._ticket is not None:
+            self._engine.cancel(self._ticket)
+
+    def _ask(self, question: LookUp | DescribeKanji, then: partial[None] | object) -> None:
+        self.close()
+        self._ticket = self._engine.ask(question, then)  # type: ignore[arg-type]
+
+    def _found(self, answer: Found | Refused) -> None:
+        if isinstance(answer, Refused):
+            self.refused.emit(answer.message)
+        elif len(answer.words) == 1:
+            self.show_page(WordPage(answer.words[0], answer.entries))
+        else:
+            self._push(ResultsPage(answer.text, answer.words, answer.entries))
+
+    def _described(self, literal: str, answer: KanjiPage | Refused) -> None:
+        if isinstance(answer, Refused):
+            self.refused.emit(answer.message)
+        else:
+            self._push(CharacterPage(literal, answer.kanji))
+
+    def _complete(self, page: WordPage, entries: dict[int, Entry]) -> None:
+        """The entries of a page that is shown without them, or was, have come."""
+        for number, shown in enumerate(self._pages):
+            if shown is page and entries:
+                self._pages[number] = replace(page, entries={**page.entries, **entries})
+                if number == self._at:
+                    self._show()
+
+    def _push(self, page: Page) -> None:
+        del self._pages[self._at + 1 :]
+        if self._pages and self._pages[-1] == page:
+            self._pages.pop()
+        self._pages.append(page)
+        del self._pages[:-_REMEMBERED]
+        self._at = len(self._pages) - 1
+        self._show()
+
+    def _show(self) -> None:
+        self._panel.show_page(self._pages[self._at])
+        self._panel.set_history(back=self._at > 0, forward=self._at < len(self._pages) - 1)

@@ -1,0 +1,1 @@
+"""The user's words in the window: saved, listed, changed."""

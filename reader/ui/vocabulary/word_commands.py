@@ -1,0 +1,140 @@
+"""What the keys, the star and the context menu do with a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from reader.model import Article, Encounter, Entry, Status, Word, WordAt
+from reader.ui.page.reading_view import ReadingView
+from reader.ui.panel.entry_cache import EntryCache
+from reader.ui.panel.gloss_pages import WordPage
+from reader.ui.panel.gloss_panel import GlossPanel
+from reader.ui.panel.lookups import Lookups
+from reader.ui.vocabulary.keeping import key_of, main_reference, saved_word
+from reader.ui.vocabulary.saved_words import SavedWords
+
+# What becomes of a word that is no longer known or ignored: it is as it was when it was saved.
+_BEFORE = {Status.KNOWN: Status.LEARNING, Status.IGNORED: Status.NEW}
+
+
+class WordCommands(QObject):
+    """Acts on one word: the one in the panel if that has the focus, else the current one of the text, else
+    the one under the pointer.
+
+    Signals: ``said(sentence)`` for the status bar where nothing could be done.
+    """
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        view: ReadingView,
+        panel: GlossPanel,
+        lookups: Lookups,
+        *,
+        entries: EntryCache,
+        saved: SavedWords,
+    ) -> None:
+        super().__init__(view)
+        self._view, self._panel, self._lookups = view, panel, lookups
+        self._entries, self._saved = entries, saved
+        self._article = Article("", ())
+        self._hovered: WordAt | None = None
+        view.word_hovered.connect(self._set_hovered)
+        view.word_activated.connect(self.show)
+        panel.save_wanted.connect(self._save_shown)
+        panel.unsave_wanted.connect(self._unsave_shown)
+
+    def set_article(self, article: Article) -> None:
+        """The article whose words are met from now on."""
+        self._article = article
+        self._hovered = None
+
+    def show(self, at: WordAt) -> None:
+        """Show a word of the text in the panel."""
+        self._lookups.show_word(at.word, self._encounter(at))
+
+    def show_current(self) -> None:
+        """Show the word on which the keys act."""
+        if at := self._view.current() or self._hovered:
+            self.show(at)
+
+    def save(self, sense: int = 0) -> None:
+        """Save the word, or one of its senses (from 1)."""
+        self._with_target(lambda page: self._save(page, sense))
+
+    def toggle(self, status: Status) -> None:
+        """Mark the word as known or ignored, or no longer so."""
+        self._with_target(lambda page: self._toggle(page, status))
+
+    # --- which word ---
+
+    def _target(self) -> WordPage | None:
+        shown = self._panel.page()
+        page = shown if isinstance(shown, WordPage) else None
+        focus = QApplication.focusWidget()
+        if page and focus and (focus is self._panel or self._panel.isAncestorOf(focus)):
+            return page
+        at = self._view.current() or self._hovered
+        return WordPage(at.word, {}, self._encounter(at)) if at else page
+
+    def _with_target(self, act: Callable[[WordPage], None]) -> None:
+        if page := self._target():
+            act(page)
+        else:
+            self.said.emit("Click a word first, or choose one with the arrow keys")
+
+    def _set_hovered(self, at: WordAt | None) -> None:
+        self._hovered = at
+        if at and (reference := main_reference(at.word)):
+            self._entries.prefetch((reference.id,))
+
+    def _encounter(self, at: WordAt) -> Encounter:
+        sentence, start, end = self._view.sentence_of(at)
+        return Encounter(sentence, start, end, self._article.title, self._article.source, met="")
+
+    # --- what is done ---
+
+    def _save_shown(self, sense: int) -> None:
+        page = self._panel.page()
+        if isinstance(page, WordPage):
+            self._save(page, sense)
+
+    def _unsave_shown(self) -> None:
+        page = self._panel.page()
+        if isinstance(page, WordPage):
+            self._saved.delete([key_of(page.word, page.reference)])
+
+    def _save(self, page: WordPage, sense: int) -> None:
+        self._with_entry(page.word, partial(self._save_entry, page, sense))
+
+    def _save_entry(self, page: WordPage, sense: int, entry: Entry | None) -> None:
+        senses = len(entry.senses) if entry else 0
+        if sense > senses:
+            self.said.emit(f"{key_of(page.word, page.reference).spelling} has no sense {sense}")
+            return
+        chosen = (sense,) if sense else ()
+        self._saved.save(saved_word(page.word, page.reference, entry, chosen, page.encounter))
+
+    def _toggle(self, page: WordPage, status: Status) -> None:
+        saved = self._saved.get(key_of(page.word, page.reference))
+        if saved is None or saved.status is not status:
+            self._with_entry(page.word, partial(self._set_status, page, status))
+        elif saved.encounters or saved.note:
+            self._saved.set_status([saved], _BEFORE[status])
+        else:  # it was never saved, only marked
+            self._saved.delete([saved.key])
+
+    def _set_status(self, page: WordPage, status: Status, entry: Entry | None) -> None:
+        self._saved.set_status([saved_word(page.word, page.reference, entry)], status)
+
+    def _with_entry(self, word: Word, then: Callable[[Entry | None], None]) -> None:
+        reference = main_reference(word)
+        if reference is None:
+            then(None)
+        else:
+            self._entries.fetch((reference.id,), lambda entries: then(entries.get(reference.id)))

@@ -1,0 +1,79 @@
+"""From articles to blocks."""
+
+import pytest
+
+from reader.model import Analysis, Article, Paragraph, PartOfSpeech, Ruby, Word
+from reader.ui.page.blocks import Block, WordRuby, blocks_of, rubies_of
+from reader.ui.page.typography import Role
+from tests.ui.reading_samples import SENTENCE, analyse, article
+
+
+@pytest.mark.parametrize(
+    ("english", "roles"),
+    [
+        ((), "title byline body body"),
+        (("a", "b"), "title byline body english body english"),  # one for each of the body
+        (("t", "a", "b"), "title english byline body english body english"),  # all but the byline
+        (("t", "by", "a", "b"), "title english byline english body english body english"),
+        (("a", "b", "c", "d", "e"), "title byline body body" + " english" * 5),  # they do not match
+    ],
+)
+def test_english_stands_below_its_paragraph(english: tuple[str, ...], roles: str) -> None:
+    blocks = blocks_of(article([SENTENCE, SENTENCE]), english)
+    assert " ".join(block.role for block in blocks) == roles
+
+
+def test_a_very_long_paragraph_is_cut_after_a_sentence() -> None:
+    text = "港に船が着いた。" * 1000
+    blocks = blocks_of(Article("", (Paragraph(text),)))
+    assert "".join(block.text for block in blocks) == text
+    assert [block.start for block in blocks] == [
+        sum(len(block.text) for block in blocks[:number]) for number in range(len(blocks))
+    ]
+    assert all(block.text.endswith("。") and len(block.text) <= 2000 for block in blocks)
+    assert [block.is_last_part for block in blocks] == [False] * (len(blocks) - 1) + [True]
+
+
+def test_a_very_long_paragraph_without_sentences() -> None:
+    blocks = blocks_of(Article("", (Paragraph("港" * 4500),)))
+    assert [len(block.text) for block in blocks] == [2000, 2000, 500]
+
+
+def test_the_authors_ruby_wins() -> None:
+    paragraph = Paragraph("朝の港", ruby=(Ruby(2, 3, "はとば"),))
+    block = Block(Role.BODY, 0, paragraph.text)
+    assert rubies_of(block, paragraph, None) == [WordRuby(2, 3, "はとば", 0)]
+    assert rubies_of(block, paragraph, analyse("朝|の|港")) == [
+        WordRuby(0, 1, "あさ", 1),
+        WordRuby(2, 3, "はとば", 0),
+    ]
+
+
+def test_the_readings_of_one_word_belong_together() -> None:
+    words = (
+        Word(
+            0,
+            2,
+            "電話",
+            "電話",
+            "でんわ",
+            "でんわ",
+            PartOfSpeech.NOUN,
+            (Ruby(0, 1, "でん"), Ruby(1, 2, "わ")),
+        ),
+        Word(2, 4, "会談", "会談", "かいだん", "かいだん", PartOfSpeech.NOUN, (Ruby(2, 4, "かいだん"),)),
+    )
+    paragraph = Paragraph("電話会談の朝の海", ruby=(Ruby(5, 6, "あさ"), Ruby(7, 8, "うみ")))
+    found = rubies_of(Block(Role.BODY, 0, paragraph.text), paragraph, Analysis(words, ((0, 8),)))
+    numbers = [ruby.word for ruby in found]
+    assert [ruby.text for ruby in found] == ["でん", "わ", "かいだん", "あさ", "うみ"]
+    assert numbers[0] == numbers[1]
+    assert len(set(numbers)) == 4
+
+
+def test_rubies_count_from_the_beginning_of_their_block() -> None:
+    word = Word(5, 6, "港", "港", "みなと", "みなと", PartOfSpeech.NOUN, (Ruby(5, 6, "みなと"),))
+    paragraph, analysis = Paragraph("朝の海と。港に"), Analysis((word,), ((0, 7),))
+    assert rubies_of(Block(Role.BODY, 0, "港に", 5), paragraph, analysis) == [WordRuby(0, 1, "みなと", 0)]
+    assert rubies_of(Block(Role.BODY, 0, "朝の海と。", 0), paragraph, analysis) == []
+    assert rubies_of(Block(Role.ENGLISH, 0, "harbour"), paragraph, analysis) == []

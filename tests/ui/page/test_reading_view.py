@@ -1,0 +1,433 @@
+"""The view in which an article is read, with a pointer, with keys, and by its pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reader.model import Article, FuriganaMode, Paragraph, Place, Ruby, Status, WordAt
+from reader.ui.page.painting import PageColours
+from reader.ui.page.reading_view import ReadingView
+from tests.ui.reading_samples import SENTENCE, analyse, article, text_of, word_in
+
+LONG = "|".join([SENTENCE] * 8)
+COLOURS = PageColours(
+    background=QColor("white"),
+    text=QColor("black"),
+    ruby=QColor("red"),
+    hover=QColor("yellow"),
+    current=QColor("cyan"),
+    selection=QColor("lime"),
+    accents={Status.NEW: QColor("blue")},
+)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[ReadingView]:
+    """A view of an article of which the first two paragraphs of the body are analysed."""
+    reading_view = ReadingView()
+    qtbot.addWidget(reading_view)
+    reading_view.set_colours(COLOURS)
+    reading_view.resize(780, 600)
+    reading_view.set_article(article([SENTENCE, LONG] + [LONG] * 20))
+    reading_view.set_analysis(2, analyse(SENTENCE))
+    reading_view.set_analysis(3, analyse(LONG))
+    reading_view.show()
+    qtbot.waitExposed(reading_view)
+    yield reading_view
+    QGuiApplication.clipboard().clear()
+
+
+def word(view: ReadingView, surface: str, paragraph: int = 2) -> WordAt:
+    analysis = view.analysis(paragraph)
+    assert analysis is not None
+    return word_in(analysis, surface, paragraph)
+
+
+def picture(view: ReadingView) -> QImage:
+    return view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def has_colour(image: QImage, rect: QRect, colour: QColor) -> bool:
+    """Whether any pixel of the rect has the colour."""
+    return any(
+        image.pixelColor(x, y) == colour
+        for y in range(rect.top(), rect.bottom() + 1)
+        for x in range(rect.left(), rect.right() + 1)
+    )
+
+
+def reddish(image: QImage, rect: QRect) -> bool:
+    """Whether a reading is drawn: in red, on white, smoothed."""
+    return any(
+        image.pixelColor(x, y).red() > image.pixelColor(x, y).green() + 60
+        for y in range(rect.top(), rect.bottom() + 1)
+        for x in range(rect.left(), rect.right() + 1)
+    )
+
+
+def point_at(view: ReadingView, surface: str) -> QPoint:
+    point = view.rect_of(word(view, surface)).center()
+    QTest.mouseMove(view.viewport(), point)
+    return point
+
+
+class TestPointer:
+    def test_hover_lights_the_word_up(self, view: ReadingView, qtbot: QtBot) -> None:
+        rect = view.rect_of(word(view, "港"))
+        assert not has_colour(picture(view), rect, QColor("yellow"))
+        with qtbot.waitSignal(view.word_hovered) as hovered:
+            point_at(view, "港")
+        assert hovered.args == [word(view, "港")]
+        assert has_colour(picture(view), rect, QColor("yellow"))
+        with qtbot.waitSignal(view.word_hovered) as hovered:
+            QTest.mouseMove(view.viewport(), QPoint(2, 2))
+        assert hovered.args == [None]
+        assert not has_colour(picture(view), rect, QColor("yellow"))
+
+    def test_the_page_moves_below_the_pointer(self, view: ReadingView) -> None:
+        point_at(view, "港")
+        view.verticalScrollBar().setValue(45)
+        assert view.word_at(view.rect_of(word(view, "港")).center()) == word(view, "港")
+        assert not has_colour(picture(view), view.rect_of(word(view, "港")), QColor("yellow"))
+
+    def test_rest(self, view: ReadingView, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(view.word_rested) as rested:
+            point_at(view, "大統領")
+        rect = view.rect_of(word(view, "大統領"))
+        assert rested.args == [
+            word(view, "大統領"),
+            QRect(view.viewport().mapToGlobal(rect.topLeft()), rect.size()),
+        ]
+
+    def test_click_activates(self, view: ReadingView, qtbot: QtBot) -> None:
+        point = view.rect_of(word(view, "朝")).center()
+        with qtbot.waitSignals([view.current_changed, view.word_activated], order="strict"):
+            QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        assert view.current() == word(view, "朝")
+        assert has_colour(picture(view), view.rect_of(word(view, "朝")), QColor("cyan"))
+
+    def test_beside_the_text_is_no_word(self, view: ReadingView) -> None:
+        assert view.word_at(QPoint(1, 1)) is None
+
+    def test_drag_selects(self, view: ReadingView, qtbot: QtBot) -> None:
+        start = view.rect_of(word(view, "朝"))
+        end = view.rect_of(word(view, "港"))
+        viewport = view.viewport()
+        QTest.mousePress(
+            viewport, Qt.MouseButton.LeftButton, pos=QPoint(start.left() + 1, start.center().y())
+        )
+        QTest.mouseMove(viewport, QPoint(end.right() - 1, end.center().y()))
+        QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(end.right() - 1, end.center().y()))
+        assert view.selected_text() == "朝の港"
+        assert has_colour(picture(view), end, QColor("lime"))
+        assert view.current() is None
+
+    def test_selecting_beyond_the_edge_scrolls_on_until_the_button_is_released(
+        self, view: ReadingView, qtbot: QtBot
+    ) -> None:
+        viewport, bar = view.viewport(), view.verticalScrollBar()
+        start = view.rect_of(word(view, "朝")).center()
+        below = QPoint(start.x(), viewport.height() + 60)
+        QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+        QTest.mouseMove(viewport, below)
+        qtbot.waitUntil(lambda: bar.value() > viewport.height())
+        assert len(view.selected_text()) > len(LONG)
+        QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=below)
+        value, text = bar.value(), view.selected_text()
+        qtbot.wait(60)
+        assert (bar.value(), view.selected_text()) == (value, text)
+
+    def test_double_click_selects_the_word(self, view: ReadingView) -> None:
+        point = view.rect_of(word(view, "緊張緩和")).center()
+        QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        assert view.selected_text() == "緊張緩和"
+
+    def test_wheel_with_ctrl_zooms(self, view: ReadingView, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(view.zoom_changed) as zoomed:
+            turn(view, 120, Qt.KeyboardModifier.ControlModifier)
+        assert zoomed.args == [pytest.approx(1.1)]
+        assert view.zoom() == pytest.approx(1.1)
+
+    def test_wheel_scrolls(self, view: ReadingView, qtbot: QtBot) -> None:
+        turn(view, -120)
+        qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 20)
+
+
+def turn(
+    view: ReadingView, angle: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    centre = QPointF(view.viewport().rect().center())
+    event = QWheelEvent(
+        centre,
+        view.viewport().mapToGlobal(centre),
+        QPoint(),
+        QPoint(0, angle),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QGuiApplication.sendEvent(view.viewport(), event)
+
+
+class TestKeys:
+    def test_word_by_word(self, view: ReadingView) -> None:
+        view.set_current(word(view, "大統領"))
+        for _ in range(3):
+            QTest.keyClick(view, Qt.Key.Key_Right)
+        assert view.current() == word(view, "の")
+        QTest.keyClick(view, Qt.Key.Key_Left)
+        assert view.current() == word(view, "朝")
+
+    def test_the_first_word_in_sight(self, view: ReadingView) -> None:
+        view.set_analysis(0, analyse("港町|の|朝|、|にぎわう|市場"))
+        QTest.keyClick(view, Qt.Key.Key_Right)
+        assert view.current() == word(view, "港町", 0)
+
+    def test_a_paragraph_without_words_yet_comes_into_sight(self, view: ReadingView) -> None:
+        last = WordAt(3, analyse(LONG).words[-1])
+        view.set_current(last)
+        QTest.keyClick(view, Qt.Key.Key_Right)
+        assert view.current() == last
+        assert view.viewport().rect().contains(view.rect_of(mark_at(Place(4, 0))))
+
+    def test_unknown_words(self, view: ReadingView) -> None:
+        view.set_statuses(lambda w: Status.KNOWN if w.surface in {"港", "大統領"} else None)
+        view.set_current(word(view, "朝"))
+        QTest.keyClick(view, Qt.Key.Key_N)
+        assert view.current() == word(view, "緊張緩和")
+        QTest.keyClick(view, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+        assert view.current() == word(view, "朝")
+
+    def test_line_by_line(self, view: ReadingView) -> None:
+        view.set_current(word(view, "朝", 3))
+        before = view.rect_of(word(view, "朝", 3))
+        QTest.keyClick(view, Qt.Key.Key_Down)
+        below = view.current()
+        assert below is not None
+        assert view.rect_of(below).top() == before.top() + before.height()
+        assert abs(view.rect_of(below).center().x() - before.center().x()) < 60
+        QTest.keyClick(view, Qt.Key.Key_Up)
+        above = view.current()
+        assert above is not None
+        assert view.rect_of(above).top() == before.top()
+
+    def test_enter_activates_the_current_word(self, view: ReadingView, qtbot: QtBot) -> None:
+        view.set_current(word(view, "港"))
+        with qtbot.waitSignal(view.word_activated) as activated:
+            QTest.keyClick(view, Qt.Key.Key_Return)
+        assert activated.args == [word(view, "港")]
+
+    def test_the_current_word_comes_into_sight(self, view: ReadingView) -> None:
+        last = len(article([SENTENCE, LONG] + [LONG] * 20).paragraphs) - 1
+        view.set_analysis(last, analyse(LONG))
+        view.set_current(word(view, "港", last))
+        assert view.viewport().rect().contains(view.rect_of(word(view, "港", last)))
+
+    def test_shift_and_arrows_select_characters(self, view: ReadingView) -> None:
+        view.set_current(word(view, "緊張緩和"))
+        for _ in range(3):
+            QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+        assert view.selected_text() == "緊張"
+
+    def test_copy_is_what_was_put_in(self, view: ReadingView) -> None:
+        QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        expected = [paragraph.text for paragraph in article([SENTENCE, LONG] + [LONG] * 20).paragraphs]
+        assert QGuiApplication.clipboard().text() == "\n".join(expected)
+
+    @pytest.mark.parametrize(
+        "key", [Qt.Key.Key_S, Qt.Key.Key_K, Qt.Key.Key_F, Qt.Key.Key_1, Qt.Key.Key_Escape]
+    )
+    def test_other_keys_are_left_to_the_window(self, view: ReadingView, key: Qt.Key) -> None:
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        view.keyPressEvent(event)
+        assert not event.isAccepted()
+
+    def test_home_and_end(self, view: ReadingView) -> None:
+        QTest.keyClick(view, Qt.Key.Key_End)
+        assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum() > 0
+        QTest.keyClick(view, Qt.Key.Key_Home)
+        assert view.place() == Place()
+
+
+class TestFurigana:
+    def test_modes(self, view: ReadingView, qtbot: QtBot) -> None:
+        rects = {surface: view.rect_of(word(view, surface)) for surface in ("大統領", "緊張緩和")}
+        drawn = {}
+        for mode in FuriganaMode:
+            view.set_furigana(mode)
+            point_at(view, "緊張緩和")
+            image = picture(view)
+            drawn[mode] = [reddish(image, rect) for rect in rects.values()]
+            assert rects == {surface: view.rect_of(word(view, surface)) for surface in rects}
+        assert drawn == {
+            FuriganaMode.ALL: [True, True],
+            FuriganaMode.HOVER: [False, True],
+            FuriganaMode.NONE: [False, False],
+        }
+
+    def test_nothing_stands_over_kana(self, view: ReadingView) -> None:
+        rect = view.rect_of(word(view, "た"))
+        assert not reddish(picture(view), rect)
+
+    def test_the_authors_own_come_before_any_analysis(self, view: ReadingView) -> None:
+        view.set_article(Article("", (Paragraph("朝の港", ruby=(Ruby(2, 3, "はとば"),)),)))
+        image = picture(view)
+        assert reddish(image, image.rect())
+
+
+class TestStatuses:
+    def test_a_saved_word_is_underlined(self, view: ReadingView) -> None:
+        saved: set[str] = set()
+        view.set_statuses(lambda w: Status.NEW if w.surface in saved else None)
+        rect = view.rect_of(word(view, "港"))
+        assert not has_colour(picture(view), rect, QColor("blue"))
+        saved.add("港")
+        view.refresh_statuses()
+        image = picture(view)
+        assert has_colour(image, rect, QColor("blue"))
+        assert not has_colour(image, view.rect_of(word(view, "朝")), QColor("blue"))
+
+    def test_a_status_without_colour_is_not_shown(self, view: ReadingView) -> None:
+        before = picture(view)
+        view.set_statuses(lambda w: Status.IGNORED)
+        assert picture(view) == before
+
+
+class TestPlace:
+    def test_the_top_line_stays_where_it_is_when_readings_arrive(self, view: ReadingView) -> None:
+        view.verticalScrollBar().setValue(1000)
+        mark = mark_at(view.place())
+        before = view.rect_of(mark).top()
+        for paragraph in range(2, 20):
+            view.set_analysis(paragraph, analyse(LONG))
+        assert view.rect_of(mark).top() == before
+
+    @pytest.mark.parametrize("width", [500, 700, 1000])
+    def test_and_when_the_window_changes(self, view: ReadingView, qtbot: QtBot, width: int) -> None:
+        view.verticalScrollBar().setValue(1000)
+        mark = mark_at(view.place())
+        before = view.rect_of(mark).top()
+        view.resize(width, 600)
+        assert view.rect_of(mark).top() == before
+        view.resize(780, 600)
+        assert view.rect_of(mark).top() == before
+
+    def test_and_when_the_zoom_changes(self, view: ReadingView) -> None:
+        view.verticalScrollBar().setValue(1000)
+        place = view.place()
+        view.set_zoom(2.0)
+        assert view.place().paragraph == place.paragraph
+        view.set_zoom(1.0)
+        assert view.place() == place
+
+    def test_and_when_the_english_is_shown(self, view: ReadingView) -> None:
+        view.verticalScrollBar().setValue(1000)
+        mark = mark_at(view.place())
+        before = view.rect_of(mark).top()
+        view.set_english(("A sentence about the harbour.",) * 22)
+        view.set_english_visible(True)
+        assert view.rect_of(mark).top() == before
+
+    def test_an_article_opens_at_a_place(self, view: ReadingView) -> None:
+        view.set_article(article([LONG] * 20), Place(9, 120))
+        assert view.rect_of(mark_at(Place(9, 120))).top() == 0
+        place = view.place()
+        assert place.paragraph == 9
+        view.set_article(article([LONG] * 20), place)
+        assert view.place() == place
+
+    def test_scrolling_reports_the_place(self, view: ReadingView, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(view.place_changed) as changed:
+            view.verticalScrollBar().setValue(1000)
+        assert changed.args == [view.place()]
+
+    def test_scrolling_reports_what_is_in_sight(self, view: ReadingView, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(view.visible_changed) as changed:
+            view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+        assert changed.args is not None
+        first, last = changed.args
+        assert last == 23
+        assert 2 < first < last
+
+    def test_scrolling_back_and_forth_comes_back(self, view: ReadingView) -> None:
+        view.verticalScrollBar().setValue(900)
+        place = view.place()
+        for _ in range(5):
+            view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 500)
+        for _ in range(5):
+            view.verticalScrollBar().setValue(view.verticalScrollBar().value() - 500)
+        assert view.place() == place
+
+
+def mark_at(place: Place) -> WordAt:
+    """The character at a place, as a word."""
+    (character,) = analyse("港").words
+    return WordAt(place.paragraph, character._replace(start=place.offset, end=place.offset + 1))
+
+
+class TestPage:
+    def test_without_an_article(self, qtbot: QtBot) -> None:
+        empty = ReadingView()
+        qtbot.addWidget(empty)
+        empty.set_colours(COLOURS)
+        empty.resize(300, 200)
+        image = picture(empty)
+        assert {image.pixel(x, 50) for x in range(image.width())} == {QColor("white").rgb()}
+        for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_End):
+            QTest.keyClick(empty, key)
+        QTest.mouseClick(empty.viewport(), Qt.MouseButton.LeftButton)
+        assert empty.current() is None
+        assert empty.place() == Place()
+        assert empty.selected_text() == ""
+
+    def test_the_column_is_centred_and_narrow(self, view: ReadingView) -> None:
+        view.resize(1400, 600)
+        image = picture(view)
+        ink = [
+            x
+            for x in range(image.width())
+            if any(image.pixelColor(x, y).lightness() < 128 for y in range(0, image.height(), 2))
+        ]
+        assert 32 * 20 - 25 <= ink[-1] - ink[0] <= 33 * 20
+        assert abs((ink[0] + ink[-1]) / 2 - image.width() / 2) < 15
+
+    @pytest.mark.parametrize("width", [60, 120, 250])
+    def test_even_a_very_narrow_window_can_be_painted(self, view: ReadingView, width: int) -> None:
+        view.resize(width, 600)
+        picture(view)
+        QTest.keyClick(view, Qt.Key.Key_End)
+        picture(view)
+
+    def test_strange_text_can_be_painted(self, view: ReadingView) -> None:
+        url = "https://example.org/" + "a" * 300
+        texts = ["", "𠮷野家👩\u200d👧", "か\u3099" * 50, "カ" * 100, url, "朝\n港\t海"]
+        view.set_article(Article("", tuple(map(Paragraph, texts))))
+        picture(view)
+        view.select_all()
+        assert view.selected_text() == "\n".join(texts)
+
+    def test_english_is_shown_below(self, view: ReadingView) -> None:
+        before = view.rect_of(word(view, "港", 3)).top()
+        view.set_english(("A sentence about the harbour.",) * 22)
+        assert view.rect_of(word(view, "港", 3)).top() == before
+        view.set_english_visible(True)
+        assert view.rect_of(word(view, "港", 3)).top() > before
+
+    def test_the_sentence_of_a_word(self, view: ReadingView) -> None:
+        assert view.sentence_of(word(view, "港")) == (text_of(SENTENCE), 6, 7)
+
+    def test_forgetting_the_analyses(self, view: ReadingView, qtbot: QtBot) -> None:
+        view.set_current(word(view, "港"))
+        with qtbot.waitSignals([view.current_changed, view.visible_changed]):
+            view.clear_analyses()
+        assert view.analysis(2) is None
+        assert view.current() is None

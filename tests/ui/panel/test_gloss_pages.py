@@ -1,0 +1,97 @@
+"""The words in which the panel says what the dictionaries know."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.model import Entry, EntryKind, EntryRef, Form, Kanji, PartOfSpeech, Sense, Word, WordKey
+from reader.ui.panel.gloss_pages import (
+    WordPage,
+    ids_needed,
+    kanji_tags,
+    other_forms,
+    related,
+    row_text,
+    sense_html,
+    word_tags,
+)
+
+WHOLE = EntryRef(1, EntryKind.WORD, 2, 6, "緊張緩和", "きんちょうかんわ", ("easing of tension",))
+PART = EntryRef(2, EntryKind.WORD, 2, 4, "緊張", "きんちょう", ("tension",))
+OTHER = EntryRef(3, EntryKind.WORD, 2, 6, "緊張緩和", "きんちょうかんわ", ("another",))
+NAME = EntryRef(4, EntryKind.NAME, 2, 6, "緊張緩和", "きんちょうかんわ", ("a band",))
+WORD = Word(
+    2,
+    6,
+    surface="緊張緩和",
+    base="緊張緩和",
+    base_reading="きんちょうかんわ",
+    reading="きんちょうかんわ",
+    pos=PartOfSpeech.NOUN,
+    entries=(WHOLE, PART, OTHER, NAME),
+)
+ENTRY = Entry(
+    1,
+    EntryKind.WORD,
+    (Form("掛ける", common=True), Form("懸ける"), Form("掛る", info=("irregular okurigana usage",))),
+    (Form("かける"), Form("カケル"), Form("かかる")),
+    (Sense(("to hang",), pos=("ichidan verb", "transitive")),),
+)
+
+
+def test_entries_are_sorted_into_parts_others_and_names() -> None:
+    found = related(WORD)
+    assert (found.parts, found.others, found.names) == ((PART,), (OTHER,), (NAME,))
+
+
+def test_a_page_needs_its_own_entry_and_those_of_kana_rows() -> None:
+    kana = EntryRef(9, EntryKind.WORD, 2, 6, "かける", "かける")
+    assert ids_needed(WORD) == (1,)
+    assert ids_needed(WORD._replace(entries=(WHOLE, PART, kana))) == (1, 9)
+
+
+def test_a_kana_row_shows_which_word_it_means() -> None:
+    kana = EntryRef(1, EntryKind.WORD, 0, 3, "かける", "かける", ("to hang", "to put"))
+    assert row_text(kana, None) == ("かける", "", "to hang; to put")
+    assert row_text(kana, ENTRY) == ("掛ける", "かける", "to hang; to put")
+
+
+def test_other_spellings_and_readings_are_named_with_their_remarks() -> None:
+    assert other_forms(ENTRY, WordKey(1, "掛ける", "かける")) == [
+        "also written 懸ける、掛る (irregular okurigana usage)",
+        "also read かかる",
+    ]
+
+
+def test_tags_say_what_a_word_is() -> None:
+    word = WORD._replace(entries=(EntryRef(1, EntryKind.WORD, 2, 6, "掛ける", "かける"),))
+    assert word_tags(WordPage(word, {1: ENTRY})) == ["ichidan verb", "transitive", "common"]
+    assert word_tags(WordPage(word._replace(entries=(), pos=PartOfSpeech.NUMBER))) == ["number"]
+
+
+@pytest.mark.parametrize(
+    ("kanji", "expected"),
+    [
+        (
+            Kanji("一", (), (), (), strokes=1, grade=1, jlpt=4, frequency=2),
+            ["1 stroke", "grade 1", "JLPT 4 (old)", "no. 2 in newspapers"],
+        ),
+        (Kanji("緊", (), (), (), strokes=15, grade=8), ["15 strokes", "secondary school"]),
+        (Kanji("𠮷", (), (), ()), []),
+    ],
+)
+def test_tags_say_what_is_known_of_a_kanji(kanji: Kanji, expected: list[str]) -> None:
+    assert kanji_tags(kanji) == expected
+
+
+def test_a_sense_names_its_part_of_speech_only_where_that_changes() -> None:
+    sense = Sense(("to hang",), pos=("transitive",))
+    assert sense_html(sense, ("transitive",), "#777") == "to hang"
+    assert sense_html(sense, (), "#777").startswith('<span style="color:#777">transitive</span><br>')
+
+
+def test_text_from_the_dictionary_is_no_markup() -> None:
+    html = sense_html(Sense(("a < b",), info=("<i>",), see_also=('"x"&・1',)), (), "#777")
+    assert "a &lt; b" in html
+    assert "&lt;i&gt;" in html
+    assert '<a href="&quot;x&quot;&amp;・1">&quot;x&quot;&amp;</a>' in html

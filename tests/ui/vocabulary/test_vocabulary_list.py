@@ -1,0 +1,123 @@
+"""The list of saved words, over a real vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QInputDialog, QLabel, QLineEdit, QMenu, QTableView
+from pytestqt.qtbot import QtBot
+
+from reader.model import SavedWord, Status, WordKey
+from reader.paths import Paths
+from reader.settings import Theme as ThemeChoice
+from reader.ui.background import BackgroundWorker
+from reader.ui.theme import Theme
+from reader.ui.vocabulary.saved_words import SavedWords
+from reader.ui.vocabulary.vocabulary_list import VocabularyList
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # there is no window manager offscreen
+
+FISH = SavedWord(WordKey(1, "魚", "さかな"), "noun", "fish")
+CAT = SavedWord(WordKey(2, "猫", "ねこ"), "noun", "cat")
+
+
+@pytest.fixture
+def saved(qtbot: QtBot, paths: Paths) -> Iterator[SavedWords]:
+    worker = BackgroundWorker()
+    saved = SavedWords(paths.vocabulary, worker)
+    saved.refused.connect(pytest.fail)
+    saved.save(FISH)
+    saved.save(CAT)
+    qtbot.waitUntil(lambda: len(saved.words()) == 2)
+    yield saved
+    saved.close()
+    worker.close()
+
+
+@pytest.fixture
+def words(qtbot: QtBot, saved: SavedWords) -> VocabularyList:
+    words = VocabularyList(Theme(ThemeChoice.LIGHT), saved, QMenu())
+    qtbot.addWidget(words)
+    words.resize(360, 400)
+    words.show()
+    saved.changed.emit()
+    return words
+
+
+def table(words: VocabularyList) -> QTableView:
+    found = words.findChild(QTableView)
+    assert isinstance(found, QTableView)
+    return found
+
+
+def shown(words: VocabularyList) -> list[str]:
+    model = table(words).model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def heading(words: VocabularyList) -> str:
+    label = words.findChild(QLabel, "heading")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def test_the_newest_word_stands_first_and_the_heading_counts(words: VocabularyList) -> None:
+    assert shown(words) == ["猫", "魚"]
+    assert heading(words) == "Vocabulary (2)"
+
+
+def test_typing_and_choosing_a_status_filter(qtbot: QtBot, words: VocabularyList, saved: SavedWords) -> None:
+    field, choice = words.findChild(QLineEdit), words.findChild(QComboBox)
+    assert isinstance(field, QLineEdit)
+    assert isinstance(choice, QComboBox)
+    QTest.keyClicks(field, "fi")
+    assert shown(words) == ["魚"]
+    field.clear()
+    saved.set_status([FISH], Status.KNOWN)
+    qtbot.waitUntil(lambda: shown(words) == ["猫"])
+    choice.setCurrentText("Known")
+    assert shown(words) == ["魚"]
+    assert heading(words) == "Vocabulary (1)"
+
+
+def test_delete_takes_the_selected_words_out_and_undo_brings_them_back(
+    qtbot: QtBot, words: VocabularyList, saved: SavedWords
+) -> None:
+    table(words).selectRow(0)
+    QTest.keyClick(table(words), Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: shown(words) == ["魚"])
+    saved.undo()
+    qtbot.waitUntil(lambda: shown(words) == ["猫", "魚"])
+
+
+def test_enter_and_a_double_click_show_the_word(qtbot: QtBot, words: VocabularyList) -> None:
+    table(words).selectRow(1)
+    with qtbot.waitSignal(words.word_chosen) as chosen:
+        QTest.keyClick(table(words), Qt.Key.Key_Return)
+    assert chosen.args[0].key == FISH.key
+
+
+def test_the_selection_stays_on_its_word_when_another_is_saved(
+    qtbot: QtBot, words: VocabularyList, saved: SavedWords
+) -> None:
+    table(words).selectRow(1)
+    saved.save(SavedWord(WordKey(3, "犬", "いぬ"), "noun", "dog"))
+    qtbot.waitUntil(lambda: shown(words) == ["犬", "猫", "魚"])
+    assert [word.key for word in words.selected()] == [FISH.key]
+
+
+def test_a_note_is_edited_and_kept(
+    qtbot: QtBot, words: VocabularyList, saved: SavedWords, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_args: ("from the harbour", True))
+    table(words).selectRow(1)
+    position = table(words).visualRect(table(words).model().index(1, 0)).center()
+    table(words).customContextMenuRequested.emit(position)
+    menu = words.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == "Edit note…").trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: (word := saved.get(FISH.key)) is not None and word.note == "from the harbour")
