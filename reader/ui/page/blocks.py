@@ -48,7 +48,7 @@ def blocks_of(article: Article, english: Sequence[str] = ()) -> list[Block]:
     blocks: list[Block] = []
     for number, paragraph in enumerate(article.paragraphs):
         blocks.extend(_parts(number, paragraph))
-        if number in below:
+        if below.get(number, paragraph.text) != paragraph.text:  # a byline is English on both sides
             blocks.append(Block(Role.ENGLISH, number, below[number]))
     if english and not below:
         last = max(len(article.paragraphs) - 1, 0)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.model import Analysis, Article, Paragraph, PartOfSpeech, Ruby, Word
+from reader.model import Analysis, Article, Paragraph, ParagraphKind, PartOfSpeech, Ruby, Word
 from reader.ui.page.blocks import Block, WordRuby, blocks_of, rubies_of
 from reader.ui.page.typography import Role
 from tests.ui.reading_samples import SENTENCE, analyse, article
@@ -21,6 +21,12 @@ from tests.ui.reading_samples import SENTENCE, analyse, article
 def test_english_stands_below_its_paragraph(english: tuple[str, ...], roles: str) -> None:
     blocks = blocks_of(article([SENTENCE, SENTENCE]), english)
     assert " ".join(block.role for block in blocks) == roles
+
+
+def test_a_byline_that_is_english_already_is_not_repeated() -> None:
+    paragraphs = (Paragraph("港", ParagraphKind.TITLE), Paragraph("By Ann Lee", ParagraphKind.BYLINE))
+    blocks = blocks_of(Article("港", paragraphs), ("The harbor", "By Ann Lee"))
+    assert [block.text for block in blocks] == ["港", "The harbor", "By Ann Lee"]
 
 
 def test_a_very_long_paragraph_is_cut_after_a_sentence() -> None:
