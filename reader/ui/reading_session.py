@@ -59,6 +59,7 @@ class ReadingSession(QObject):
         self._visible = range(first, min(last + 1, len(self._article.paragraphs)))
         for number in [number for number in self._screen if number not in self._visible]:
             self._engine.cancel(self._screen.pop(number))
+            self._next = min(self._next, number)  # its turn comes again with the rest
         # the newest question is answered first, so the first paragraph is asked for last
         for number in reversed(self._visible):
             if number in self._done or number in self._screen:

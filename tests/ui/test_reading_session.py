@@ -108,6 +108,16 @@ def test_a_paragraph_that_comes_into_sight_overtakes(engine: Notebook, session: 
     assert "d" not in engine.asked(Priority.REST)
 
 
+def test_a_paragraph_that_leaves_the_screen_unanswered_is_not_forgotten(
+    engine: Notebook, session: ReadingSession
+) -> None:
+    session.open(article("a", "b", "c"))
+    session.set_visible(0, 2)
+    session.set_visible(0, 1)
+    assert engine.asked(Priority.SCREEN) == ["b", "a"]
+    assert engine.asked(Priority.REST) == ["c"]
+
+
 def test_another_article_drops_what_was_asked(engine: Notebook, session: ReadingSession) -> None:
     session.open(article("a", "b"))
     session.set_visible(0, 1)
