@@ -45,6 +45,7 @@ class PageView(QAbstractScrollArea):
         self._analyses: dict[int, Analysis] = {}
         self._english: tuple[str, ...] = ()
         self._is_english_visible = False
+        self._has_readings = True
         self._families = ("", "")
         self._zoom = 1.0
         self._typography = typography(*self._families, self._zoom)
@@ -208,7 +209,15 @@ class PageView(QAbstractScrollArea):
     def _column(self) -> float:
         return self._typography.column(self.viewport().width())
 
+    def _set_has_readings(self, has_readings: bool) -> None:
+        """Set the text with readings, or without them and the room that they take; the place stays."""
+        if has_readings != self._has_readings:
+            self._has_readings = has_readings
+            self._set_blocks(self._page.blocks)
+
     def _rubies_of(self, block: Block) -> list[WordRuby]:
+        if not self._has_readings:
+            return []
         paragraph = self._article.paragraphs[block.paragraph]
         return rubies_of(block, paragraph, self._analyses.get(block.paragraph))
 

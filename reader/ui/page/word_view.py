@@ -72,8 +72,9 @@ class WordView(PageView):
         self.viewport().update()
 
     def set_furigana(self, mode: FuriganaMode) -> None:
-        """Choose which furigana are drawn; nothing moves."""
+        """Choose which furigana are drawn; between all and those of the hovered word nothing moves."""
         self._mode = mode
+        self._set_has_readings(mode is not FuriganaMode.NONE)
         self.viewport().update()
 
     def set_colours(self, colours: PageColours) -> None:
