@@ -15,6 +15,7 @@ from reader.ui.page.typography import Role
 
 _RADIUS = 5.0
 _UNDERLINE = 2.0
+_UNDERLINE_INSET = 4.0  # from the word's box: so the lines under two words side by side stay apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,9 @@ class PagePainter:
             for box in _boxes(layout, lines, Span(layout.block.paragraph, start, end)):
                 y = box.bottom() + _UNDERLINE / 2
                 painter.setPen(QPen(accent, _UNDERLINE))
-                painter.drawLine(QPointF(box.left() + 2, y), QPointF(box.right() - 2, y))
+                painter.drawLine(
+                    QPointF(box.left() + _UNDERLINE_INSET, y), QPointF(box.right() - _UNDERLINE_INSET, y)
+                )
         painter.setPen(Qt.PenStyle.NoPen)
 
     def _readings(self, layout: Layout, line: int, marks: Marks) -> Iterator[Drawn]:
