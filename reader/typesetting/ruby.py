@@ -54,10 +54,10 @@ def spread(widths: Sequence[float], start: float, extent: float) -> list[float]:
 
 
 def base_runs(text: str, advances: Sequence[float], start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a base that may be spaced apart: its characters; a number or Latin word is one part."""
+    """The parts of a base that may be spaced apart: its characters and digits; a Latin word is one part."""
     runs: list[tuple[int, int]] = []
     for offset in range(start, end):
-        is_joined = not advances[offset] or (_joins(text[offset]) and _joins(text[offset - 1]))
+        is_joined = not advances[offset] or _are_joined(text[offset - 1], text[offset])
         if runs and is_joined:
             runs[-1] = (runs[-1][0], offset + 1)
         else:
@@ -65,8 +65,9 @@ def base_runs(text: str, advances: Sequence[float], start: int, end: int) -> lis
     return runs
 
 
-def _joins(character: str) -> bool:
-    return character < "\u2e80" and not character.isspace()
+def _are_joined(before: str, after: str) -> bool:
+    is_western = before < "\u2e80" and after < "\u2e80" and not before.isspace() and not after.isspace()
+    return is_western and not (before.isdigit() and after.isdigit())
 
 
 @lru_cache(maxsize=4096)

@@ -24,9 +24,15 @@ def test_spread(widths: list[float], extent: float, positions: list[float]) -> N
 
 @pytest.mark.parametrize(
     ("base", "runs"),
-    [("緊張", ["緊", "張"]), ("12月", ["12", "月"]), ("A4紙", ["A4", "紙"]), ("東 京", ["東", " ", "京"])],
+    [
+        ("緊張", ["緊", "張"]),
+        ("12月", ["1", "2", "月"]),
+        ("1,5倍", ["1,5", "倍"]),
+        ("A4紙", ["A4", "紙"]),
+        ("東 京", ["東", " ", "京"]),
+    ],
 )
-def test_numbers_and_latin_words_are_spaced_as_one(base: str, runs: list[str]) -> None:
+def test_digits_are_spaced_like_kanji_and_latin_words_as_one(base: str, runs: list[str]) -> None:
     assert [base[start:end] for start, end in base_runs(base, [EM] * len(base), 0, len(base))] == runs
 
 
