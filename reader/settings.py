@@ -26,13 +26,16 @@ class Theme(StrEnum):
 class Settings:
     """The user's settings; the defaults are those of the first start.
 
-    ``window_geometry`` is what Qt saves, in Base64; ``splitter_sizes`` are pixels, from left to right;
+    ``window_geometry`` is what Qt saves, in Base64; ``splitter_sizes`` are pixels, from left to right, and
+    ``panel_sizes`` those of panel and vocabulary, from the top; ``vocabulary_sort`` is the column that the
+    vocabulary is sorted by, after "-" where downwards; folders are those of the last file, "" for none yet;
     ``last_article`` is an id of the library; ``zoom`` is a factor above 0; an empty ``japanese_font`` lets
     the program choose.
     """
 
     window_geometry: str = ""
     splitter_sizes: tuple[int, ...] = ()
+    panel_sizes: tuple[int, ...] = ()
     last_article: str = ""
     zoom: float = 1.0
     furigana: FuriganaMode = FuriganaMode.ALL
@@ -40,6 +43,9 @@ class Settings:
     show_english: bool = False
     theme: Theme = Theme.SYSTEM
     japanese_font: str = ""
+    vocabulary_sort: str = ""
+    open_folder: str = ""
+    export_folder: str = ""
 
 
 def load_settings(path: Path) -> tuple[Settings, str | None]:
@@ -134,6 +140,7 @@ def _one_of(kind: type[StrEnum]) -> Callable[[object], StrEnum | None]:
 _PARSERS: dict[str, Callable[[object], Any]] = {
     "window_geometry": _text,
     "splitter_sizes": _sizes,
+    "panel_sizes": _sizes,
     "last_article": _text,
     "zoom": _factor,
     "furigana": _one_of(FuriganaMode),
@@ -141,4 +148,7 @@ _PARSERS: dict[str, Callable[[object], Any]] = {
     "show_english": _flag,
     "theme": _one_of(Theme),
     "japanese_font": _text,
+    "vocabulary_sort": _text,
+    "open_folder": _text,
+    "export_folder": _text,
 }

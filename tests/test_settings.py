@@ -18,6 +18,7 @@ from reader.settings import Settings, Theme, load_settings, save_settings
 CHANGED = Settings(
     window_geometry="AdnQywAD",
     splitter_sizes=(220, 640, 0),
+    panel_sizes=(300, 500),
     last_article="sample:lunar-probe",
     zoom=1.25,
     furigana=FuriganaMode.HOVER,
@@ -25,6 +26,9 @@ CHANGED = Settings(
     show_english=True,
     theme=Theme.DARK,
     japanese_font="源ノ明朝",
+    vocabulary_sort="-reading",
+    open_folder="/texts",
+    export_folder="/cards",
 )
 
 

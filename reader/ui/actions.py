@@ -80,7 +80,7 @@ COMMANDS = (
     Command("theme_system", "As the system", (), Group.VIEW, choice="theme"),
     Command("theme_light", "Light", (), Group.VIEW, choice="theme"),
     Command("theme_dark", "Dark", (), Group.VIEW, choice="theme"),
-    Command("keys", "All keys", ("?",), Group.PROGRAM, Scope.READING),
+    Command("keys", "All keys", ("?",), Group.PROGRAM),
     Command("preferences", "Preferences…", ("Ctrl+,",), Group.PROGRAM),
     Command("about", "About Japanese Reader", (), Group.PROGRAM),
     Command("quit", "Quit", ("Ctrl+Q",), Group.PROGRAM),
@@ -98,6 +98,7 @@ MENUS = {
     "program": ("preferences", "keys", "about", "", "quit"),
 }
 
+_KEY_NAMES = {"Return": "Enter", "Left": "←", "Right": "→"}
 _LARGER_TEXT = {"smaller": "Smaller text", "larger": "Larger text"}
 
 
@@ -160,8 +161,10 @@ def overview() -> Iterator[tuple[Group, list[tuple[str, str]]]]:
 
 
 def shown_keys(command: Command) -> str:
-    """The first of its keys, as this system writes them."""
-    return QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    """The first of its keys, as this system writes them, but by the names that stand on a keyboard."""
+    keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    before, plus, last = keys.rpartition("+") if not keys.endswith("+") else ("", "", keys)
+    return before + plus + _KEY_NAMES.get(last, last)
 
 
 def _menu_text(command: Command) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 _COLUMNS = (216, 804, 340)
 _RIGHT = (440, 360)
+_NARROWEST = (120, 340, 236)  # together less than the smallest window
 
 
 class Frame(QWidget):
@@ -26,22 +27,21 @@ class Frame(QWidget):
         self.vocabulary = _part("panel", self)
         self.status = _part("statusbar", self)
         self.status.setFixedHeight(self.fontMetrics().height() + 12)
-        right = QSplitter(Qt.Orientation.Vertical, self)
-        right.addWidget(self.panel)
-        right.addWidget(self.vocabulary)
-        right.setStretchFactor(1, 1)
+        self._right = QSplitter(Qt.Orientation.Vertical, self)
+        self._right.addWidget(self.panel)
+        self._right.addWidget(self.vocabulary)
+        self._right.setStretchFactor(1, 1)
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
-        for column in (self.articles, page, right):
+        for column in (self.articles, page, self._right):
             self._columns.addWidget(column)
         self._columns.setStretchFactor(1, 1)
-        for splitter, sizes in ((self._columns, _COLUMNS), (right, _RIGHT)):
+        for splitter, sizes in ((self._columns, _COLUMNS), (self._right, _RIGHT)):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
             splitter.setSizes(list(sizes))
         self._columns.setCollapsible(0, True)
-        self.articles.setMinimumWidth(150)
-        page.setMinimumWidth(280)
-        right.setMinimumWidth(240)
+        for column, width in zip((self.articles, page, self._right), _NARROWEST, strict=True):
+            column.setMinimumWidth(width)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -54,10 +54,15 @@ class Frame(QWidget):
         """The widths of the three columns, from the left."""
         return tuple(self._columns.sizes())
 
-    def restore_columns(self, sizes: Sequence[int]) -> None:
-        """Give the columns the widths that they had."""
-        if len(sizes) == len(_COLUMNS):
-            self._columns.setSizes(list(sizes))
+    def panel_sizes(self) -> tuple[int, ...]:
+        """The heights of panel and vocabulary."""
+        return tuple(self._right.sizes())
+
+    def restore_sizes(self, columns: Sequence[int], panel: Sequence[int]) -> None:
+        """Give the columns the widths, and panel and vocabulary the heights, that they had."""
+        for splitter, sizes in ((self._columns, columns), (self._right, panel)):
+            if len(sizes) == splitter.count():
+                splitter.setSizes(list(sizes))
 
 
 def fill(part: QFrame, widget: QWidget) -> None:

@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         settings = self._settings
         if not self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode())):
             self.resize(*_SIZE)
-        self._frame.restore_columns(settings.splitter_sizes)
+        self._frame.restore_sizes(settings.splitter_sizes, settings.panel_sizes)
         self._apply(settings, Settings())
         self._restyle()
         self._view.setFocus()
@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
     def _show_article(self, opened: OpenArticle) -> None:
         self._session.open(opened.article)
         self._view.set_article(opened.article, opened.place)
+        self._view.setFocus()
         self._banner.dismiss()
         self.setWindowTitle(f"{opened.article.title} – Japanese Reader")
 
@@ -262,6 +263,7 @@ class MainWindow(QMainWindow):
             self._settings,
             window_geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
             splitter_sizes=self._frame.column_sizes(),
+            panel_sizes=self._frame.panel_sizes(),
         )
         self._keep_settings()
         self._shelf.close(self._view.place())

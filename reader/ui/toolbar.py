@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from reader.ui.actions import MENUS, TOOLBAR, Actions
@@ -11,20 +11,26 @@ from reader.ui.theme import Theme
 
 _MENU_TITLES = {"furigana": "Furigana", "english": "English"}
 _SHORT_TEXTS = {"open": "Open"}
+_NARROWEST_FIELD, _WIDEST_FIELD = 120, 210
 
 
 class Toolbar(QWidget):
     """Buttons, drop-downs and the field that looks up a word.
 
-    Signals: ``looked_up(text)`` when a text was typed and Enter pressed.
+    Where it is narrow, the buttons leave out what is chosen, and the field gives way.
+
+    Signals: ``looked_up(text)`` when a text was typed and Enter pressed; ``left()`` when the keys belong to
+    the page again: a button was clicked or a menu closed.
     """
 
     looked_up = Signal(str)
+    left = Signal()
 
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._menu_buttons: dict[str, QToolButton] = {}
+        self._choices: dict[str, str] = {}
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(12, 6, 12, 6)
         self._layout.setSpacing(4)
@@ -35,15 +41,16 @@ class Toolbar(QWidget):
                 self._add_menu(item, actions)
             else:
                 self._add_button(item, actions)
-        self._layout.addStretch(1)
+        self._layout.addStretch(0)
         self._field = QLineEdit(self)
         self._field.setPlaceholderText("Look up a word")
         self._field.setAccessibleName("Look up a word")
         self._field.setToolTip(actions["search"].toolTip())
         self._field.setClearButtonEnabled(True)
-        self._field.setFixedWidth(210)
+        self._field.setMinimumWidth(_NARROWEST_FIELD)
+        self._field.setMaximumWidth(_WIDEST_FIELD)
         self._field.returnPressed.connect(self._look_up)
-        self._layout.addWidget(self._field)
+        self._layout.addWidget(self._field, 1)
         self._icons = (self._add_menu("theme", actions), self._add_menu("program", actions))
         for button, tip in zip(self._icons, ("Theme", "More"), strict=True):
             button.setText("")
@@ -55,7 +62,9 @@ class Toolbar(QWidget):
     def show_choice(self, menu: str, text: str, *, active: bool) -> None:
         """Show on the button of ``menu`` what is chosen ("all"), tinted if ``active``."""
         button = self._menu_buttons[menu]
-        button.setText(f"{_MENU_TITLES[menu]}: {text} ▾")
+        self._choices[menu] = text
+        self._fit()
+        button.setToolTip(f"{_MENU_TITLES[menu]}: {text}")
         button.setProperty("active", active)
         button.style().unpolish(button)
         button.style().polish(button)
@@ -64,6 +73,17 @@ class Toolbar(QWidget):
         """Put the cursor into the look-up field."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say on the buttons what is chosen if there is room for it."""
+        for menu, choice in self._choices.items():
+            self._menu_buttons[menu].setText(f"{_MENU_TITLES[menu]}: {choice} ▾")
+        if self._layout.totalMinimumSize().width() > self.width():
+            for menu in self._choices:
+                self._menu_buttons[menu].setText(f"{_MENU_TITLES[menu]} ▾")
 
     def _look_up(self) -> None:
         if text := self._field.text().strip():
@@ -84,17 +104,25 @@ class Toolbar(QWidget):
         if command in _SHORT_TEXTS:
             button.setText(_SHORT_TEXTS[command])
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self._leave(button))
         self._layout.addWidget(button)
 
     def _add_menu(self, name: str, actions: Actions) -> QToolButton:
         button = QToolButton(self)
         button.setText(f"{_MENU_TITLES.get(name, '')} ▾")
-        button.setMenu(actions.menu(name, button))
+        menu = actions.menu(name, button)
+        # after the menu has given the focus back to whatever had it
+        menu.aboutToHide.connect(self.left, Qt.ConnectionType.QueuedConnection)
+        button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._menu_buttons[name] = button
         self._layout.addWidget(button)
         return button
+
+    def _leave(self, button: QToolButton) -> None:
+        if not button.hasFocus():  # who works with the keys may want to press it again
+            self.left.emit()
 
     def _restyle(self) -> None:
         for button, name in zip(self._icons, ("theme", "menu"), strict=True):

@@ -122,6 +122,7 @@ class Workbench(QObject):
         articles.removed.connect(shelf.remove)
         self._vocabulary.word_chosen.connect(self._lookups.show_saved)
         self._toolbar.looked_up.connect(self._look_up)
+        self._toolbar.left.connect(self._view.setFocus)
         self._commands.said.connect(self._status.say)
         self._status.undo_wanted.connect(self._undo_last)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
-from reader.ui.actions import COMMANDS, MENUS, TOOLBAR, Actions, Scope, overview
+from reader.ui.actions import COMMANDS, MENUS, TOOLBAR, Actions, Scope, overview, shown_keys
 
 IDS = {command.id for command in COMMANDS}
 
@@ -34,7 +34,8 @@ def test_keys_are_ones_that_qt_knows(key: str) -> None:
 def test_single_keys_act_only_where_one_reads() -> None:
     single = [command for command in COMMANDS if any(len(key) == 1 for key in command.keys)]
     assert single
-    assert all(command.scope is not Scope.WINDOW for command in single)
+    everywhere = [command.id for command in single if command.scope is Scope.WINDOW]
+    assert everywhere == ["keys"]  # text fields take it for text all the same
 
 
 def test_a_command_without_a_handler_is_a_mistake(qtbot: QtBot) -> None:
@@ -46,3 +47,10 @@ def test_the_overview_shows_every_key_once_and_the_digits_as_one() -> None:
     rows = [row for _group, rows in overview() for row in rows]
     assert len(rows) == sum(bool(command.keys) for command in COMMANDS) - 8
     assert ("1 – 9", "Save that sense") in rows
+
+
+def test_keys_bear_the_names_on_a_keyboard() -> None:
+    shown = {command.id: shown_keys(command) for command in COMMANDS if command.keys}
+    assert shown["look_up"] == "Enter"
+    assert (shown["previous_word"], shown["next_word"], shown["back"]) == ("←", "→", "Alt+←")
+    assert (shown["larger"], shown["smaller"], shown["previous_unknown"]) == ("Ctrl++", "Ctrl+-", "Shift+N")
