@@ -6,11 +6,22 @@ from __future__ import annotations
 _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _TO_HIRAGANA |= {ord("ヽ"): ord("ゝ"), ord("ヾ"): ord("ゞ")}
 _TO_KATAKANA = {hiragana: katakana for katakana, hiragana in _TO_HIRAGANA.items()}
+_PLAIN = str.maketrans(
+    "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽゔぁぃぅぇぉっゃゅょゎ",
+    "かきくけこさしすせそたちつてとはひふへほはひふへほうあいうえおつやゆよわ",
+)
 
 
 def to_hiragana(text: str) -> str:
     """``text`` with its katakana as hiragana; ー and everything else stays."""
     return text.translate(_TO_HIRAGANA)
+
+
+def reading_order(reading: str) -> tuple[str, str]:
+    """The key that sorts readings as a dictionary does: か and が count as one, ゃ as や, until all else is
+    the same."""
+    hiragana = to_hiragana(reading)
+    return hiragana.translate(_PLAIN), hiragana
 
 
 def to_katakana(text: str) -> str:

@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QInputDialog,
     QListView,
     QMenu,
     QStyle,
@@ -80,7 +79,9 @@ class ArticleList(QWidget):
         theme.changed.connect(self._view.viewport().update)
 
     def set_rows(self, rows: Sequence[LibraryItem]) -> None:
-        """List these articles, in this order."""
+        """List these articles, in this order; the list stands still if they are the same."""
+        if self._model.rows() == list(rows):
+            return
         self._model.set_rows(rows)
         self.set_current(self._current)
 
@@ -108,9 +109,13 @@ class ArticleList(QWidget):
             self.removed.emit(self._row(index).id)
 
     def _rename(self, row: LibraryItem) -> None:
-        title, accepted = QInputDialog.getText(self, "Rename", "Title", text=row.title)
-        if accepted and title.strip() and title.strip() != row.title:
-            self.renamed.emit(row.id, title.strip())
+        from reader.ui.text_dialog import ask_line  # noqa: PLC0415  (not at start-up)
+
+        def named(title: str) -> None:
+            if title and title != row.title:
+                self.renamed.emit(row.id, title)
+
+        ask_line(self, "Rename the article", row.title, named)
 
     def _show_menu(self, position: QPoint) -> None:
         index = self._view.indexAt(position)
@@ -144,6 +149,9 @@ class _Model(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._rows: list[LibraryItem] = []
+
+    def rows(self) -> list[LibraryItem]:
+        return self._rows
 
     def set_rows(self, rows: Sequence[LibraryItem]) -> None:
         self.beginResetModel()

@@ -75,6 +75,7 @@ class Vocabulary:
         self._path = path
         self._connection = open_database(path, "reader.vocabulary")
         self._connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+        self._seen = self._data_version()
         self._done: list[_Action] = []
         self._undone: list[_Action] = []
 
@@ -88,6 +89,12 @@ class Vocabulary:
         """All words, the newest first, each with its encounters in the order in which they were saved."""
         with self._plain_errors():
             return tuple(_words_of(self._connection.execute(_SELECT + _ORDER)))
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another window or program has changed the file since this was asked last."""
+        with self._plain_errors():
+            before, self._seen = self._seen, self._data_version()
+        return self._seen != before
 
     def get(self, key: WordKey) -> SavedWord | None:
         """The word with this identity, None if it is not in the vocabulary."""
@@ -196,6 +203,10 @@ class Vocabulary:
         return f"{action.phrase} {'done again' if forwards else 'undone'}"
 
     # --- writing ---
+
+    def _data_version(self) -> int:
+        """A number that other connections' commits change, and ours do not."""
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     @contextmanager
     def _action(self, phrase: str) -> Iterator[Callable[[_Change], None]]:

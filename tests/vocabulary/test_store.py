@@ -337,3 +337,14 @@ sys.stdin.read()
         os.kill(window.pid, signal.SIGKILL)
     (word,) = _reopened(path)
     assert word == replace(KAIDAN, added=word.added)
+
+
+def test_a_change_made_elsewhere_is_noticed_once_and_our_own_is_not(
+    vocabulary: Vocabulary, path: Path
+) -> None:
+    vocabulary.save(KAIDAN)
+    assert not vocabulary.changed_elsewhere()
+    with closing(Vocabulary(path)) as other:
+        other.set_status([KAIDAN], Status.KNOWN)
+    assert vocabulary.changed_elsewhere()
+    assert not vocabulary.changed_elsewhere()

@@ -36,6 +36,18 @@ class SavedWords(QObject):
         """Read the file; ``changed`` follows."""
         self._do(lambda vocabulary: vocabulary.words(), self._replace)
 
+    def refresh(self) -> None:
+        """Read the file again if another window or program has changed it; ``changed`` follows then."""
+
+        def read(vocabulary: Vocabulary) -> tuple[SavedWord, ...] | None:
+            return vocabulary.words() if vocabulary.changed_elsewhere() else None
+
+        def refreshed(words: tuple[SavedWord, ...] | None) -> None:
+            if words is not None:
+                self._replace(words)
+
+        self._do(read, refreshed)
+
     def words(self) -> list[SavedWord]:
         """All words, the newest first."""
         return sorted(self._words.values(), key=lambda word: word.added, reverse=True)

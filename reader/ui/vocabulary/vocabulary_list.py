@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QInputDialog,
     QLineEdit,
     QMenu,
     QTableView,
@@ -33,15 +32,20 @@ _STATUS_CHOICES = {
     "All": frozenset(Status),
 }
 _PIXELS = 16
+_STATUS_WIDTH = 30
+_ROOM_FOR_READINGS = 230  # pixels; in less the meaning needs the room
+_SHARES = {Column.SPELLING: 0.4, Column.READING: 0.35}  # of the room, at most
 
 
 class VocabularyList(QWidget):
     """Shows, sorts and filters the saved words, edits their notes and statuses, and deletes them.
 
-    Signals: ``word_chosen(SavedWord)`` on a double click or Enter.
+    Signals: ``word_chosen(SavedWord)`` on a double click or Enter; ``sort_changed(sort)``, with what
+    ``set_sort`` takes, when the user sorts.
     """
 
     word_chosen = Signal(object)
+    sort_changed = Signal(str)
 
     def __init__(
         self, theme: Theme, saved: SavedWords, export_menu: QMenu, parent: QWidget | None = None
@@ -81,6 +85,13 @@ class VocabularyList(QWidget):
         self._family = family
         self._restyle()
 
+    def set_sort(self, sort: str) -> None:
+        """Sort by the column of this name, downwards after "-"; by anything else the newest stand first."""
+        name = sort.removeprefix("-").upper()
+        order = Qt.SortOrder.DescendingOrder if sort.startswith("-") else Qt.SortOrder.AscendingOrder
+        column = Column[name] if name in Column.__members__ else -1
+        self._table.horizontalHeader().setSortIndicator(column, order)
+
     def show_export_menu(self) -> None:
         """Open the menu of formats, as the button does."""
         self._export.showMenu()
@@ -106,13 +117,14 @@ class VocabularyList(QWidget):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(28)
+        header.setResizeContentsPrecision(0)  # what is in sight decides
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.GLOSS, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(Column.SPELLING, 88)
-        table.setColumnWidth(Column.READING, 92)
-        table.setColumnWidth(Column.STATUS, 30)
+        table.setColumnWidth(Column.STATUS, _STATUS_WIDTH)
         table.setSortingEnabled(True)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.sortIndicatorChanged.connect(self._report_sort)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_menu)
         table.doubleClicked.connect(lambda index: self.word_chosen.emit(self._filtered.word(index)))
@@ -129,7 +141,7 @@ class VocabularyList(QWidget):
         filters.addWidget(self._text, 1)
         filters.addWidget(self._statuses)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 8, 8)
+        layout.setContentsMargins(16, 8, 16, 8)  # the right edge is the panel's
         layout.setSpacing(6)
         layout.addLayout(top)
         layout.addLayout(filters)
@@ -142,6 +154,7 @@ class VocabularyList(QWidget):
         small.setPointSizeF(small.pointSizeF() * 0.88)
         fonts = {Column.SPELLING: japanese_font(self._family, _PIXELS), Column.READING: small}
         self._model.set_look(fonts, quiet, icons)
+        self._table.fit_columns()
         self._table.viewport().update()
 
     # --- content ---
@@ -150,6 +163,7 @@ class VocabularyList(QWidget):
         chosen = {word.key for word in self.selected()}
         at = self._table.verticalScrollBar().value()
         self._model.set_words(self._saved.words())
+        self._table.fit_columns()
         self._count()
         for row in range(self._filtered.rowCount()):
             index = self._filtered.index(row, 0)
@@ -159,10 +173,15 @@ class VocabularyList(QWidget):
 
     def _filter(self) -> None:
         self._filtered.show_only(self._text.text(), _STATUS_CHOICES[self._statuses.currentText()])
+        self._table.fit_columns()
         self._count()
 
     def _count(self) -> None:
         self._heading.setText(f"Vocabulary ({self._filtered.rowCount()})")
+
+    def _report_sort(self, section: int, order: Qt.SortOrder) -> None:
+        down = "-" if order is Qt.SortOrder.DescendingOrder else ""
+        self.sort_changed.emit(f"{down}{Column(section).name.lower()}" if section >= 0 else "")
 
     # --- what is done with a word ---
 
@@ -176,11 +195,13 @@ class VocabularyList(QWidget):
             self._saved.delete(word.key for word in words)
 
     def _edit_note(self, word: SavedWord) -> None:
-        note, accepted = QInputDialog.getMultiLineText(
-            self, f"Note on {word.key.spelling}", f"Note on {word.key.spelling}", word.note
-        )
-        if accepted and note != word.note:
-            self._saved.edit_note(word.key, note)
+        from reader.ui.text_dialog import ask_lines  # noqa: PLC0415  (not at start-up)
+
+        def noted(note: str) -> None:
+            if note != word.note:
+                self._saved.edit_note(word.key, note)
+
+        ask_lines(self, f"Note on {word.key.spelling}", word.note, noted)
 
     def _show_menu(self, position: QPoint) -> None:
         words = self.selected()
@@ -207,6 +228,18 @@ class _Table(QTableView):
 
     enter_pressed = Signal()
     delete_pressed = Signal()
+
+    def fit_columns(self) -> None:
+        """Give words and readings the room that they need, within reason; the meaning takes the rest."""
+        room = self.viewport().width() - _STATUS_WIDTH
+        self.setColumnHidden(Column.READING, room < _ROOM_FOR_READINGS)
+        for column, share in _SHARES.items():
+            needed = max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
+            self.setColumnWidth(column, min(needed, int(room * share)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

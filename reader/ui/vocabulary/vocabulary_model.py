@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont, QIcon
 
+from reader.kana import reading_order
 from reader.model import SavedWord, Status
 from reader.ui.vocabulary.keeping import reading_beside
 
@@ -74,14 +75,21 @@ class VocabularyModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADINGS[Column(section)]
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return _HEADINGS[Column(section)]
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+                return _HEADINGS[Column(section)] or "Status"  # an icon has no heading to be read
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         word, column = self._words[index.row()], Column(index.column())
+        if column is Column.STATUS:
+            return self._mark(word.status, role)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return _shown(word, column)
@@ -91,8 +99,14 @@ class VocabularyModel(QAbstractTableModel):
                 return self._fonts.get(column)
             case Qt.ItemDataRole.ForegroundRole if column is Column.READING:
                 return self._quiet
-            case Qt.ItemDataRole.DecorationRole if column is Column.STATUS:
-                return self._icons.get(word.status)
+        return None
+
+    def _mark(self, status: Status, role: int) -> Any:
+        match role:
+            case Qt.ItemDataRole.DecorationRole:
+                return self._icons.get(status)
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+                return status.value
         return None
 
 
@@ -127,6 +141,8 @@ class VocabularyFilter(QSortFilterProxyModel):
         match Column(left.column()):
             case Column.STATUS:
                 return _ORDER[one.status] < _ORDER[other.status]
+            case Column.SPELLING | Column.READING:
+                return reading_order(one.key.reading) < reading_order(other.key.reading)
             case column:
                 return _shown(one, column) < _shown(other, column)
 
@@ -144,8 +160,6 @@ def _shown(word: SavedWord, column: Column) -> str:
 
 
 def _explained(word: SavedWord, column: Column) -> str:
-    if column is Column.STATUS:
-        return word.status.value
     if column is Column.GLOSS:
         return f"{word.gloss}\n✎ {word.note}" if word.note else word.gloss
     return word.encounters[-1].sentence if word.encounters else ""

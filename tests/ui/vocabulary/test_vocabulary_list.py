@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QInputDialog, QLabel, QLineEdit, QMenu, QTableView
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from reader.model import SavedWord, Status, WordKey
@@ -17,6 +17,8 @@ from reader.ui.background import BackgroundWorker
 from reader.ui.theme import Theme
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
+from reader.ui.vocabulary.vocabulary_model import Column
+from reader.vocabulary.store import Vocabulary
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # there is no window manager offscreen
 
@@ -109,10 +111,7 @@ def test_the_selection_stays_on_its_word_when_another_is_saved(
     assert [word.key for word in words.selected()] == [FISH.key]
 
 
-def test_a_note_is_edited_and_kept(
-    qtbot: QtBot, words: VocabularyList, saved: SavedWords, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_args: ("from the harbour", True))
+def test_a_note_is_edited_and_kept(qtbot: QtBot, words: VocabularyList, saved: SavedWords) -> None:
     table(words).selectRow(1)
     position = table(words).visualRect(table(words).model().index(1, 0)).center()
     table(words).customContextMenuRequested.emit(position)
@@ -120,4 +119,42 @@ def test_a_note_is_edited_and_kept(
     assert isinstance(menu, QMenu)
     next(action for action in menu.actions() if action.text() == "Edit note…").trigger()
     menu.close()
+    field = words.findChild(QPlainTextEdit)
+    assert isinstance(field, QPlainTextEdit)
+    field.setPlainText("from the harbour\t\n")
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: (word := saved.get(FISH.key)) is not None and word.note == "from the harbour")
+
+
+def test_the_sort_is_reported_and_taken_again(words: VocabularyList, qtbot: QtBot) -> None:
+    header = table(words).horizontalHeader()
+    with qtbot.waitSignal(words.sort_changed) as changed:
+        header.setSortIndicator(Column.SPELLING, Qt.SortOrder.DescendingOrder)
+    assert changed.args == ["-spelling"]
+    assert shown(words) == ["猫", "魚"]
+    words.set_sort("spelling")
+    assert shown(words) == ["魚", "猫"]
+    words.set_sort("a column of another version")
+    assert shown(words) == ["猫", "魚"]
+
+
+def test_columns_are_as_wide_as_their_words(qtbot: QtBot, words: VocabularyList, saved: SavedWords) -> None:
+    view = table(words)
+    before = view.columnWidth(Column.SPELLING)
+    saved.save(SavedWord(WordKey(3, "緊張緩和政策", "きんちょうかんわせいさく"), "noun", "détente"))
+    qtbot.waitUntil(lambda: len(shown(words)) == 3)
+    assert view.columnWidth(Column.SPELLING) >= view.sizeHintForColumn(Column.SPELLING) > before
+    words.resize(236, 400)
+    assert view.isColumnHidden(Column.READING)
+    gloss = view.horizontalHeader().sectionSizeHint(Column.GLOSS)
+    assert view.columnWidth(Column.GLOSS) >= gloss
+
+
+def test_what_another_window_saves_is_shown_after_a_refresh(
+    qtbot: QtBot, words: VocabularyList, saved: SavedWords, paths: Paths
+) -> None:
+    other = Vocabulary(paths.vocabulary)
+    other.save(SavedWord(WordKey(3, "犬", "いぬ"), "noun", "dog"))
+    other.close()
+    saved.refresh()
+    qtbot.waitUntil(lambda: shown(words) == ["犬", "猫", "魚"])

@@ -32,7 +32,9 @@ def test_the_order_is_that_of_saving_until_a_column_is_chosen(qtbot: QtBot) -> N
     filtered = make()
     assert shown(filtered) == ["魚", "猫", "犬", "ピアノ"]
     filtered.sort(Column.READING, Qt.SortOrder.AscendingOrder)
-    assert shown(filtered)[-3:] == ["犬", "魚", "猫"]
+    assert shown(filtered) == ["犬", "魚", "猫", "ピアノ"]
+    filtered.sort(Column.SPELLING, Qt.SortOrder.AscendingOrder)
+    assert shown(filtered) == ["犬", "魚", "猫", "ピアノ"]
     filtered.sort(Column.STATUS, Qt.SortOrder.DescendingOrder)
     assert shown(filtered) == ["ピアノ", "犬", "猫", "魚"]
     filtered.sort(-1)
@@ -63,4 +65,6 @@ def test_cells_say_no_more_than_needed(qtbot: QtBot) -> None:
     filtered = make()
     assert shown(filtered, Column.GLOSS) == ["fish", "✎ cat", "dog", "piano"]
     assert shown(filtered, Column.READING)[-1] == ""
-    assert filtered.index(1, Column.STATUS).data(Qt.ItemDataRole.ToolTipRole) == "learning"
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        assert filtered.index(1, Column.STATUS).data(role) == "learning"
+        assert filtered.headerData(Column.STATUS, Qt.Orientation.Horizontal, role) == "Status"
