@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
+from reader.articles.library import LibraryItem
 from reader.model import FuriganaMode
 from reader.paths import Paths
 from reader.settings import Settings, save_settings
@@ -41,11 +42,14 @@ class MainWindow(QMainWindow):
     ``file`` is opened instead of the article that was read last. The window closes what it opened; ``engine``
     is its caller's.
 
-    Signals: ``settings_changed(Settings)`` after the user changed one; ``furnished()`` once all is there.
+    Signals: ``settings_changed(Settings)`` after the user changed one; ``furnished()`` once all is there;
+    ``activated()`` when the user turns to this window; ``said(sentence)`` for the status bar.
     """
 
     settings_changed = Signal(object)
     furnished = Signal()
+    activated = Signal()
+    said = Signal(str)
 
     def __init__(self, paths: Paths, settings: Settings, engine: EngineBridge, file: Path | None) -> None:
         super().__init__()
@@ -83,6 +87,15 @@ class MainWindow(QMainWindow):
         """Say inside the window what went wrong, until it is dismissed."""
         self._banner.show_message(sentence)
 
+    def clear_message(self) -> None:
+        """Take away what ``show_message`` said."""
+        self._banner.dismiss()
+
+    @property
+    def has_english(self) -> bool:
+        """Whether the open article comes with its English."""
+        return self._shelf.current is not None and bool(self._shelf.current.article.english)
+
     def change(self, **fields: Any) -> None:
         """Take over new values for some fields of the settings, and keep them."""
         before, self._settings = self._settings, replace(self._settings, **fields)
@@ -106,9 +119,9 @@ class MainWindow(QMainWindow):
             "copy": view.copy,
             "furigana_next": self._next_furigana,
             **{f"furigana_{mode}": partial(change, furigana=mode) for mode in FuriganaMode},
-            "english_toggle": lambda: change(show_english=not self._settings.show_english),
-            "english_hidden": partial(change, show_english=False),
-            "english_shown": partial(change, show_english=True),
+            "english_toggle": lambda: self._show_english(not self._settings.show_english),
+            "english_hidden": partial(self._show_english, False),
+            "english_shown": partial(self._show_english, True),
             "smaller": lambda: self._zoom(1 / _ZOOM_STEP),
             "larger": lambda: self._zoom(_ZOOM_STEP),
             "normal_size": partial(change, zoom=1.0),
@@ -124,6 +137,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._shelf.refused.connect(self.show_message)
         self._shelf.opened.connect(self._show_article)
+        self._shelf.listed.connect(self._entitle)
         self._session.refused.connect(self.show_message)
         self._session.analysed.connect(self._view.set_analysis)
         self._worker.broke.connect(self._reporter.report_error)
@@ -165,6 +179,11 @@ class MainWindow(QMainWindow):
         self._closing.append(workbench.close)
         self.furnished.emit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
+        super().changeEvent(event)
+
     # --- settings ---
 
     def _restore(self) -> None:
@@ -201,6 +220,13 @@ class MainWindow(QMainWindow):
         modes = list(FuriganaMode)
         self.change(furigana=modes[(modes.index(self._settings.furigana) + 1) % len(modes)])
 
+    def _show_english(self, shown: bool) -> None:
+        if self.has_english:
+            self.change(show_english=shown)
+        else:
+            self.said.emit("This article has no English")
+            self.settings_changed.emit(self._settings)  # the menu has marked the choice already
+
     def _zoom(self, factor: float) -> None:
         zoom = min(max(self._settings.zoom * factor, _SMALLEST_ZOOM), _LARGEST_ZOOM)
         self.change(zoom=round(zoom, 3))
@@ -212,15 +238,29 @@ class MainWindow(QMainWindow):
         self._view.set_article(opened.article, opened.place)
         self._view.setFocus()
         self._banner.dismiss()
-        self.setWindowTitle(f"{opened.article.title} – Japanese Reader")
+        self.setWindowTitle(opened.article.title)  # Qt adds the program's name as the system does
+
+    def _entitle(self, items: Sequence[LibraryItem]) -> None:
+        """Name the window after the open article as the list names it."""
+        current = self._shelf.current
+        for item in items:
+            if current is not None and item.id == current.id:
+                self.setWindowTitle(item.title)
 
     def _choose_file(self) -> None:
-        name, _filter = QFileDialog.getOpenFileName(self, "Open a text", "", "Texts (*.txt);;All files (*)")
+        name, _filter = QFileDialog.getOpenFileName(
+            self, "Open a text", self._settings.open_folder, "Texts (*.txt);;All files (*)"
+        )
         if name:
+            self.change(open_folder=str(Path(name).parent))
             self._shelf.open_file(Path(name))
 
     def _paste(self) -> None:
-        self._shelf.paste(QGuiApplication.clipboard().text())
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self._shelf.paste(text)
+        else:
+            self.said.emit("There is no text in the clipboard")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():

@@ -71,6 +71,11 @@ class ReadingSession(QObject):
         self._limit_rest()
         self._ask_rest()
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether the whole article is analysed."""
+        return len(self._done) == len(self._article.paragraphs)
+
     def counts(self) -> Counter[WordKey]:
         """How often each word stands in what is analysed so far; particles and the like are left out."""
         return self._counts
@@ -87,7 +92,7 @@ class ReadingSession(QObject):
         self._counts: Counter[WordKey] = Counter()
         self._visible = range(0)
         self._ends = list(accumulate(len(paragraph.text) for paragraph in self._article.paragraphs))
-        self._next = 0
+        self._next: int = 0
         self._limit = 0
 
     def _limit_rest(self) -> None:

@@ -16,7 +16,7 @@ from reader.model import Article, Place
 from reader.ui.background import BackgroundWorker, Result
 from reader.ui.engine_bridge import EngineBridge
 
-_PLACE_KEPT_AFTER = 1500  # milliseconds without scrolling
+_PLACE_KEPT_AFTER = 750  # milliseconds without scrolling
 _PASTED = "pasted text"
 
 
@@ -51,7 +51,8 @@ class Shelf(QObject):
         self._worker = worker
         self._library: Library | None = None
         self._current: OpenArticle | None = None
-        self._removed: list[str] = []
+        self._items: tuple[LibraryItem, ...] = ()
+        self._removed: list[tuple[str, bool]] = []  # items, and whether they were open
         self._ticket: int | None = None
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
@@ -102,28 +103,35 @@ class Shelf(QObject):
 
     def refresh(self) -> None:
         """Read the list; ``listed`` follows."""
-        self._run(lambda: self._at_hand().items(), self.listed.emit)
+        self._run(lambda: self._at_hand().items(), self._list)
 
     def rename(self, item: str, title: str) -> None:
         """Give an article another title in the list."""
         self._change(lambda library: library.rename(item, title))
 
     def remove(self, item: str) -> None:
-        """Take an article off the list; it can be brought back with ``restore``."""
+        """Take an article off the list; it can be brought back with ``restore``.
 
-        def removed(items: tuple[LibraryItem, ...]) -> None:
-            self._removed.append(item)
-            self.listed.emit(items)
-            self.said.emit("The article was removed from the list", True)
-
-        self._run(partial(self._changed_list, lambda library: library.remove(item)), removed)
+        If it is open, the one below it in the list is opened, or else the one above; the last one stays.
+        """
+        self._keep_place()
+        is_open = self._current is not None and self._current.id == item
+        self._removed.append((item, is_open))
+        self._change_and_open(
+            lambda library: library.remove(item),
+            self._beside(item) if is_open else "",
+            partial(self.said.emit, "The article was removed from the list", True),
+        )
 
     def restore(self) -> None:
-        """Bring back what was removed last."""
+        """Bring back what was removed last, and open it if it was open."""
         if self._removed:
-            item = self._removed.pop()
-            self._change(lambda library: library.restore(item))
-            self.said.emit("The article is back in the list", False)
+            item, was_open = self._removed.pop()
+            self._change_and_open(
+                lambda library: library.restore(item),
+                item if was_open else "",
+                partial(self.said.emit, "The article is back in the list", False),
+            )
 
     def close(self, place: Place) -> None:
         """Keep the place and close the library once everything is written."""
@@ -180,7 +188,34 @@ class Shelf(QObject):
             self._run(lambda: self._at_hand().set_place(opened.id, opened.place), lambda _nothing: None)
 
     def _change(self, change: Callable[[Library], None]) -> None:
-        self._run(partial(self._changed_list, change), self.listed.emit)
+        self._run(partial(self._changed_list, change), self._list)
+
+    def _change_and_open(
+        self, change: Callable[[Library], None], item: str, then: Callable[[], None]
+    ) -> None:
+        """Change the list, then open ``item`` of it unless that is ""."""
+
+        def changed() -> tuple[tuple[LibraryItem, ...], OpenArticle | None]:
+            return self._changed_list(change), self._load(item) if item else None
+
+        def done(result: tuple[tuple[LibraryItem, ...], OpenArticle | None]) -> None:
+            items, opened = result
+            self._list(items)
+            if opened is not None:
+                self._show(opened)
+            then()
+
+        self._run(changed, done)
+
+    def _beside(self, item: str) -> str:
+        """The item below ``item``, else the one above, else ""."""
+        ids = [entry.id for entry in self._items]
+        at = ids.index(item)
+        return (ids[at + 1 :] or ids[:at][-1:] or [""])[0]
+
+    def _list(self, items: tuple[LibraryItem, ...]) -> None:
+        self._items = items
+        self.listed.emit(items)
 
     def _changed_list(self, change: Callable[[Library], None]) -> tuple[LibraryItem, ...]:
         library = self._at_hand()

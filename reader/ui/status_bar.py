@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 _SHOWN_FOR = 8000  # milliseconds
@@ -28,44 +29,57 @@ class StatusBar(QWidget):
         self._undo.setText("Undo")
         self._undo.hide()
         self._undo.clicked.connect(self._undo_pressed)
-        hint = QLabel(_HINT, self)
-        hint.setObjectName("quiet")
-        small = hint.font()
+        self._hint = QLabel(_HINT, self)
+        self._hint.setObjectName("quiet")
+        small = self._hint.font()
         small.setPointSizeF(small.pointSizeF() * 0.9)
-        for label in (self._text, hint):
+        for label in (self._text, self._hint):
             label.setFont(small)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_FOR)
-        self._timer.timeout.connect(self._fall_back)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 3, 16, 3)
-        layout.addWidget(self._text)
-        layout.addWidget(self._undo)
-        layout.addStretch(1)
-        layout.addWidget(hint)
+        self._timer.timeout.connect(self.clear)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(16, 3, 16, 3)
+        self._layout.addWidget(self._text)
+        self._layout.addWidget(self._undo)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self._hint)
 
     def show_counts(self, text: str) -> None:
         """What to show while there is nothing to say."""
         self._counts = text
         if not self._timer.isActive():
-            self._text.setText(text)
+            self._show(text)
 
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """Say what was done; ``undoable`` offers to take it back."""
-        self._text.setText(sentence)
         self._undo.setVisible(undoable)
+        self._show(sentence)
         self._timer.start()
+
+    def clear(self) -> None:
+        """Forget what was said last and show the counts."""
+        self._timer.stop()
+        self._undo.hide()
+        self._show(self._counts)
 
     def text(self) -> str:
         """What is shown at the left."""
         return self._text.text()
 
     def _undo_pressed(self) -> None:
-        self._fall_back()
+        self.clear()
         self.undo_wanted.emit()
 
-    def _fall_back(self) -> None:
-        self._timer.stop()
-        self._undo.hide()
-        self._text.setText(self._counts)
+    def _show(self, text: str) -> None:
+        self._text.setText(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the keys where there is room for them."""
+        self._hint.show()
+        self._hint.setVisible(self._layout.totalSizeHint().width() <= self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()

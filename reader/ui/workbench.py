@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from reader.engine.protocol import Exported, ExportVocabulary, Refused
-from reader.model import FuriganaMode, Status, WordAt
+from reader.model import FuriganaMode, Sense, Status, WordAt
 from reader.paths import Paths
 from reader.settings import Settings
 from reader.ui.actions import Actions
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
 _MODES = {FuriganaMode.ALL: "all", FuriganaMode.HOVER: "on hover", FuriganaMode.NONE: "none"}
+_WIDEST_GLOSS = 320  # pixels, in a menu
 
 
 class Workbench(QObject):
@@ -106,6 +107,7 @@ class Workbench(QObject):
         view.set_statuses(lambda word: self._saved.status(word.key))
         self._session.counted.connect(self._count)
         self._window.settings_changed.connect(self._show_settings)
+        self._window.said.connect(self._status.say)
 
     def _connect_lists(self) -> None:
         saved, shelf, articles = self._saved, self._shelf, self._articles
@@ -120,6 +122,10 @@ class Workbench(QObject):
         articles.chosen.connect(shelf.open_item)
         articles.renamed.connect(shelf.rename)
         articles.removed.connect(shelf.remove)
+        for refresh in (saved.refresh, shelf.refresh):
+            self._window.activated.connect(refresh)
+        self._vocabulary.set_sort(self._window.settings.vocabulary_sort)
+        self._vocabulary.sort_changed.connect(lambda sort: self._window.change(vocabulary_sort=sort))
         self._vocabulary.word_chosen.connect(self._lookups.show_saved)
         self._toolbar.looked_up.connect(self._look_up)
         self._toolbar.left.connect(self._view.setFocus)
@@ -151,18 +157,24 @@ class Workbench(QObject):
         self._panel.set_japanese_font(settings.japanese_font)
         self._vocabulary.set_japanese_font(settings.japanese_font)
         self._actions[f"furigana_{settings.furigana}"].setChecked(True)
-        self._actions["english_shown" if settings.show_english else "english_hidden"].setChecked(True)
         self._actions[f"theme_{settings.theme}"].setChecked(True)
         furigana = settings.furigana
         self._toolbar.show_choice("furigana", _MODES[furigana], active=furigana is not FuriganaMode.NONE)
-        english = "shown" if settings.show_english else "hidden"
-        self._toolbar.show_choice("english", english, active=settings.show_english)
+        self._show_english()
+
+    def _show_english(self) -> None:
+        shown = self._window.settings.show_english and self._window.has_english
+        self._actions["english_shown" if shown else "english_hidden"].setChecked(True)
+        text = ("shown" if shown else "hidden") if self._window.has_english else "none"
+        self._toolbar.show_choice("english", text, active=shown)
 
     def _show_article(self, opened: OpenArticle) -> None:
         self._tip.hide()
         self._commands.set_article(opened.article)
         self._articles.set_current(opened.id)
+        self._show_english()
         self._count()
+        self._status.clear()
 
     def _count(self) -> None:
         """Say how many words the article has so far, and how many of them the user has."""
@@ -174,7 +186,8 @@ class Workbench(QObject):
         statuses = {key: self._saved.status(key) for key in counts}
         saved = sum(status in (Status.NEW, Status.LEARNING) for status in statuses.values())
         known = sum(number for key, number in counts.items() if statuses[key] is Status.KNOWN)
-        parts = [f"{words:,} {'word' if words == 1 else 'words'}, {len(counts):,} different"]
+        so_far = "" if self._session.is_complete else " so far"
+        parts = [f"{words:,} {'word' if words == 1 else 'words'}{so_far}, {len(counts):,} different"]
         if saved:
             parts.append(f"{saved} saved")
         if known * 100 >= words:
@@ -185,8 +198,20 @@ class Workbench(QObject):
         if at is not None:
             self._view.set_current(at)
         menu = self._actions.menu("word", self._window)
+        if at is not None and len(senses := self._commands.senses_of(at)) > 1:
+            menu.insertMenu(self._actions["known"], self._senses_menu(senses, menu))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(position)
+
+    def _senses_menu(self, senses: Sequence[Sense], parent: QMenu) -> QMenu:
+        menu = QMenu("Save with a sense", parent)
+        for number, sense in enumerate(senses[:9], start=1):
+            gloss = menu.fontMetrics().elidedText(
+                "; ".join(sense.glosses), Qt.TextElideMode.ElideRight, _WIDEST_GLOSS
+            )
+            text = f"{number}  {gloss}".replace("&", "&&")
+            menu.addAction(f"{text}\t{number}", partial(self._commands.save, number))
+        return menu
 
     # --- looking up ---
 
@@ -201,6 +226,7 @@ class Workbench(QObject):
 
     def _say(self, undo: Callable[[], None], sentence: str, undoable: bool) -> None:
         self._undo = undo if undoable else None
+        self._window.clear_message()
         self._status.say(sentence, undoable=undoable)
 
     def _undo_last(self) -> None:
@@ -215,12 +241,14 @@ class Workbench(QObject):
 
     def _export(self, kind: str) -> None:
         suffix = f".{kind}"
+        proposed = Path(self._window.settings.export_folder, f"vocabulary{suffix}")
         name, _filter = QFileDialog.getSaveFileName(
-            self._window, "Export the vocabulary", f"vocabulary{suffix}", f"*{suffix}"
+            self._window, "Export the vocabulary", str(proposed), f"*{suffix}"
         )
         if not name:
             return
         target = Path(name)
+        self._window.change(export_folder=str(target.parent))
         if not target.suffix:
             target = target.with_suffix(suffix)
         question = ExportVocabulary(self._paths.vocabulary, kind, target)
@@ -231,4 +259,5 @@ class Workbench(QObject):
             self._window.show_message(answer.message)
         else:
             words = "1 word" if answer.words == 1 else f"{answer.words:,} words"
+            self._window.clear_message()
             self._status.say(f"Exported {words} to {answer.path}")

@@ -264,7 +264,7 @@ def test_a_dropped_file_is_opened_and_listed(reader: Reader, tmp_path: Path) -> 
 def test_pasted_text_is_an_article(reader: Reader) -> None:
     QGuiApplication.clipboard().setText("川の音\n水が流れている。")
     reader.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    reader.wait(lambda: reader.titles()[0] == "川の音")
+    reader.wait(lambda: reader.titles()[:1] == ["川の音"])
 
 
 def test_a_removed_article_comes_back_with_undo(reader: Reader) -> None:
@@ -279,11 +279,9 @@ def test_a_removed_article_comes_back_with_undo(reader: Reader) -> None:
 
 def test_keys_change_the_page_and_the_toolbar_says_so(reader: Reader) -> None:
     reader.key(Qt.Key.Key_F)
-    reader.key(Qt.Key.Key_T)
     reader.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     settings = reader.window.settings
     assert settings.furigana is FuriganaMode.HOVER
-    assert settings.show_english
     assert settings.zoom == pytest.approx(1.1)
     assert reader.view.zoom() == pytest.approx(1.1)
     reader.key(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from reader.model import Article, Encounter, Entry, Status, Word, WordAt
+from reader.model import Article, Encounter, Entry, Sense, Status, Word, WordAt
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.panel.gloss_pages import WordPage
@@ -62,6 +62,12 @@ class WordCommands(QObject):
         """Show the word on which the keys act."""
         if at := self._view.current() or self._hovered:
             self.show(at)
+
+    def senses_of(self, at: WordAt) -> tuple[Sense, ...]:
+        """The senses of a word of the text as far as they are at hand, as those of words in sight are."""
+        reference = main_reference(at.word)
+        entry = self._entries.get(reference.id) if reference else None
+        return entry.senses if entry else ()
 
     def save(self, sense: int = 0) -> None:
         """Save the word, or one of its senses (from 1)."""
