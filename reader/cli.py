@@ -140,7 +140,13 @@ def _export(options: argparse.Namespace) -> int:
     from reader.vocabulary.export import export  # noqa: PLC0415
     from reader.vocabulary.store import Vocabulary  # noqa: PLC0415
 
-    vocabulary = Vocabulary(paths_in(options.data_dir).vocabulary)
+    path = paths_in(options.data_dir).vocabulary
+    if not path.exists():
+        raise ReaderError(
+            f"There is no vocabulary in {path.parent} to export. Save words in the window first, or name "
+            "another folder with --data-dir."
+        )
+    vocabulary = Vocabulary(path)
     try:
         number = export(vocabulary, options.format, options.target)
     finally:

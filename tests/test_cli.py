@@ -11,6 +11,8 @@ import pytest
 
 from reader import __version__
 from reader.cli import run
+from reader.paths import paths_in
+from reader.vocabulary.store import Vocabulary
 
 
 def _reader(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
@@ -90,13 +92,17 @@ def test_a_missing_file_is_one_sentence_on_standard_error(tmp_path: Path) -> Non
     assert "Traceback" not in done.stderr
 
 
-def test_exporting_an_empty_vocabulary_says_what_to_do(tmp_path: Path) -> None:
-    target = tmp_path / "words.csv"
-    done = _reader("--data-dir", str(tmp_path / "data"), "export", "--format", "csv", str(target))
+@pytest.mark.parametrize("is_there", [False, True])
+def test_exporting_nothing_says_what_to_do_and_makes_nothing(tmp_path: Path, is_there: bool) -> None:
+    target, data = tmp_path / "words.csv", tmp_path / "data"
+    if is_there:
+        Vocabulary(paths_in(data).vocabulary).close()
+    done = _reader("--data-dir", str(data), "export", "--format", "csv", str(target))
     assert done.returncode == 1
-    assert done.stderr.startswith("reader: ")
+    assert done.stderr.startswith("reader: There ")
     assert "Traceback" not in done.stderr
     assert not target.exists()
+    assert data.exists() is is_there
 
 
 def test_without_a_display_the_window_says_how_to_try_it() -> None:
