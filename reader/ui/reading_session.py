@@ -39,6 +39,7 @@ class ReadingSession(QObject):
         self._entries = entries
         self._source = ReadingSource.CONTEXT
         self._article = Article("", ())
+        self._next = 0  # the paragraph whose turn is next
         self._reset()
 
     def open(self, article: Article) -> None:
@@ -92,7 +93,7 @@ class ReadingSession(QObject):
         self._counts: Counter[WordKey] = Counter()
         self._visible = range(0)
         self._ends = list(accumulate(len(paragraph.text) for paragraph in self._article.paragraphs))
-        self._next: int = 0
+        self._next = 0
         self._limit = 0
 
     def _limit_rest(self) -> None:
