@@ -20,7 +20,7 @@ from contextlib import closing
 from pathlib import Path
 
 from reader.model import Encounter, SavedWord, WordKey
-from reader.vocabulary.furigana import bracketed
+from reader.vocabulary.furigana import bracketed, reading_shown
 from reader.vocabulary.tables import source_of
 
 FIELDS = ("Expression", "Reading", "Furigana", "Meaning", "PartOfSpeech", "Sentence", "Source")
@@ -71,7 +71,7 @@ def fields_of(word: SavedWord) -> list[str]:
     """The note's fields as HTML, one for each of ``FIELDS``; the sentence is the first that was saved."""
     return [
         as_html(word.key.spelling),
-        as_html(word.key.reading),
+        as_html(reading_shown(word.key.spelling, word.key.reading)),
         bracketed(word.key.spelling, word.key.reading, word.ruby, as_html),
         as_html(word.gloss),
         as_html(word.pos),

@@ -1,4 +1,4 @@
-"""Furigana in the form that Anki's ``furigana:`` filter reads: 漢字[かんじ], お 茶[ちゃ]."""
+"""Readings as an export shows them, and furigana as Anki's ``furigana:`` filter reads them: 漢字[かんじ]."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ def bracketed(spelling: str, reading: str, ruby: tuple[Ruby, ...], escape: Calla
         done = part.end
     pieces.append(escape(spelling[done:]))
     return "".join(pieces)
+
+
+def reading_shown(spelling: str, reading: str) -> str:
+    """``reading``, but for a word in kana as it is spelt: ウクライナ, not うくらいな."""
+    return spelling if spelling and _is_kana(spelling) else reading
 
 
 def _is_kana(text: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader.model import SavedWord
-from reader.vocabulary.furigana import bracketed
+from reader.vocabulary.furigana import bracketed, reading_shown
 
 COLUMNS = (
     "Expression",
@@ -57,7 +57,7 @@ def cells_of(word: SavedWord) -> list[str]:
         guarded(text)
         for text in (
             word.key.spelling,
-            word.key.reading,
+            reading_shown(word.key.spelling, word.key.reading),
             bracketed(word.key.spelling, word.key.reading, word.ruby),
             word.gloss.replace("\n", "; "),
             word.pos,

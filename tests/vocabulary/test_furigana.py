@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Ruby
-from reader.vocabulary.furigana import bracketed
+from reader.vocabulary.furigana import bracketed, reading_shown
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,19 @@ from reader.vocabulary.furigana import bracketed
 )
 def test_bracketed(spelling: str, reading: str, ruby: tuple[Ruby, ...], expected: str) -> None:
     assert bracketed(spelling, reading, ruby) == expected
+
+
+@pytest.mark.parametrize(
+    ("spelling", "reading", "shown"),
+    [
+        ("会談", "かいだん", "かいだん"),
+        ("ラーメン", "らーめん", "ラーメン"),
+        ("消しゴム", "けしごむ", "けしごむ"),
+        ("", "かいだん", "かいだん"),
+    ],
+)
+def test_a_word_in_kana_is_read_as_it_is_spelt(spelling: str, reading: str, shown: str) -> None:
+    assert reading_shown(spelling, reading) == shown
 
 
 _KANJI = st.text(st.sampled_from("漢字会談緊張緩和万人"), min_size=1, max_size=3)
