@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
-_COLUMNS = (216, 804, 340)
+_COLUMNS = (216, 784, 360)
 _RIGHT = (440, 360)
 _NARROWEST = (120, 340, 236)  # together less than the smallest window
+_LOWEST_VOCABULARY = 190  # pixels: some rows of it
 
 
 class Frame(QWidget):
@@ -42,6 +43,7 @@ class Frame(QWidget):
         self._columns.setCollapsible(0, True)
         for column, width in zip((self.articles, page, self._right), _NARROWEST, strict=True):
             column.setMinimumWidth(width)
+        self.vocabulary.setMinimumHeight(_LOWEST_VOCABULARY)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

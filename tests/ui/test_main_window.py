@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,10 +13,21 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from reader.model import FuriganaMode, Status
+from reader.articles.library import Library
+from reader.model import FuriganaMode, SavedWord, Status, WordKey
 from reader.paths import Paths
 from reader.ui.article_list import ArticleList
 from reader.ui.banner import Banner
@@ -30,6 +42,7 @@ from reader.ui.vocabulary.vocabulary_list import VocabularyList
 from reader.vocabulary.store import Vocabulary
 from tests.ui.conftest import OpenWindow, find_word
 
+NO_WINDOW_MANAGER = pytest.mark.qt_log_ignore("This plugin does not support")
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 Widget = TypeVar("Widget", bound=QWidget)
 
@@ -288,6 +301,148 @@ def test_keys_change_the_page_and_the_toolbar_says_so(reader: Reader) -> None:
     assert reader.view.zoom() == 1.0
 
 
+def test_english_is_shown_where_there_is_some(reader: Reader, tmp_path: Path) -> None:
+    reader.key(Qt.Key.Key_T)
+    assert reader.status.text() == "This article has no English"
+    assert not reader.window.settings.show_english
+    button = menu_button(reader, "English")
+    assert (button.text(), button.property("active")) == ("English: none ▾", False)
+    (tmp_path / "river.ja.txt").write_text("川の音\n水が流れている。", encoding="utf-8")
+    (tmp_path / "river.en.txt").write_text("The sound of the river\nWater is flowing.", encoding="utf-8")
+    drop(reader.window, tmp_path / "river.ja.txt")
+    reader.wait(lambda: button.text() == "English: hidden ▾")
+    reader.key(Qt.Key.Key_T)
+    assert reader.window.settings.show_english
+    assert (button.text(), button.property("active")) == ("English: shown ▾", True)
+    reader.window.resize(720, 480)
+    reader.wait(lambda: button.text() == "English ▾")
+    assert button.width() >= button.sizeHint().width()
+    assert 120 <= reader.field.width() < 210
+
+
+@NO_WINDOW_MANAGER
+def test_after_a_click_beside_the_page_its_keys_work(reader: Reader) -> None:
+    reader.wait(reader.titles)
+    reader.articles.setFocus()
+    box = reader.articles.visualRect(reader.articles.model().index(1, 0))
+    QTest.mouseClick(reader.articles.viewport(), Qt.MouseButton.LeftButton, NO_MODIFIER, box.center())
+    reader.wait(lambda: QApplication.focusWidget() is reader.view)
+    reader.articles.setFocus()
+    larger = next(button for button in toolbar_buttons(reader) if button.text() == "A+")
+    QTest.mouseClick(larger, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is reader.view
+    reader.articles.setFocus()
+    menu = menu_button(reader, "Furigana").menu()
+    assert menu is not None
+    menu.popup(QPoint(0, 0))
+    menu.close()
+    reader.wait(lambda: reader.window.focusWidget() is reader.view)
+
+
+@NO_WINDOW_MANAGER
+def test_the_overview_of_keys_opens_from_a_list_but_not_from_a_field(reader: Reader) -> None:
+    reader.field.setFocus()
+    QTest.keyClicks(reader.field, "?")
+    assert reader.field.text() == "?"
+    reader.articles.setFocus()
+    QTest.keyClick(reader.articles, Qt.Key.Key_Question)
+    reader.wait(lambda: reader.window.findChildren(QDialog))
+    child(reader.window, QDialog).close()
+
+
+def test_an_empty_clipboard_is_said(reader: Reader) -> None:
+    QGuiApplication.clipboard().setText(" \n")
+    reader.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert reader.status.text() == "There is no text in the clipboard"
+
+
+def test_another_article_ends_what_was_said(reader: Reader) -> None:
+    reader.click("猫")
+    reader.key(Qt.Key.Key_S)
+    reader.wait(lambda: reader.status.text() == "Saved 猫")
+    QGuiApplication.clipboard().setText("川の音\n水が流れている。")
+    reader.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    reader.wait(lambda: reader.titles()[:1] == ["川の音"])
+    assert reader.status.text() != "Saved 猫"
+
+
+def test_a_success_takes_the_banner_away(reader: Reader) -> None:
+    reader.window.show_message("Something was in the way.")
+    reader.click("猫")
+    reader.key(Qt.Key.Key_S)
+    reader.wait(reader.rows)
+    assert reader.banner.text() == ""
+
+
+def test_removing_the_open_article_opens_the_next_and_undo_both(reader: Reader) -> None:
+    reader.wait(reader.titles)
+    before = reader.titles()
+    reader.articles.setFocus()
+    reader.key(Qt.Key.Key_Delete)
+    reader.wait(lambda: reader.window.windowTitle() == before[1])
+    assert reader.articles.currentIndex().data() == before[1]
+    assert reader.status.text() == "The article was removed from the list"
+    reader.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    reader.wait(lambda: reader.window.windowTitle() == before[0])
+    assert reader.status.text() == "The article is back in the list"
+
+
+def test_a_renamed_article_renames_the_window(reader: Reader, open_window: OpenWindow) -> None:
+    reader.wait(reader.titles)
+    child(reader.window, ArticleList).renamed.emit("article:1", "Harbour talks")
+    reader.wait(lambda: reader.window.windowTitle() == "Harbour talks")
+
+
+def test_the_place_is_on_disk_soon_after_scrolling(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, paths: Paths
+) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text("長い話\n" + "夕方、雨が降った。\n" * 80, encoding="utf-8")
+    reader = Reader(open_window(file), qtbot)
+    reader.view.verticalScrollBar().setValue(900)
+
+    def kept() -> bool:
+        with closing(Library(paths.library)) as library:
+            return library.place("article:1").paragraph > 2
+
+    reader.wait(kept)
+
+
+def test_what_another_window_saves_shows_when_this_one_is_activated(reader: Reader, paths: Paths) -> None:
+    with closing(Vocabulary(paths.vocabulary)) as other:
+        other.save(SavedWord(WordKey(1, "魚", "さかな"), "noun", "fish"))
+    reader.window.activated.emit()
+    reader.wait(lambda: reader.rows() == ["魚"])
+
+
+@NO_WINDOW_MANAGER
+def test_the_menu_of_a_word_offers_its_senses(reader: Reader, paths: Paths) -> None:
+    reader.click("見ていた")
+    reader.wait(lambda: isinstance(page := reader.panel.page(), WordPage) and page.entry)
+    reader.view.menu_requested.emit(find_word(reader.view, "見ていた"), QPoint(0, 0))
+    menu = next(menu for menu in reader.window.findChildren(QMenu) if menu.title() == "Save with a sense")
+    assert menu.actions()[1].text().startswith("2  ")
+    menu.actions()[1].trigger()
+    reader.wait(lambda: on_disk(paths) == {"見る": Status.NEW})
+    for popup in reader.window.findChildren(QMenu):
+        popup.close()
+
+
+def test_file_dialogs_begin_where_the_last_file_was(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders: list[str] = []
+
+    def choose(_parent: QWidget, _title: str, folder: str, _filter: str) -> tuple[str, str]:
+        folders.append(folder)
+        return str(tmp_path / "harbour.txt"), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    for _ in range(2):
+        reader.key(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert folders == ["", str(tmp_path)]
+
+
 def test_closing_and_opening_again_changes_nothing(
     reader: Reader, open_window: OpenWindow, qtbot: QtBot, paths: Paths
 ) -> None:
@@ -315,6 +470,14 @@ def test_the_vocabulary_is_exported(reader: Reader, tmp_path: Path, monkeypatch:
     reader.wait(lambda: reader.status.text() == f"Exported 1 word to {target}")
     with target.open(encoding="utf-8-sig", newline="") as file:
         assert [row[0] for row in csv.reader(file)][1:] == ["猫"]
+
+
+def toolbar_buttons(reader: Reader) -> list[QToolButton]:
+    return child(reader.window, Toolbar).findChildren(QToolButton)
+
+
+def menu_button(reader: Reader, title: str) -> QToolButton:
+    return next(button for button in toolbar_buttons(reader) if button.text().startswith(title))
 
 
 def drop(window: MainWindow, file: Path) -> None:

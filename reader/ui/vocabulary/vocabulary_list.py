@@ -24,7 +24,7 @@ from reader.ui.vocabulary.saved_words import SavedWords
 from reader.ui.vocabulary.vocabulary_model import Column, VocabularyFilter, VocabularyModel
 
 _STATUS_CHOICES = {
-    "New and learning": frozenset({Status.NEW, Status.LEARNING}),
+    "New, learning": frozenset({Status.NEW, Status.LEARNING}),
     "New": frozenset({Status.NEW}),
     "Learning": frozenset({Status.LEARNING}),
     "Known": frozenset({Status.KNOWN}),
@@ -34,7 +34,7 @@ _STATUS_CHOICES = {
 _PIXELS = 16
 _STATUS_WIDTH = 30
 _ROOM_FOR_READINGS = 230  # pixels; in less the meaning needs the room
-_SHARES = {Column.SPELLING: 0.4, Column.READING: 0.35}  # of the room, at most
+_SHARES = {Column.SPELLING: 0.4, Column.READING: 0.42}  # of the room, at most
 
 
 class VocabularyList(QWidget):
