@@ -209,7 +209,7 @@ class Workbench(QObject):
             gloss = menu.fontMetrics().elidedText(
                 "; ".join(sense.glosses), Qt.TextElideMode.ElideRight, _WIDEST_GLOSS
             )
-            text = f"{number}  {gloss}".replace("&", "&&")
+            text = gloss.replace("&", "&&")
             menu.addAction(f"{text}\t{number}", partial(self._commands.save, number))
         return menu
 

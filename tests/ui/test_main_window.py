@@ -421,7 +421,7 @@ def test_the_menu_of_a_word_offers_its_senses(reader: Reader, paths: Paths) -> N
     reader.wait(lambda: isinstance(page := reader.panel.page(), WordPage) and page.entry)
     reader.view.menu_requested.emit(find_word(reader.view, "見ていた"), QPoint(0, 0))
     menu = next(menu for menu in reader.window.findChildren(QMenu) if menu.title() == "Save with a sense")
-    assert menu.actions()[1].text().startswith("2  ")
+    assert menu.actions()[1].text().endswith("\t2")
     menu.actions()[1].trigger()
     reader.wait(lambda: on_disk(paths) == {"見る": Status.NEW})
     for popup in reader.window.findChildren(QMenu):

@@ -162,6 +162,15 @@ def test_words_are_counted_without_particles(engine: Notebook, session: ReadingS
     assert session.counts() == {WORD.key: 2}
 
 
+def test_counting_is_over_when_every_paragraph_is_analysed(engine: Notebook, session: ReadingSession) -> None:
+    session.open(Article("", (Paragraph("猫は"), Paragraph("猫"))))
+    session.set_visible(0, 0)
+    engine.answer("猫は", CAT)
+    assert not session.is_complete
+    engine.answer("猫", Analysis((WORD,), ((0, 1),)))
+    assert session.is_complete
+
+
 def test_entries_of_what_is_on_screen_are_fetched_ahead_and_once(
     engine: Notebook, session: ReadingSession
 ) -> None:
