@@ -182,7 +182,7 @@ def flaw_of_environment() -> str | None:
 
 def install_python_packages(extras: str) -> None:
     """Install the project, as it stands here, and what it depends on, each in its pinned version."""
-    say("Installing the Python packages (some 300 MB the first time)")
+    say("Installing the Python packages (some 200 MB to download the first time)")
     pip = [f"{VENV}/bin/python", "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
     pinned = ["--constraint", f"{ROOT}/constraints.txt"]
     build = ["--use-pep517", "--no-build-isolation"]  # so that the build tools are the pinned ones, too
