@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import Qt
 
 _NO_DISPLAY = (
-    "there is no display to open a window on. Start it from a graphical session. To try it without one, install "
-    "xvfb and type `xvfb-run -a make run`; `reader analyze --json FILE` needs none at all (see `reader --help`)."
+    "there is no display to open a window on. Start it from a graphical session. To try it without one, "
+    "install xvfb and type `xvfb-run -a make run`; `reader analyze --json FILE` needs none at all "
+    "(see `reader --help`)."
 )
 
 
