@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QMenu,
+    QSplitter,
     QTableView,
     QToolButton,
     QWidget,
@@ -450,12 +451,20 @@ def test_closing_and_opening_again_changes_nothing(
     reader.click("猫")
     reader.key(Qt.Key.Key_S)
     reader.wait(reader.rows)
-    reader.window.resize(760, 520)
+    reader.vocabulary.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+    reader.window.resize(760, 620)
+    columns, right = reader.window.findChildren(QSplitter)
+    right.setSizes([260, 260])
+    sizes = right.sizes()
+    assert columns.isAncestorOf(right)
     reader.window.close()
     again = Reader(open_window(), qtbot)
     assert again.window.windowTitle().startswith("港で会談が行われる")
     assert again.window.settings.furigana is FuriganaMode.HOVER
     assert again.window.size().width() == 760
+    assert again.window.settings.panel_sizes == tuple(sizes)
+    assert again.window.findChildren(QSplitter)[1].sizes() == sizes
+    assert again.vocabulary.horizontalHeader().sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
     again.wait(lambda: again.rows() == ["猫"])
     assert json.loads(paths.settings.read_text(encoding="utf-8"))["furigana"] == "hover"
 
