@@ -112,9 +112,7 @@ def _read_core(passage: Passage, span: Span) -> Read:
 
 def _dictionary_readings(found: Found, span: Span, last: Token) -> list[str]:
     """What the dictionary says of a core that ends in ``last``, the likeliest first, as it stands."""
-    readings = [
-        to_hiragana(reading) for entry in _by_likelihood(found, span.headword) for reading in entry.readings
-    ]
+    readings = [reading for entry in _by_likelihood(found, span.headword) for reading in entry.readings]
     if last.ctype and last.base != last.surface and span.headword.endswith(last.base):
         readings = [_with_ending(reading, to_hiragana(last.base_kana), _kana(last)) for reading in readings]
     return [reading for reading in dict.fromkeys(readings) if reading]
@@ -178,7 +176,7 @@ def _reading_of_token(passage: Passage, index: int) -> tuple[str, float]:
         return ruled, _RULED
     kana = to_hiragana(token.kana)
     entries = _by_likelihood(passage.found, token.base) or _by_likelihood(passage.found, surface)
-    known = [to_hiragana(reading) for entry in entries for reading in entry.readings]
+    known = [reading for entry in entries for reading in entry.readings]
     if kana and fits(surface, kana):
         return kana, _confidence(to_hiragana(token.base_kana) or kana, known)
     for reading in known:
