@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reader.dictionary.characters import is_kana
-from reader.dictionary.labels import pos_code
+from reader.dictionary.labels import pos_codes
 from reader.dictionary.records import Record, is_for_kanji
+from reader.kana import to_hiragana
 from reader.model import Entry, Sense
 
 _USUALLY_KANA = "word usually written using kana alone"
@@ -27,17 +28,18 @@ _OBSOLETE_SENSE = frozenset(
 class Candidate(NamedTuple):
     """An entry of JMdict, found under ``headword``.
 
-    ``readings`` are those that the headword may have (JMdict's restrictions honoured), as JMdict writes them;
-    for a kana headword itself. ``rank`` is how frequent the headword is in this entry: 1 to 48 are JMdict's
-    bands of 500 words, 99 means in none of its lists. ``pos`` are JMdict's codes ("v5r", "adj-na") of the
-    senses that are meant for this headword. ``in_kana``: JMdict says that the word is usually written so, or
-    knows no kanji for it. ``irregular`` and ``obsolete`` are about this spelling; so is a word obsolete whose
-    every sense is.
+    ``readings`` are those that the headword may have (JMdict's restrictions honoured), in hiragana; for kana
+    the headword itself. ``senses`` are those that are meant for it, ``pos`` JMdict's codes ("v5r", "adj-na")
+    of them. ``rank`` is how frequent the headword is in this entry: 1 to 48 are JMdict's bands of 500 words,
+    99 means in none of its lists. ``in_kana``: JMdict says that the word is usually written so, or knows no
+    kanji for it. ``irregular`` and ``obsolete`` are about this spelling; so is a word obsolete whose every
+    sense is.
     """
 
     entry: Entry
     headword: str
     readings: tuple[str, ...]
+    senses: tuple[Sense, ...]
     rank: int
     common: bool
     pos: frozenset[str]
@@ -56,7 +58,10 @@ class Candidate(NamedTuple):
 
 
 class NameCandidate(NamedTuple):
-    """An entry of JMnedict, found under ``headword``. ``kinds``: "surname", "place", "given name" …"""
+    """An entry of JMnedict, found under ``headword``. ``kinds``: "surname", "place", "given name" …
+
+    ``readings`` are in hiragana, ``gloss`` is of the first sense.
+    """
 
     entry: Entry
     headword: str
@@ -80,14 +85,15 @@ def word_candidate(record: Record, headword: str) -> Candidate:
         by_reading = next(i for i, form in enumerate(entry.readings) if form.text == headword)
         form, rank = entry.readings[by_reading], record.reading_ranks[by_reading]
         readings = (headword,)
-    senses = senses_for(entry, headword, readings)
+    senses = _senses_for(entry, headword, readings)
     return Candidate(
         entry=entry,
         headword=headword,
-        readings=readings,
+        readings=tuple(map(to_hiragana, readings)),
+        senses=senses,
         rank=rank,
         common=form.common,
-        pos=frozenset(pos_code(label) for sense in senses for label in sense.pos),
+        pos=frozenset().union(*[pos_codes(sense.pos) for sense in senses]),
         in_kana=not entry.spellings or any(_USUALLY_KANA in sense.misc for sense in senses),
         irregular=not _IRREGULAR.isdisjoint(form.info),
         obsolete=not _OBSOLETE_FORM.isdisjoint(form.info)
@@ -98,17 +104,17 @@ def word_candidate(record: Record, headword: str) -> Candidate:
 def name_candidate(record: Record, headword: str) -> NameCandidate:
     """The name as one of its spellings or readings gives it."""
     entry = record.entry
-    readings = (headword,) if is_kana(headword) else tuple(form.text for form in entry.readings)
+    readings = [headword] if is_kana(headword) else [form.text for form in entry.readings]
     return NameCandidate(
         entry=entry,
         headword=headword,
-        readings=readings,
+        readings=tuple(map(to_hiragana, readings)),
         kinds=tuple(dict.fromkeys(kind for sense in entry.senses for kind in sense.pos)),
         gloss=entry.senses[0].glosses if entry.senses else (),
     )
 
 
-def senses_for(entry: Entry, headword: str, readings: tuple[str, ...]) -> tuple[Sense, ...]:
+def _senses_for(entry: Entry, headword: str, readings: tuple[str, ...]) -> tuple[Sense, ...]:
     """The senses that are not restricted to other spellings or readings; all where that leaves none."""
     fitting = tuple(
         sense

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # One line a part of speech: the code, what the panel shows, the database's text.
 _TABLE = """
 n         | noun                          | noun (common) (futsuumeishi)
@@ -71,6 +73,7 @@ def pos_label(text: str) -> str:
     return _LABELS.get(text, text)
 
 
-def pos_code(label: str) -> str:
-    """JMdict's code for a part of speech as ``pos_label`` gives it; "v-arch" for the classical verbs."""
-    return _CODES.get(label, "v-arch")
+@lru_cache(maxsize=512)
+def pos_codes(labels: tuple[str, ...]) -> frozenset[str]:
+    """JMdict's codes for parts of speech as ``pos_label`` gives them; "v-arch" for the classical verbs."""
+    return frozenset(_CODES.get(label, "v-arch") for label in labels)

@@ -10,10 +10,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.dictionary.candidates import Candidate, NameCandidate, senses_for
+from reader.dictionary.candidates import Candidate, NameCandidate
 from reader.dictionary.characters import is_kana
-from reader.dictionary.labels import pos_code
-from reader.kana import to_hiragana
+from reader.dictionary.labels import pos_codes
 from reader.model import EntryKind, EntryRef, Sense
 
 
@@ -35,28 +34,21 @@ def rank(candidates: Iterable[Candidate], context: Context) -> list[Candidate]:
     """The candidates for one word, the likeliest first; equals keep the dictionary's order."""
     codes = fitting_codes(context.pos, context.ctype)
     lemma = context.lemma.partition("-")[0]  # 差す-他動詞, ホーム-home
+    reading = context.reading
 
     def unlikeliness(candidate: Candidate) -> tuple[int, ...]:
         """What speaks against the candidate, what weighs most first."""
         return (
-            not _can_be_read(candidate, context.reading),
+            bool(reading) and reading not in candidate.readings,
             candidate.obsolete,
             bool(codes) and codes.isdisjoint(candidate.pos),
             candidate.irregular,
-            all(form.text != lemma for form in candidate.entry.spellings),
+            lemma not in [form.text for form in candidate.entry.spellings],
             not candidate.in_kana and is_kana(candidate.headword),
             candidate.rank,
         )
 
     return sorted(candidates, key=unlikeliness)
-
-
-def _can_be_read(candidate: Candidate, reading: str) -> bool:
-    return (
-        not reading
-        or reading in candidate.readings
-        or any(to_hiragana(other) == reading for other in candidate.readings)
-    )
 
 
 def reference(candidate: Candidate, context: Context, start: int, end: int) -> EntryRef:
@@ -74,16 +66,15 @@ def reference(candidate: Candidate, context: Context, start: int, end: int) -> E
 
 def _fitting_sense(candidate: Candidate, context: Context) -> Sense:
     codes = fitting_codes(context.pos, context.ctype)
-    senses = senses_for(candidate.entry, candidate.headword, candidate.readings)
-    return next(
-        (sense for sense in senses if any(pos_code(label) in codes for label in sense.pos)), senses[0]
-    )
+    for sense in candidate.senses:
+        if not codes.isdisjoint(pos_codes(sense.pos)):
+            return sense
+    return candidate.senses[0]
 
 
 def _reading(readings: tuple[str, ...], in_context: str) -> str:
-    """The one of the readings that stands in the text, else the first, in hiragana."""
-    known = [to_hiragana(reading) for reading in readings]
-    return in_context if in_context in known or not known else known[0]
+    """The one of the readings that stands in the text, else the first."""
+    return in_context if in_context in readings or not readings else readings[0]
 
 
 def rank_names(candidates: Iterable[NameCandidate], context: Context) -> list[NameCandidate]:
@@ -92,7 +83,7 @@ def rank_names(candidates: Iterable[NameCandidate], context: Context) -> list[Na
     return sorted(
         candidates,
         key=lambda name: (
-            bool(context.reading) and all(to_hiragana(text) != context.reading for text in name.readings),
+            bool(context.reading) and context.reading not in name.readings,
             not any(kind in expected for kind in name.kinds),
             min((_NAME_ORDER.index(kind) for kind in name.kinds if kind in _NAME_ORDER), default=99),
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +17,7 @@ from reader.language.numbers import find_numbers
 from reader.language.readings import Passage, Read, base_reading, read_under_ruby, read_word
 from reader.language.ruby import place
 from reader.language.sentences import sentence_spans
-from reader.language.spellings import spellings_to_look_up
+from reader.language.spellings import known_runs, possible_runs, spellings_to_look_up
 from reader.language.tokenizer import Token, tokenize
 from reader.language.words import Span, find_words, join_under, merge_numbers
 from reader.model import Analysis, EntryRef, Paragraph, PartOfSpeech, ReadingSource, Ruby, Word
@@ -40,8 +40,7 @@ class Analyser:
     def analyse(self, paragraph: Paragraph, source: ReadingSource = ReadingSource.CONTEXT) -> Analysis:
         """The words and sentences of one paragraph."""
         scene = _Scene(self, paragraph, source)
-        words = tuple(scene.word(span) for span in scene.spans if _is_word(scene.tokens, span))
-        return Analysis(words, sentence_spans(paragraph.text))
+        return Analysis(tuple(scene.words()), sentence_spans(paragraph.text))
 
     def look_up(self, text: str) -> Found:
         """What the search field finds for a typed or selected text: all of it as one word, and its words."""
@@ -58,7 +57,7 @@ class Analyser:
         for spelling in dict.fromkeys((text, to_hiragana(text))):
             tokens = [Token(0, len(text), spelling, "", spelling, "", "", "", ("名詞", "", "", ""), "", "")]
             span = Span(0, 1, 1, spelling)
-            lookups = Lookups(self.dictionary.candidates([spelling]), self.dictionary.names([spelling]))
+            lookups = Lookups(self.dictionary.candidates([spelling]), self.dictionary.names([spelling]), [[]])
             if entries := entries_for(tokens, span, None, "", lookups):
                 reading = entries[0].reading
                 ruby = place(text, reading, self.readings_of)
@@ -70,7 +69,7 @@ class Analyser:
     def guess(self, surface: str) -> str:
         """A reading for what neither UniDic nor JMdict can read: JMnedict's, pykakasi's or kanji by kanji."""
         for name in self.dictionary.names([surface]).get(surface, ()):
-            return to_hiragana(name.readings[0])
+            return name.readings[0]
         if len(surface) > 1:
             from reader.language.kakasi import convert  # noqa: PLC0415  (half a second, and rarely needed)
 
@@ -102,22 +101,29 @@ class _Scene:
         numbers = find_numbers(text, raw)
         self.tokens = tokens = merge_numbers(text, raw, numbers)
         self.numbers = {number.start: number for number in numbers}
-        wanted = spellings_to_look_up(tokens)
+        runs = possible_runs(tokens)
+        wanted = spellings_to_look_up(tokens, runs)
         for number in numbers:
             wanted.update((number.spelling, *number.parts))
         words = analyser.dictionary.candidates(wanted)
         whole_names = analyser.dictionary.names(possible_names(tokens))
-        self.spans = find_words(tokens, words, whole_names)
+        runs = known_runs(runs, words)
+        self.spans = find_words(tokens, runs, words, whole_names)
         if self.authored:
             self.spans = join_under(self.spans, tokens, [(ruby.start, ruby.end) for ruby in self.authored])
         self.passage = Passage(text, tokens, self.numbers, words, analyser.guess)
-        self.lookups = Lookups(words, analyser.dictionary.names(self._names_to_look_up(words)))
+        self.lookups = Lookups(words, analyser.dictionary.names(self._names_to_look_up(words)), runs)
         self.kakasi = self._ruby_by_kakasi(text, 0) if source is ReadingSource.PYKAKASI else None
 
-    def word(self, span: Span) -> Word:
-        """One of the words of ``spans``."""
+    def words(self) -> Iterator[Word]:
+        """The words in order; punctuation and signs are none."""
+        for span in self.spans:
+            start, end = self.tokens[span.first].start, self.tokens[span.last - 1].end
+            if any(map(str.isalnum, self.text[start:end])):
+                yield self._word(span, start, end)
+
+    def _word(self, span: Span, start: int, end: int) -> Word:
         tokens = self.tokens
-        start, end = tokens[span.first].start, tokens[span.last - 1].end
         number = self.numbers.get(start) if span.core == span.first + 1 else None
         read = read_word(self.passage, span)
         ruby = self._placed(read)
@@ -201,11 +207,6 @@ def _merged(first: Sequence[Ruby], second: Sequence[Ruby]) -> tuple[Ruby, ...]:
 
 
 # --- what kind of word it is ----------------------------------------------------------------------
-
-
-def _is_word(tokens: Sequence[Token], span: Span) -> bool:
-    """Punctuation and signs are no words."""
-    return any(any(map(str.isalnum, token.surface)) for token in tokens[span.first : span.last])
 
 
 _PARTS_OF_SPEECH = {

@@ -9,7 +9,7 @@ from reader.dictionary.candidates import Candidate, NameCandidate
 from reader.dictionary.ranking import Context, name_reference, rank, rank_names, reference
 from reader.kana import to_hiragana
 from reader.language.numbers import Number
-from reader.language.spellings import dictionary_forms, halves, plain_form, runs
+from reader.language.spellings import Run, dictionary_forms, halves, plain_form
 from reader.language.tokenizer import Token
 from reader.language.words import Span
 from reader.model import EntryRef
@@ -21,10 +21,11 @@ _COUNTER = ("名詞", "普通名詞", "助数詞可能")
 
 
 class Lookups(NamedTuple):
-    """What the dictionaries have for one paragraph, by spelling."""
+    """What the dictionaries have for one paragraph by spelling, and the ``known_runs`` of its tokens."""
 
     words: Mapping[str, Sequence[Candidate]]
     names: Mapping[str, Sequence[NameCandidate]]
+    runs: Sequence[Sequence[Run]]
 
 
 def entries_for(
@@ -99,7 +100,7 @@ def _longest_within(tokens: Sequence[Token], first: int, span: Span, lookups: Lo
     """The longest word from the token ``first`` on within a longer one: 証券 + 取引所."""
     if tokens[first].pos[0] in ("助詞", "助動詞"):  # において holds no におい
         return []
-    for last, spellings in reversed(list(runs(tokens, first))):
+    for last, spellings in lookups.runs[first]:
         if last < span.core or (last == span.core and first > span.first):
             start, end = tokens[first].start, tokens[last - 1].end
             if refs := _words(spellings, Context(), (start, end), lookups, 1):

@@ -8,7 +8,7 @@ import re
 KANJI = "々〆〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 KANA = "ぁ-ゖゝゞァ-ヺーヽヾｦ-ﾟ"
 _HAS_KANJI = re.compile(f"[{KANJI}]")
-_HAS_KANJI_OR_KE = re.compile(f"[{KANJI}ヶヵ]")
+_ALL_KANJI = re.compile(f"[{KANJI}ヶヵ]+")
 _ALL_KANA = re.compile(f"[{KANA}・]+")
 _ALL_KATAKANA = re.compile("[ァ-ヺーヽヾｦ-ﾟ・]+")
 _ALL_HIRAGANA = re.compile("[ぁ-ゖゝゞー]+")
@@ -25,9 +25,9 @@ def has_japanese(text: str) -> bool:
     return _HAS_JAPANESE.search(text) is not None
 
 
-def is_kanji(character: str) -> bool:
-    """Whether one character is a kanji (々〆〇 included), or the ヶ and ヵ that are read か."""
-    return _HAS_KANJI_OR_KE.match(character) is not None
+def is_kanji(text: str) -> bool:
+    """Whether ``text`` is kanji only, 々〆〇 included, and the ヶ and ヵ that are read か; not so for ""."""
+    return _ALL_KANJI.fullmatch(text) is not None
 
 
 def is_kana(text: str) -> bool:

@@ -14,7 +14,7 @@ class Headword(Protocol):
 
     @property
     def readings(self) -> tuple[str, ...]:
-        """The readings that this spelling may have, the usual first."""
+        """The readings that this spelling may have, in hiragana, the usual first."""
         ...
 
     @property

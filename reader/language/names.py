@@ -15,14 +15,17 @@ _DOTS = "・＝="
 def possible_names(tokens: Sequence[Token]) -> set[str]:
     """Runs of tokens that may be one name which UniDic does not know: pieces of katakana, unknown kanji."""
     wanted = set()
-    for first in range(len(tokens)):
-        for last in range(first + 2, min(len(tokens), first + _MOST_PIECES) + 1):
-            run = tokens[first:last]
-            if not touches(tokens, last - 1) or run[-1].pos[0] not in ("名詞", "接尾辞", "接頭辞"):
+    for first, token in enumerate(tokens):
+        surface, all_known = token.surface, bool(token.kana)
+        for index in range(first + 1, min(len(tokens), first + _MOST_PIECES)):
+            piece = tokens[index]
+            if not (is_kanji(surface) or is_katakana(surface)) or not touches(tokens, index):
                 break
-            surface = "".join(token.surface for token in run)
-            unknown_kanji = all(map(is_kanji, surface)) and not all(token.kana for token in run)
-            if unknown_kanji or is_katakana(surface):
+            if piece.pos[0] not in ("名詞", "接尾辞", "接頭辞"):
+                break
+            surface += piece.surface
+            all_known = all_known and bool(piece.kana)
+            if (is_kanji(surface) and not all_known) or is_katakana(surface):
                 wanted.add(surface)
     return wanted
 
@@ -32,10 +35,8 @@ def name_end(tokens: Sequence[Token], first: int, found: Found, names: Collectio
 
     ``found`` are the words and ``names`` those of ``possible_names`` that the dictionaries have.
     """
-    for last in range(min(len(tokens), first + _MOST_PIECES), first + 1, -1):
-        surface = "".join(token.surface for token in tokens[first:last])
-        if surface in names and tokens[last - 1].end - tokens[first].start == len(surface):
-            return last
+    if names and (last := _longest_name(tokens, first, names)):
+        return last
     if _is_katakana(tokens, first):
         return _katakana_name_end(tokens, first, found)
     last = first + 1
@@ -43,6 +44,18 @@ def name_end(tokens: Sequence[Token], first: int, found: Found, names: Collectio
         while touches(tokens, last) and tokens[last].pos[3] == "名":
             last += 1
     return last if last > first + 1 else None
+
+
+def _longest_name(tokens: Sequence[Token], first: int, names: Collection[str]) -> int | None:
+    longest = None
+    surface = tokens[first].surface
+    for index in range(first + 1, min(len(tokens), first + _MOST_PIECES)):
+        if not touches(tokens, index):
+            break
+        surface += tokens[index].surface
+        if surface in names:
+            longest = index + 1
+    return longest
 
 
 def _katakana_name_end(tokens: Sequence[Token], first: int, found: Found) -> int | None:

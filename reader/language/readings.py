@@ -8,7 +8,7 @@ the place of ``_read_core`` and ``_read_token``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.kana import to_hiragana
@@ -113,15 +113,15 @@ def _read_core(passage: Passage, span: Span) -> Read:
 def _dictionary_readings(found: Found, span: Span, last: Token) -> list[str]:
     """What the dictionary says of a core that ends in ``last``, the likeliest first, as it stands."""
     readings = [
-        to_hiragana(reading) for entry in _by_likelihood(found, span.headword) for reading in entry.readings
+        reading for entry in _by_likelihood(found.get(span.headword, ())) for reading in entry.readings
     ]
     if last.ctype and last.base != last.surface and span.headword.endswith(last.base):
         readings = [_with_ending(reading, to_hiragana(last.base_kana), _kana(last)) for reading in readings]
     return [reading for reading in dict.fromkeys(readings) if reading]
 
 
-def _by_likelihood(found: Found, spelling: str) -> list[Headword]:
-    return sorted(found.get(spelling, ()), key=lambda entry: (entry.obsolete, entry.rank))
+def _by_likelihood(entries: Iterable[Headword]) -> list[Headword]:
+    return sorted(entries, key=lambda entry: (entry.obsolete, entry.rank))
 
 
 def _with_ending(reading: str, old: str, new: str) -> str:
@@ -177,21 +177,22 @@ def _reading_of_token(passage: Passage, index: int) -> tuple[str, float]:
     if ruled := reading_by_rule(passage.text, passage.tokens, index):
         return ruled, _RULED
     kana = to_hiragana(token.kana)
-    entries = _by_likelihood(passage.found, token.base) or _by_likelihood(passage.found, surface)
-    known = [to_hiragana(reading) for entry in entries for reading in entry.readings]
+    entries = passage.found.get(token.base) or passage.found.get(surface, ())
     if kana and fits(surface, kana):
+        known = {reading for entry in entries for reading in entry.readings}
         return kana, _confidence(to_hiragana(token.base_kana) or kana, known)
-    for reading in known:
-        if fits(surface, reading):
-            return reading, _DISPUTED
+    for entry in _by_likelihood(entries):
+        for reading in entry.readings:
+            if fits(surface, reading):
+                return reading, _DISPUTED
     return passage.guess(surface), _GUESSED
 
 
-def _confidence(reading: str, known: Sequence[str]) -> float:
+def _confidence(reading: str, known: set[str]) -> float:
     """How sure UniDic's reading is, given those that the dictionary knows."""
     if known and reading not in known:
         return _DISPUTED
-    return _AGREED if len(set(known)) < 2 else _TAGGED
+    return _AGREED if len(known) < 2 else _TAGGED
 
 
 def _kana(token: Token) -> str:

@@ -52,9 +52,11 @@ def _place(surface: str, reading: str, readings_of: ReadingsOf) -> tuple[tuple[i
     if len(alignments) > 1 and not any(map(is_kana, surface)):  # 20日 as はつか
         return ((0, len(surface), reading),)
     # Several alignments (子供も as こど+もも) are told apart by what their kanji can be read as.
-    best = max(
-        alignments, key=lambda runs: sum(bool(_splits(run, text, readings_of)) for _, run, text in runs)
-    )
+    best = alignments[0]
+    if len(alignments) > 1:
+        best = max(
+            alignments, key=lambda runs: sum(bool(_splits(run, text, readings_of)) for _, run, text in runs)
+        )
     placed: list[tuple[int, int, str]] = []
     for start, run, text in best:
         splits = _splits(run, text, readings_of)
@@ -71,10 +73,13 @@ def _place(surface: str, reading: str, readings_of: ReadingsOf) -> tuple[tuple[i
 _Run = tuple[int, str, str]
 
 
-def _alignments(surface: str, reading: str) -> list[tuple[_Run, ...]]:
+@lru_cache(maxsize=4096)  # asked for by ``fits`` and then by ``_place``
+def _alignments(surface: str, reading: str) -> tuple[tuple[_Run, ...], ...]:
     """The ways to give each run of kanji (its offset and text) a part of the reading, kana as it is."""
     if len(surface) > _LONGEST:
-        return []
+        return ()
+    if is_kanji(surface):
+        return (((0, surface, reading),),) if reading else ()
     parts = [(match.start(), match.group()) for match in _RUNS.finditer(surface)]
     found: list[tuple[_Run, ...]] = []
 
@@ -93,7 +98,8 @@ def _alignments(surface: str, reading: str) -> list[tuple[_Run, ...]]:
             if is_kana(text):
                 return
         rest = sum(len(later) for _, later in parts[part + 1 :])
-        for end in range(position + 1, len(reading) - rest + 1):
+        shortest = position + 1 if rest else max(position + 1, len(reading))
+        for end in range(shortest, len(reading) - rest + 1):
             if (
                 end == len(reading)
                 or reading[end] not in _CANNOT_BEGIN
@@ -102,7 +108,7 @@ def _alignments(surface: str, reading: str) -> list[tuple[_Run, ...]]:
                 align(part + 1, end, (*runs, (start, text, reading[position:end])))
 
     align(0, 0, ())
-    return found
+    return tuple(found)
 
 
 def _followed_by_kanji(parts: Sequence[tuple[int, str]], part: int) -> bool:
@@ -123,31 +129,37 @@ def _splits(run: str, reading: str, readings_of: ReadingsOf) -> list[tuple[str, 
                 found.append(parts)
             return
         left = len(run) - index - 1
+        known = _readings_at(run, index, readings_of)
         for end in range(position + 1, len(reading) - left + 1):
             part = reading[position:end]
-            if end < len(reading) and reading[end] in _CANNOT_BEGIN:
-                continue
-            if part in _readings_at(run, index, readings_of):
+            if part in known and not (end < len(reading) and reading[end] in _CANNOT_BEGIN):
                 split(index + 1, end, (*parts, part))
 
     split(0, 0, ())
     return found
 
 
-@lru_cache(maxsize=4096)
 def _readings_at(run: str, index: int, readings_of: ReadingsOf) -> frozenset[str]:
-    """How the kanji at ``index`` may be read there: voiced after another, with っ before another."""
+    """How the kanji at ``index`` may be read there."""
     character = run[index]
     if character in "ヶヵ":
         return _KE_READINGS
     if character == "々" and index:
         character = run[index - 1]
+    return _readings_within(character, index > 0, index + 1 < len(run), readings_of)
+
+
+@lru_cache(maxsize=4096)
+def _readings_within(
+    character: str, has_before: bool, has_after: bool, readings_of: ReadingsOf
+) -> frozenset[str]:
+    """How a kanji may be read in a run of kanji: voiced after another, with っ before another."""
     readings = set(readings_of(character))
-    if index + 1 < len(run):
+    if has_after:
         readings |= {
             reading[:-1] + "っ" for reading in readings if len(reading) > 1 and reading[-1] in _STOPPING
         }
-    if index:
+    if has_before:
         readings |= {
             changed[reading[0]] + reading[1:]
             for changed in (_VOICED, _PUFFED)

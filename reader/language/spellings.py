@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.language.characters import KANJI, has_kanji, is_hiragana, is_kanji, is_katakana
 from reader.language.expressions import FUNCTION_EXPRESSIONS
 from reader.language.inflection import is_potential
-from reader.language.tokenizer import Token, touches
+from reader.language.tokenizer import Token
 
 # What a compound or a set phrase of several tokens may begin with.
 CONTENT = frozenset(
@@ -18,16 +18,20 @@ CONTENT = frozenset(
 _LONGEST_RUN = 8  # tokens in a compound or set phrase
 _SIGNS = frozenset(("補助記号", "空白", "記号"))
 _EXPRESSION_HEADS = tuple({expression[0] for expression in FUNCTION_EXPRESSIONS})
+_EXPRESSION_BEGINNINGS = {
+    expression[:length] for expression in FUNCTION_EXPRESSIONS for length in range(1, len(expression) + 1)
+}
 _STEM_TO_BASE = dict(zip("いきぎしちにびみりく", "うくぐすつぬぶむるい", strict=True))
 
 
-def spellings_to_look_up(tokens: Sequence[Token]) -> set[str]:
-    """Every spelling that the words of these tokens, and their parts, may have in a dictionary."""
+def spellings_to_look_up(tokens: Sequence[Token], runs: Iterable[Iterable[Run]]) -> set[str]:
+    """Every spelling that the words of these tokens, and their parts, may have in a dictionary.
+
+    ``runs`` are ``possible_runs`` of the tokens.
+    """
     wanted = {form for token in tokens for form in dictionary_forms(token)}
     wanted.update(form for token in tokens for pair in halves(token) for part in pair for form in part.forms)
-    for first in range(len(tokens)):
-        for _, spellings in runs(tokens, first):
-            wanted.update(spellings)
+    wanted.update(spelling for from_one in runs for run in from_one for spelling in run.spellings)
     return wanted
 
 
@@ -100,7 +104,7 @@ def halves(token: Token) -> Iterator[tuple[Part, Part]]:
         return
     if is_katakana(surface) and len(surface) >= _SHORTEST_KATAKANA:
         cuts = range(2, len(surface) - 1)
-    elif len(surface) > 2 and all(map(is_kanji, surface)):
+    elif len(surface) > 2 and is_kanji(surface):
         cuts = range(1, len(surface))
     else:
         return
@@ -111,23 +115,45 @@ def halves(token: Token) -> Iterator[tuple[Part, Part]]:
 # --- runs of tokens -------------------------------------------------------------------------------
 
 
-def runs(tokens: Sequence[Token], first: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The runs of two and more tokens from ``first`` that may be one headword, the shortest first.
+class Run(NamedTuple):
+    """Two and more tokens that may be one headword, and how it would be spelt.
 
-    Each is the index behind its last token, and its spellings: with the dictionary form of the last token
-    where that is conjugated, and as it stands.
+    ``last`` is the index behind them. Where the last of them is conjugated, ``spellings`` are that with its
+    dictionary form and that as it stands; else the latter alone.
     """
-    head = tokens[first]
-    if head.pos[0] not in CONTENT and not head.surface.startswith(_EXPRESSION_HEADS):
-        return
-    before = head.surface
+
+    last: int
+    spellings: tuple[str, ...]
+
+
+def possible_runs(tokens: Sequence[Token]) -> list[list[Run]]:
+    """For each token, the runs that begin with it, the longest first."""
+    signs = [_is_sign(token) for token in tokens]
+    return [_runs_from(first, tokens, signs) for first in range(len(tokens))]
+
+
+def _runs_from(first: int, tokens: Sequence[Token], signs: Sequence[bool]) -> list[Run]:
+    before, kind, end = tokens[first].surface, tokens[first].pos[0], tokens[first].end
+    if kind not in CONTENT and not before.startswith(_EXPRESSION_HEADS):
+        return []
+    runs: list[Run] = []
     for index in range(first + 1, min(len(tokens), first + _LONGEST_RUN)):
         token = tokens[index]
-        if not touches(tokens, index) or _is_sign(token):
-            return
+        if signs[index] or token.start != end:
+            break
         as_it_stands = before + token.surface
         if token.ctype and token.base != token.surface:
-            yield index + 1, (before + token.base, as_it_stands)
+            runs.append(Run(index + 1, (before + token.base, as_it_stands)))
         else:
-            yield index + 1, (as_it_stands,)
-        before = as_it_stands
+            runs.append(Run(index + 1, (as_it_stands,)))
+        if kind == "助詞" and _EXPRESSION_BEGINNINGS.isdisjoint(runs[-1].spellings):
+            break  # a particle begins nothing else
+        before, end = as_it_stands, token.end
+    runs.reverse()
+    return runs
+
+
+def known_runs(runs: Iterable[Iterable[Run]], found: Iterable[str]) -> list[list[Run]]:
+    """Those that the grammar or the dictionary (``found``) has as one under any of their spellings."""
+    known = FUNCTION_EXPRESSIONS.union(found)
+    return [[run for run in from_one if not known.isdisjoint(run.spellings)] for from_one in runs]

@@ -84,7 +84,8 @@ _Features = tuple[str, str, str, str, str, tuple[str, str, str, str], str, str]
 @lru_cache(maxsize=4096)
 def _features(raw: str) -> _Features:
     """Token's fields from ``kana`` on, from MeCab's feature string; ``base`` is "" for an unknown word."""
-    columns = ["" if column == "*" else column for column in next(csv.reader([raw]))]
+    fields = next(csv.reader([raw])) if '"' in raw else raw.split(",")  # few columns hold commas themselves
+    columns = ["" if field == "*" else field for field in fields]
     columns += [""] * (_COLUMNS - len(columns))  # unknown words have the first six only
     pos = (columns[0], columns[1], columns[2], columns[3])
     return (

@@ -15,7 +15,7 @@ from reader.language.expressions import FUNCTION_EXPRESSIONS
 from reader.language.lexicon import UNRANKED, Found, Headword
 from reader.language.names import name_end
 from reader.language.numbers import Number
-from reader.language.spellings import CONTENT, plain_form, runs
+from reader.language.spellings import CONTENT, Run, plain_form
 from reader.language.tokenizer import Token
 
 
@@ -52,11 +52,13 @@ def merge_numbers(text: str, tokens: Sequence[Token], numbers: Sequence[Number])
     return merged
 
 
-def find_words(tokens: Sequence[Token], found: Found, names: Collection[str] = ()) -> list[Span]:
+def find_words(
+    tokens: Sequence[Token], runs: Sequence[Sequence[Run]], found: Found, names: Collection[str] = ()
+) -> list[Span]:
     """The words of a text, in order: every token is in exactly one.
 
     ``found`` is what a dictionary has of ``spellings_to_look_up``, ``names`` what it has of
-    ``possible_names``.
+    ``possible_names``; ``runs`` are ``known_runs``.
     """
     spans: list[Span] = []
     first = 0
@@ -64,7 +66,7 @@ def find_words(tokens: Sequence[Token], found: Found, names: Collection[str] = (
         if last := name_end(tokens, first, found, names):
             span = Span(first, last, last, _surface(tokens, first, last))
         else:
-            span = _longest_at(tokens, first, found) or _single(tokens, first, found)
+            span = _longest_of(runs[first], tokens, first, found) or _single(tokens, first, found)
         spans.append(span)
         first = span.last
     return spans
@@ -95,9 +97,9 @@ def _single(tokens: Sequence[Token], first: int, found: Found) -> Span:
     return Span(first, first + 1, inflection_end(tokens, first), headword)
 
 
-def _longest_at(tokens: Sequence[Token], first: int, found: Found) -> Span | None:
-    """The longest run of tokens from ``first`` that is one word."""
-    for core, spellings in reversed(list(runs(tokens, first))):
+def _longest_of(runs: Sequence[Run], tokens: Sequence[Token], first: int, found: Found) -> Span | None:
+    """The longest of the runs from ``first`` that is one word."""
+    for core, spellings in runs:
         for spelling in spellings:
             if _is_expression(tokens[first], spelling) or (
                 spelling in found and _is_sensible(tokens[first:core], spelling, found[spelling])

@@ -38,7 +38,7 @@ def test_both_widths_of_one_word_can_be_asked_for_at_once(dictionary: Dictionary
     [
         ("彼の", ANO, ("あの",)),  # あん is not a reading of the kanji
         ("明日", 1584660, ("あした", "あす", "みょうにち")),
-        ("ＣＤプレーヤー", 1000110, ("シーディープレーヤー",)),  # not …プレイヤー
+        ("ＣＤプレーヤー", 1000110, ("しーでぃーぷれーやー",)),  # not …プレイヤー
     ],
 )
 def test_readings_are_those_of_the_spelling(

@@ -11,7 +11,7 @@ from reader.dictionary.database import Dictionary
 from reader.language.names import possible_names
 from reader.language.numbers import find_numbers
 from reader.language.readings import Passage, Read, base_reading, read_under_ruby, read_word
-from reader.language.spellings import spellings_to_look_up
+from reader.language.spellings import known_runs, possible_runs, spellings_to_look_up
 from reader.language.tokenizer import tokenize
 from reader.language.words import Span, find_words, merge_numbers
 from reader.model import Ruby
@@ -24,10 +24,12 @@ def _read(text: str) -> list[tuple[Passage, Span, Read]]:
     raw = tokenize(text)
     numbers = find_numbers(text, raw)
     tokens = merge_numbers(text, raw, numbers)
-    found = _DICTIONARY.candidates(spellings_to_look_up(tokens))
+    runs = possible_runs(tokens)
+    found = _DICTIONARY.candidates(spellings_to_look_up(tokens, runs))
     names = _DICTIONARY.names(possible_names(tokens))
+    spans = find_words(tokens, known_runs(runs, found), found, names)
     passage = Passage(text, tokens, {number.start: number for number in numbers}, found, lambda _: "？")
-    return [(passage, span, read_word(passage, span)) for span in find_words(tokens, found, names)]
+    return [(passage, span, read_word(passage, span)) for span in spans]
 
 
 # A sentence and its reading, the words apart.

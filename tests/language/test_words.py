@@ -10,7 +10,13 @@ from hypothesis import given
 from reader.dictionary.database import Dictionary
 from reader.language.names import possible_names
 from reader.language.numbers import find_numbers
-from reader.language.spellings import dictionary_forms, halves, spellings_to_look_up
+from reader.language.spellings import (
+    dictionary_forms,
+    halves,
+    known_runs,
+    possible_runs,
+    spellings_to_look_up,
+)
 from reader.language.tokenizer import Token, tokenize
 from reader.language.words import Span, find_words, join_under, merge_numbers
 from tests.language.examples import paragraphs
@@ -46,8 +52,10 @@ EXAMPLES = [
 def _analysed(text: str) -> tuple[list[Token], list[Span]]:
     raw = tokenize(text)
     tokens = merge_numbers(text, raw, find_numbers(text, raw))
-    found = _DICTIONARY.candidates(spellings_to_look_up(tokens))
-    return tokens, find_words(tokens, found, _DICTIONARY.names(possible_names(tokens)))
+    runs = possible_runs(tokens)
+    found = _DICTIONARY.candidates(spellings_to_look_up(tokens, runs))
+    names = _DICTIONARY.names(possible_names(tokens))
+    return tokens, find_words(tokens, known_runs(runs, found), found, names)
 
 
 def _words(text: str) -> list[str]:
