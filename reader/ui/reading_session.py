@@ -12,7 +12,7 @@ from reader.engine.protocol import Analyse, Priority, Refused
 from reader.model import Analysis, Article, PartOfSpeech, ReadingSource, WordKey
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.panel.entry_cache import EntryCache
-from reader.ui.vocabulary.keeping import main_reference
+from reader.ui.panel.gloss_pages import ids_needed
 
 _REST_AT_ONCE = 3
 _LONG = 200_000  # characters: of a longer article only what is near the screen is analysed
@@ -132,8 +132,7 @@ class ReadingSession(QObject):
         if isinstance(answer, Refused):
             self.refused.emit(answer.message)
             return  # the rest would be refused for the same reason
-        references = (main_reference(word) for word in answer.words)
-        self._done[number] = tuple(reference.id for reference in references if reference)
+        self._done[number] = tuple(entry_id for word in answer.words for entry_id in ids_needed(word))
         self._counts.update(word.key for word in answer.words if word.pos not in _NOT_COUNTED)
         self.analysed.emit(number, answer)
         if number in self._visible and not self._screen:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from reader.engine.protocol import Exported, ExportVocabulary, Refused
@@ -36,6 +36,7 @@ from reader.ui.vocabulary.word_commands import WordCommands
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
+_COUNT_DELAY = 200  # milliseconds: a long text has many words to count, and its paragraphs come fast
 _MODES = {FuriganaMode.ALL: "all", FuriganaMode.HOVER: "on hover", FuriganaMode.NONE: "none"}
 _WIDEST_GLOSS = 320  # pixels, in a menu
 
@@ -62,6 +63,8 @@ class Workbench(QObject):
         self._shelf, self._session = shelf, session
         self._undo: Callable[[], None] | None = None
         self._export_ticket: int | None = None
+        self._count_timer = QTimer(self, interval=_COUNT_DELAY, singleShot=True)
+        self._count_timer.timeout.connect(self._count)
         self._saved = SavedWords(paths.vocabulary, worker, self)
         self._panel = GlossPanel(theme, self._saved.get)
         self._lookups = Lookups(engine, entries, self._panel, self)
@@ -105,13 +108,13 @@ class Workbench(QObject):
         view.word_rested.connect(lambda at, rect: tip.show_for(tip_text(at.word), rect))
         view.menu_requested.connect(self._show_menu)
         view.set_statuses(lambda word: self._saved.status(word.key))
-        self._session.counted.connect(self._count)
+        self._session.counted.connect(self._count_soon)
         self._window.settings_changed.connect(self._show_settings)
         self._window.said.connect(self._status.say)
 
     def _connect_lists(self) -> None:
         saved, shelf, articles = self._saved, self._shelf, self._articles
-        for changed in (self._view.refresh_statuses, self._panel.refresh_saved, self._count):
+        for changed in (self._view.refresh_statuses, self._panel.refresh_saved, self._count_soon):
             saved.changed.connect(changed)
         for source in (saved, self._lookups):
             source.refused.connect(self._window.show_message)
@@ -175,6 +178,10 @@ class Workbench(QObject):
         self._show_english()
         self._count()
         self._status.clear()
+
+    def _count_soon(self) -> None:
+        if not self._count_timer.isActive():
+            self._count_timer.start()
 
     def _count(self) -> None:
         """Say how many words the article has so far, and how many of them the user has."""

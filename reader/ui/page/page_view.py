@@ -85,7 +85,9 @@ class PageView(QAbstractScrollArea):
         """Give the words of a paragraph: it is set anew, with their readings."""
         self._analyses[paragraph] = analysis
         self._page.invalidate(paragraph)
-        self._unsettle()
+        first, last = self._visible_paragraphs
+        if first <= paragraph <= last:
+            self._unsettle()
 
     def analysis(self, paragraph: int) -> Analysis | None:
         """The words of a paragraph, if they were given."""

@@ -29,13 +29,13 @@ class EntryCache:
             self._entries.move_to_end(entry_id)
         return entry
 
-    def prefetch(self, ids: Iterable[int]) -> None:
+    def prefetch(self, ids: Iterable[int], priority: Priority = Priority.SCREEN) -> None:
         """Fetch what is neither at hand nor on its way, before anything in the background."""
         wanted = [i for i in dict.fromkeys(ids) if i not in self._entries and i not in self._on_the_way]
         for start in range(0, len(wanted), _AT_ONCE):
             batch = tuple(wanted[start : start + _AT_ONCE])
             self._on_the_way.update(batch)
-            self._ask(batch, Priority.SCREEN, lambda: None)
+            self._ask(batch, priority, lambda: None)
 
     def at_hand(self, ids: Iterable[int]) -> dict[int, Entry]:
         """Those of the entries that need no fetching."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html import escape
+from typing import NamedTuple
 
 from reader.kana import to_hiragana
 from reader.model import Encounter, Entry, EntryKind, EntryRef, Form, Kanji, Sense, Word, WordKey
-from reader.ui.panel.link_row import RowText
-from reader.ui.vocabulary.keeping import main_reference, reading_beside
+from reader.ui.panel.remarks import short_remark
+from reader.ui.vocabulary.keeping import main_reference, reading_beside, word_for
 
 _FORMS_SHOWN = 5
 
@@ -53,6 +53,22 @@ class ResultsPage:
 Page = WordPage | CharacterPage | ResultsPage
 
 
+class Row(NamedTuple):
+    """A row that leads to the page of another word; ``reading`` and ``gloss`` may be empty."""
+
+    headword: str
+    reading: str
+    gloss: str
+    target: WordPage
+
+
+class Section(NamedTuple):
+    """Rows under a heading, which may be empty."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
     """The entries beside the main one that a word's page leads to."""
@@ -86,12 +102,38 @@ def ids_needed(word: Word) -> tuple[int, ...]:
     )
 
 
-def row_text(reference: EntryRef, entry: Entry | None) -> RowText:
-    """A row that leads to ``reference``; if that is kana, in the spelling of ``entry``, once it is known."""
+def sections(page: WordPage | ResultsPage) -> list[Section]:
+    """The rows of a page: a word's parts, what it may be instead, and names; or the words that were found."""
+    if isinstance(page, ResultsPage):
+        return [Section("", tuple(_found_row(word, page.entries) for word in page.words))]
+    links = related(page.word)
+    named = (("Parts", links.parts), ("Also", links.others), ("Names", links.names))
+    return [
+        Section(heading, tuple(_row(reference, page) for reference in references))
+        for heading, references in named
+        if references
+    ]
+
+
+def _row(reference: EntryRef, page: WordPage) -> Row:
+    target = WordPage(word_for(reference, page.word), page.entries, page.encounter)
+    return Row(*_row_words(reference, page.entries.get(reference.id)), target)
+
+
+def _found_row(word: Word, entries: Mapping[int, Entry]) -> Row:
+    target = WordPage(word, entries)
+    if not word.entries:
+        return Row(word.base, reading_beside(word.base, word.base_reading), "", target)
+    first = word.entries[0]
+    return Row(*_row_words(first, entries.get(first.id)), target)
+
+
+def _row_words(reference: EntryRef, entry: Entry | None) -> tuple[str, str, str]:
+    """Headword, reading and gloss; a headword of kana in the spelling of ``entry``, once that is known."""
     headword = reference.headword
     if entry and entry.spellings and to_hiragana(headword) == reference.reading:
         headword = entry.spellings[0].text
-    return RowText(headword, reading_beside(headword, reference.reading), "; ".join(reference.gloss))
+    return headword, reading_beside(headword, reference.reading), "; ".join(reference.gloss)
 
 
 def other_forms(entry: Entry, key: WordKey) -> list[str]:
@@ -103,18 +145,26 @@ def other_forms(entry: Entry, key: WordKey) -> list[str]:
 
 
 def _form(form: Form) -> str:
-    return f"{form.text} ({', '.join(form.info)})" if form.info else form.text
+    remarks = ", ".join(map(short_remark, form.info))
+    return f"{form.text} ({remarks})" if remarks else form.text
 
 
 def word_tags(page: WordPage) -> list[str]:
-    """What stands under the headword: part of speech, and whether the word is common."""
+    """What stands under the headword: part of speech, what holds for all senses, and whether it is common."""
     entry = page.entry
     if entry is None:
         return [page.word.pos.value]
     tags = list(entry.senses[0].pos) if entry.senses else []
     if entry.kind is EntryKind.NAME and not tags:
         tags.append("name")
+    tags += map(short_remark, shared_remarks(entry))
     return [*dict.fromkeys(tags), *(["common"] if entry.common else [])]
+
+
+def shared_remarks(entry: Entry) -> tuple[str, ...]:
+    """JMdict's remarks that hold for every sense of the entry."""
+    first, *others = entry.senses or [Sense(())]
+    return tuple(remark for remark in first.misc if all(remark in sense.misc for sense in others))
 
 
 def kanji_tags(kanji: Kanji) -> list[str]:
@@ -129,27 +179,3 @@ def kanji_tags(kanji: Kanji) -> list[str]:
     if kanji.frequency:
         tags.append(f"no. {kanji.frequency} in newspapers")
     return tags
-
-
-def sense_html(sense: Sense, pos_before: tuple[str, ...], quiet: str) -> str:
-    """A sense as rich text: part of speech if that is not ``pos_before``, glosses, remarks in ``quiet``."""
-    lines = []
-    if sense.pos and sense.pos != pos_before:
-        lines.append(_quiet(", ".join(sense.pos), quiet))
-    lines.append(escape("; ".join(sense.glosses)))
-    remarks = [*sense.field, *sense.misc, *sense.dialect, *sense.info]
-    if sense.only_for:
-        remarks.append(f"only {', '.join(sense.only_for)}")
-    if remarks:
-        lines.append(_quiet(" · ".join(remarks), quiet))
-    for label, targets in (("see also", sense.see_also), ("opposite", sense.antonyms)):
-        if targets:
-            links = ", ".join(
-                f'<a href="{escape(target)}">{escape(target.split("・")[0])}</a>' for target in targets
-            )
-            lines.append(f'<span style="color:{quiet}">{label}</span> {links}')
-    return "<br>".join(lines)
-
-
-def _quiet(text: str, colour: str) -> str:
-    return f'<span style="color:{colour}">{escape(text)}</span>'

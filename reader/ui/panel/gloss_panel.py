@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from reader.model import Kanji, Ruby, SavedWord, Status, WordKey
+from reader.model import Ruby, SavedWord, Status, WordKey
 from reader.ui.panel.gloss_body import GlossBody
+from reader.ui.panel.gloss_html import Look, page_html
 from reader.ui.panel.gloss_pages import (
     CharacterPage,
     Page,
     ResultsPage,
     WordPage,
     kanji_tags,
-    other_forms,
-    related,
-    row_text,
+    sections,
     word_tags,
 )
-from reader.ui.panel.link_row import RowText
 from reader.ui.panel.ruby_label import RubyLabel
 from reader.ui.panel.tags import Tags
 from reader.ui.theme import Theme, japanese_font
-from reader.ui.vocabulary.keeping import headword_ruby, key_of, word_for
+from reader.ui.vocabulary.keeping import headword_ruby, key_of
 
 _HEADWORD_PIXELS = 32
-_WELCOME = "Rest the pointer on a word, click it, press S to keep it."
+_LONGEST_HEADWORD = 12  # characters of a typed text that found several words
 
 
 class GlossPanel(QWidget):
@@ -70,11 +67,11 @@ class GlossPanel(QWidget):
         self._save.clicked.connect(self._star_pressed)
         self._back = self._arrow("back", "Back (Alt+←)", self.back_wanted)
         self._forward = self._arrow("forward", "Forward (Alt+→)", self.forward_wanted)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._body: GlossBody | None = None
+        self._body = GlossBody(self)
+        self._body.save_wanted.connect(self.save_wanted)
+        self._body.text_wanted.connect(self.text_wanted)
+        self._body.row_chosen.connect(self._row_chosen)
+        self._shown = ""  # the body's HTML
         self._lay_out()
         self.set_history(back=False, forward=False)
         self._restyle()
@@ -84,17 +81,16 @@ class GlossPanel(QWidget):
         """Show ``page``; None for the first start, when there is nothing to show but what to do."""
         self._page = page
         match page:
-            case WordPage():
-                self._show_word(page)
+            case WordPage(word):
+                key = key_of(word, page.reference)
+                self._set_header(key.spelling, headword_ruby(word, page.reference), word_tags(page))
             case CharacterPage(literal, kanji):
-                self._show_kanji(literal, kanji)
-            case ResultsPage():
-                self._show_results(page)
+                self._set_header(literal, (), kanji_tags(kanji) if kanji else ())
+            case ResultsPage(text):
+                self._set_header(text if len(text) <= _LONGEST_HEADWORD else "", (), ())
             case None:
                 self._set_header("", (), ())
-                body = self._new_body()
-                body.add_remark(_WELCOME)
-                self._set_body(body)
+        self._shown = ""
         self.refresh_saved()
 
     def page(self) -> Page | None:
@@ -117,17 +113,19 @@ class GlossPanel(QWidget):
     def refresh_saved(self) -> None:
         """Bring the star and the marks at the senses up to date with the vocabulary."""
         page = self._page
+        saved = None
+        if isinstance(page, WordPage):
+            saved = self._saved(key_of(page.word, page.reference))
+            if saved and saved.status not in (Status.NEW, Status.LEARNING):
+                saved = None
         self._save.setVisible(isinstance(page, WordPage))
-        if not isinstance(page, WordPage):
-            return
-        saved = self._saved(key_of(page.word, page.reference))
-        kept = saved is not None and saved.status in (Status.NEW, Status.LEARNING)
-        self._save.setText("★ Saved" if kept else "☆ Save")
-        self._save.setToolTip("Take it out of the vocabulary" if kept else "Save (S)")
-        self._save.setProperty("saved", kept)
-        self._save.style().polish(self._save)
-        if self._body is not None:
-            self._body.mark_senses(saved.senses if saved and kept else ())
+        self._set_star(is_saved=saved is not None)
+        html = page_html(page, self._look(), saved.senses if saved else ())
+        if not self._shown:
+            self._body.show_page(html)
+        elif html != self._shown:
+            self._body.refresh(html)
+        self._shown = html
 
     # --- the header ---
 
@@ -154,7 +152,7 @@ class GlossPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
-        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self._body, 1)
 
     def _arrow(self, name: str, tip: str, signal: SignalInstance) -> QToolButton:
         button = QToolButton(self)
@@ -186,74 +184,22 @@ class GlossPanel(QWidget):
         else:
             self.save_wanted.emit(0)
 
-    # --- the pages ---
+    def _set_star(self, *, is_saved: bool) -> None:
+        if is_saved == self._save.property("saved"):
+            return
+        self._save.setText("★ Saved" if is_saved else "☆ Save")
+        self._save.setToolTip("Take it out of the vocabulary" if is_saved else "Save (S)")
+        self._save.setProperty("saved", is_saved)
+        self._save.style().polish(self._save)
 
-    def _new_body(self) -> GlossBody:
-        body = GlossBody(self._theme.colours, self._family)
-        body.save_wanted.connect(self.save_wanted)
-        body.text_wanted.connect(self.text_wanted)
-        return body
+    # --- the body ---
 
-    def _set_body(self, body: GlossBody) -> None:
-        body.finish()
-        self._body = body
-        self._scroll.setWidget(body)  # which deletes the one before
+    def _look(self) -> Look:
+        colours = self._theme.colours
+        families = japanese_font(self._family, _HEADWORD_PIXELS).families()
+        return Look(colours.quiet, colours.accent, colours.line, families)
 
-    def _show_word(self, page: WordPage) -> None:
-        word, reference = page.word, page.reference
-        key = key_of(word, reference)
-        self._set_header(key.spelling, headword_ruby(word, reference), word_tags(page))
-        body = self._new_body()
-        if word.inflection:
-            body.add_inflection(key.spelling, word.inflection)
-        if page.entry:
-            body.add_senses(page.entry.senses)
-            for line in other_forms(page.entry, key):
-                body.add_remark(line)
-        elif reference:
-            body.add_remark("; ".join(reference.gloss))
-        else:
-            body.add_remark("Not in the dictionaries as a whole.")
-        links = related(word)
-        for heading, references in (("Parts", links.parts), ("Also", links.others), ("Names", links.names)):
-            if references:
-                body.add_heading(heading)
-            for each in references:
-                target = WordPage(word_for(each, word), page.entries, page.encounter)
-                body.add_row(
-                    row_text(each, page.entries.get(each.id)), partial(self.word_wanted.emit, target)
-                )
-        self._set_body(body)
-
-    def _show_kanji(self, literal: str, kanji: Kanji | None) -> None:
-        self._set_header(literal, (), kanji_tags(kanji) if kanji else ())
-        body = self._new_body()
-        if kanji is None:
-            body.add_remark("The kanji dictionary does not have this character.")
-        else:
-            body.add_facts(
-                [
-                    ("Meaning", "; ".join(kanji.meanings)),
-                    ("On", "、".join(kanji.on)),
-                    ("Kun", "、".join(kanji.kun)),
-                    ("In names", "、".join(kanji.nanori)),
-                ]
-            )
-        body.add_row(RowText(literal, "", "Look it up as a word"), partial(self.text_wanted.emit, literal))
-        self._set_body(body)
-
-    def _show_results(self, page: ResultsPage) -> None:
-        self._set_header(page.text if len(page.text) <= 12 else "", (), ())
-        body = self._new_body()
-        if not page.words:
-            body.add_remark(
-                f"Nothing was found for “{page.text}”. Try its dictionary form, in kanji or kana."
-            )
-        for word in page.words:
-            target = WordPage(word, page.entries)
-            first = word.entries[0] if word.entries else None
-            text = RowText(word.base, word.base_reading, "")
-            if first:
-                text = row_text(first, page.entries.get(first.id))
-            body.add_row(text, partial(self.word_wanted.emit, target))
-        self._set_body(body)
+    def _row_chosen(self, number: int) -> None:
+        if isinstance(self._page, WordPage | ResultsPage):
+            rows = [row for section in sections(self._page) for row in section.rows]
+            self.word_wanted.emit(rows[number].target)

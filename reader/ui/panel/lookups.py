@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.engine.protocol import DescribeKanji, Found, KanjiPage, LookUp, Refused
+from reader.engine.protocol import DescribeKanji, Found, KanjiPage, LookUp, Priority, Refused
 from reader.model import Encounter, Entry, SavedWord, Word
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.panel.entry_cache import EntryCache
@@ -16,6 +16,7 @@ from reader.ui.panel.gloss_panel import GlossPanel
 from reader.ui.vocabulary.keeping import word_of
 
 _REMEMBERED = 200
+_PATIENCE = 150  # milliseconds that a page waits for its entries, so as not to change before the eyes
 
 
 class Lookups(QObject):
@@ -36,6 +37,9 @@ class Lookups(QObject):
         self._pages: list[Page] = []
         self._at = -1
         self._ticket: int | None = None
+        self._awaited: WordPage | None = None  # asked for, and not shown while its entries are on their way
+        self._patience = QTimer(self, interval=_PATIENCE, singleShot=True)
+        self._patience.timeout.connect(self._show_incomplete)
         panel.word_wanted.connect(self.show_page)
         panel.kanji_wanted.connect(self.show_kanji)
         panel.text_wanted.connect(self.look_up)
@@ -51,12 +55,17 @@ class Lookups(QObject):
         self.show_page(WordPage(word_of(saved)))
 
     def show_page(self, page: WordPage) -> None:
-        """Show a word's page, with its entry as soon as that is at hand."""
+        """Show a word's page once it is complete; after a moment, what there is of it."""
         ids = ids_needed(page.word)
         page = replace(page, entries={**page.entries, **self._entries.at_hand(ids)})
-        self._push(page)
         if missing := [entry_id for entry_id in ids if entry_id not in page.entries]:
+            self._awaited = page
+            self._patience.start()
             self._entries.fetch(missing, partial(self._complete, page))
+        else:
+            self._push(page)
+        rows = (reference.id for reference in page.word.entries)
+        self._entries.prefetch(rows, Priority.POINTER)  # what may be chosen next
 
     def look_up(self, text: str) -> None:
         """Show what the dictionaries have for a typed text."""
@@ -68,12 +77,14 @@ class Lookups(QObject):
 
     def move(self, step: int) -> None:
         """Go back (-1) or forward (1)."""
+        self._awaited = None
         if 0 <= self._at + step < len(self._pages):
             self._at += step
             self._show()
 
     def close(self) -> None:
         """Wait for no answer any more."""
+        self._awaited = None
         if self._ticket is not None:
             self._engine.cancel(self._ticket)
 
@@ -96,14 +107,23 @@ class Lookups(QObject):
             self._push(CharacterPage(literal, answer.kanji))
 
     def _complete(self, page: WordPage, entries: dict[int, Entry]) -> None:
-        """The entries of a page that is shown without them, or was, have come."""
+        """The entries of a page that waits for them, or was shown without them, have come."""
+        complete = replace(page, entries={**page.entries, **entries})
+        if self._awaited is page:
+            self._push(complete)
+            return
         for number, shown in enumerate(self._pages):
             if shown is page and entries:
-                self._pages[number] = replace(page, entries={**page.entries, **entries})
+                self._pages[number] = complete
                 if number == self._at:
                     self._show()
 
+    def _show_incomplete(self) -> None:
+        if self._awaited is not None:
+            self._push(self._awaited)
+
     def _push(self, page: Page) -> None:
+        self._awaited = None
         del self._pages[self._at + 1 :]
         if self._pages and self._pages[-1] == page:
             self._pages.pop()

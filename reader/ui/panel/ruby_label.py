@@ -155,6 +155,7 @@ class RubyLabel(QWidget):
     # --- painting ---
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._lay_out(self.width())  # which settles the font's size, so it comes first
         with QPainter(self) as painter:
             base = QFontMetricsF(self._font)
             painter.setFont(self._font)

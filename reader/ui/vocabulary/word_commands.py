@@ -8,10 +8,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from reader.engine.protocol import Priority
 from reader.model import Article, Encounter, Entry, Sense, Status, Word, WordAt
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.panel.entry_cache import EntryCache
-from reader.ui.panel.gloss_pages import WordPage
+from reader.ui.panel.gloss_pages import WordPage, ids_needed
 from reader.ui.panel.gloss_panel import GlossPanel
 from reader.ui.panel.lookups import Lookups
 from reader.ui.vocabulary.keeping import key_of, main_reference, saved_word
@@ -96,8 +97,8 @@ class WordCommands(QObject):
 
     def _set_hovered(self, at: WordAt | None) -> None:
         self._hovered = at
-        if at and (reference := main_reference(at.word)):
-            self._entries.prefetch((reference.id,))
+        if at:
+            self._entries.prefetch(ids_needed(at.word), Priority.POINTER)
 
     def _encounter(self, at: WordAt) -> Encounter:
         sentence, start, end = self._view.sentence_of(at)

@@ -6,13 +6,14 @@ import pytest
 
 from reader.model import Entry, EntryKind, EntryRef, Form, Kanji, PartOfSpeech, Sense, Word, WordKey
 from reader.ui.panel.gloss_pages import (
+    ResultsPage,
     WordPage,
     ids_needed,
     kanji_tags,
     other_forms,
     related,
-    row_text,
-    sense_html,
+    sections,
+    shared_remarks,
     word_tags,
 )
 
@@ -50,15 +51,52 @@ def test_a_page_needs_its_own_entry_and_those_of_kana_rows() -> None:
     assert ids_needed(WORD._replace(entries=(WHOLE, PART, kana))) == (1, 9)
 
 
+def test_rows_lead_to_parts_others_and_names() -> None:
+    found = sections(WordPage(WORD))
+    assert [(heading, [row.headword for row in rows]) for heading, rows in found] == [
+        ("Parts", ["緊張"]),
+        ("Also", ["緊張緩和"]),
+        ("Names", ["緊張緩和"]),
+    ]
+    assert [rows[0].target.reference for _, rows in found] == [PART, OTHER, NAME]
+
+
 def test_a_kana_row_shows_which_word_it_means() -> None:
-    kana = EntryRef(1, EntryKind.WORD, 0, 3, "かける", "かける", ("to hang", "to put"))
-    assert row_text(kana, None) == ("かける", "", "to hang; to put")
-    assert row_text(kana, ENTRY) == ("掛ける", "かける", "to hang; to put")
+    kana = EntryRef(1, EntryKind.WORD, 2, 6, "かける", "かける", ("to hang", "to put"))
+    word = WORD._replace(entries=(WHOLE, kana))
+
+    def row(entries: dict[int, Entry]) -> tuple[str, str, str]:
+        return sections(WordPage(word, entries))[0].rows[0][:3]
+
+    assert row({}) == ("かける", "", "to hang; to put")
+    assert row({1: ENTRY}) == ("掛ける", "かける", "to hang; to put")
+
+
+def test_what_a_search_found_is_rows() -> None:
+    number = WORD._replace(base="十人", base_reading="じゅうにん", entries=())
+    (found,) = sections(ResultsPage("緊張", (WORD, number)))
+    assert [row[:3] for row in found.rows] == [
+        ("緊張緩和", "きんちょうかんわ", "easing of tension"),
+        ("十人", "じゅうにん", ""),
+    ]
+
+
+def test_what_holds_for_every_sense_is_a_tag() -> None:
+    usually_kana = "word usually written using kana alone"
+    everywhere = ENTRY._replace(
+        senses=(
+            Sense(("to hang",), misc=(usually_kana, "archaism")),
+            Sense(("to put",), misc=(usually_kana,)),
+        )
+    )
+    assert shared_remarks(everywhere) == (usually_kana,)
+    assert word_tags(WordPage(WORD._replace(entries=(WHOLE,)), {1: everywhere})) == ["usually kana", "common"]
+    assert shared_remarks(ENTRY._replace(senses=())) == ()
 
 
 def test_other_spellings_and_readings_are_named_with_their_remarks() -> None:
     assert other_forms(ENTRY, WordKey(1, "掛ける", "かける")) == [
-        "also written 懸ける、掛る (irregular okurigana usage)",
+        "also written 懸ける、掛る (irregular okurigana)",
         "also read かかる",
     ]
 
@@ -82,16 +120,3 @@ def test_tags_say_what_a_word_is() -> None:
 )
 def test_tags_say_what_is_known_of_a_kanji(kanji: Kanji, expected: list[str]) -> None:
     assert kanji_tags(kanji) == expected
-
-
-def test_a_sense_names_its_part_of_speech_only_where_that_changes() -> None:
-    sense = Sense(("to hang",), pos=("transitive",))
-    assert sense_html(sense, ("transitive",), "#777") == "to hang"
-    assert sense_html(sense, (), "#777").startswith('<span style="color:#777">transitive</span><br>')
-
-
-def test_text_from_the_dictionary_is_no_markup() -> None:
-    html = sense_html(Sense(("a < b",), info=("<i>",), see_also=('"x"&・1',)), (), "#777")
-    assert "a &lt; b" in html
-    assert "&lt;i&gt;" in html
-    assert '<a href="&quot;x&quot;&amp;・1">&quot;x&quot;&amp;</a>' in html
