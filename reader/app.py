@@ -23,6 +23,8 @@ _NO_DISPLAY = (
     "(see `reader --help`)."
 )
 
+_SWITCH_INTERVAL = 0.0005  # seconds until a thread must let the window's thread go on; Python's own are 0.005
+
 
 def open_window(paths: Paths, file: Path | None) -> int:
     """Show the window, with ``file`` or else the article that was last open, until it is closed.
@@ -56,13 +58,14 @@ def open_window(paths: Paths, file: Path | None) -> int:
 
 
 def _spare_the_window() -> None:
-    """Keep Python's cycle collector from looking through everything while the user reads.
+    """Keep Python's cycle collector and the threads that wait for the engine from holding up the window.
 
     A full collection stops the window for some 60 ms. What the start-up made lives as long as the window, and
     what goes later goes by reference counts; the few cycles that are left wait until ``_collect_unseen``.
     """
     gc.freeze()
     gc.set_threshold(5_000, 5, 1_000_000)
+    sys.setswitchinterval(_SWITCH_INTERVAL)
 
 
 def _collect_unseen(state: Qt.ApplicationState) -> None:

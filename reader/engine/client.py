@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import count
 from queue import SimpleQueue
 
-from reader.engine.protocol import Answer, Ask, Begun, Cancel, Failed, Priority, Question, Reply
+from reader.engine.protocol import Answer, Ask, Begun, Cancel, Failed, Part, Priority, Question, Reply
+from reader.model import Analysis, Word
 
 _COMMAND = (sys.executable, "-m", "reader.engine")
 
@@ -97,12 +98,18 @@ class Engine:
 
     def _listen(self, process: subprocess.Popen[bytes]) -> None:
         assert process.stdout is not None
+        parts: list[Word] = []  # the engine analyses one paragraph at a time, so all are of the same one
         with suppress(EOFError, pickle.UnpicklingError):  # the latter: it died inside a message
             while True:
                 match pickle.load(process.stdout):
                     case Begun(ticket):
                         self._begun = ticket
+                    case Part(words):
+                        parts += words
                     case Reply(ticket, answer):
+                        if isinstance(answer, Analysis):
+                            answer = answer._replace(words=(*parts, *answer.words))
+                            parts.clear()
                         self._fruitless_deaths = 0
                         with self._lock:
                             wanted = self._pending.pop(ticket, None) is not None

@@ -136,6 +136,16 @@ class Begun(NamedTuple):
     ticket: int
 
 
+class Part(NamedTuple):
+    """Engine to window: words of an analysis, of which the last come with the ``Reply``.
+
+    No thread of the window's process can run while one of its threads unpickles a message, so each is small.
+    Nobody outside ``Engine`` and ``serve`` sees the parts.
+    """
+
+    words: tuple[Word, ...]
+
+
 class Reply(NamedTuple):
     """Engine to window."""
 

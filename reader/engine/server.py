@@ -13,7 +13,7 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -34,6 +34,7 @@ from reader.engine.protocol import (
     FetchEntries,
     KanjiPage,
     LookUp,
+    Part,
     Priority,
     Question,
     ReadFile,
@@ -41,9 +42,13 @@ from reader.engine.protocol import (
     Reply,
 )
 from reader.errors import ReaderError
+from reader.model import Analysis
 
 if TYPE_CHECKING:
     from reader.engine.analysis import Analyser
+
+_NICENESS = 5
+_WORDS_AT_ONCE = 100  # in one message: what the window unpickles in less than a millisecond
 
 
 class Waiting:
@@ -166,12 +171,27 @@ def _read(requests: BinaryIO, waiting: Waiting, jobs: SimpleQueue[Ask | None]) -
         jobs.put(None)
 
 
+def _give_way() -> None:
+    """Let the window go first from now on, where there are fewer processors than work."""
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(_NICENESS)
+
+
+def _messages(ticket: int, found: Answer) -> Iterator[Part | Reply]:
+    """What carries an answer: one message, or several small ones."""
+    if isinstance(found, Analysis):
+        while len(found.words) > _WORDS_AT_ONCE:
+            yield Part(found.words[:_WORDS_AT_ONCE])
+            found = found._replace(words=found.words[_WORDS_AT_ONCE:])
+    yield Reply(ticket, found)
+
+
 def serve(requests: BinaryIO, replies: BinaryIO) -> None:
     """Answer what comes in on ``requests`` until it ends; an export once begun is finished."""
     sending = threading.Lock()
     waiting, jobs = Waiting(), SimpleQueue[Ask | None]()
 
-    def send(message: Begun | Reply) -> None:
+    def send(message: Begun | Part | Reply) -> None:
         data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
         with sending, suppress(BrokenPipeError):  # the window has gone; its end of the pipe says so to _read
             replies.write(data)
@@ -184,12 +204,14 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
     threading.Thread(target=_read, args=(requests, waiting, jobs), daemon=True).start()
     threading.Thread(target=do_jobs).start()
     analyser = _start()
+    _give_way()
     while (ask := waiting.take()) is not None:
         send(Begun(ask.ticket))
         if isinstance(analyser, Refused | Failed):
             send(Reply(ask.ticket, analyser))
         else:
-            send(Reply(ask.ticket, _attempt(partial(answer, ask.question, analyser))))
+            for message in _messages(ask.ticket, _attempt(partial(answer, ask.question, analyser))):
+                send(message)
 
 
 def main() -> None:

@@ -89,7 +89,8 @@ class ReadingSession(QObject):
     def _reset(self) -> None:
         self._screen: dict[int, int] = {}  # paragraph number → ticket
         self._rest: dict[int, int] = {}
-        self._done: dict[int, tuple[int, ...]] = {}  # paragraph number → ids of the words' entries
+        self._done: dict[int, Analysis] = {}
+        self._fetched: set[int] = set()  # the paragraphs on screen whose entries are at hand, or on their way
         self._counts: Counter[WordKey] = Counter()
         self._visible = range(0)
         self._ends = list(accumulate(len(paragraph.text) for paragraph in self._article.paragraphs))
@@ -122,9 +123,13 @@ class ReadingSession(QObject):
 
     def _fetch_entries_ahead(self) -> None:
         """Have the entries of what is on screen ready for a click; its readings come first."""
-        if not self._screen:
-            for number in self._visible:
-                self._entries.prefetch(self._done.get(number, ()))
+        if self._screen:
+            return
+        for number in self._visible:
+            if number in self._done and number not in self._fetched:
+                words = self._done[number].words
+                self._entries.prefetch(entry_id for word in words for entry_id in ids_needed(word))
+        self._fetched = self._done.keys() & self._visible
 
     def _arrived(self, number: int, answer: Analysis | Refused) -> None:
         self._screen.pop(number, None)
@@ -132,7 +137,7 @@ class ReadingSession(QObject):
         if isinstance(answer, Refused):
             self.refused.emit(answer.message)
             return  # the rest would be refused for the same reason
-        self._done[number] = tuple(entry_id for word in answer.words for entry_id in ids_needed(word))
+        self._done[number] = answer
         self._counts.update(word.key for word in answer.words if word.pos not in _NOT_COUNTED)
         self.analysed.emit(number, answer)
         if number in self._visible and not self._screen:

@@ -154,3 +154,15 @@ def _until(condition: Callable[[], bool]) -> None:
     while not condition():
         assert time.monotonic() < end, "it did not happen"
         time.sleep(0.01)
+
+
+def test_a_long_analysis_arrives_whole(asker: Asker) -> None:
+    sentence = "猫が窓辺で眠る。"
+    for text in (sentence * 100, sentence):
+        asker.engine.ask(Analyse(Paragraph(text)))
+        _, analysis = asker.next_answer()
+        assert isinstance(analysis, Analysis)
+        ends = [0, *(word.end for word in analysis.words)]
+        assert "".join(
+            text[end : word.start] + word.surface for end, word in zip(ends, analysis.words, strict=False)
+        ) == text.removesuffix("。")

@@ -157,8 +157,8 @@ class WordView(PageView):
             return
         was_empty = self._selection.is_empty
         self._selection = selection
-        self.viewport().update()
         if not (was_empty and selection.is_empty):
+            self.viewport().update()
             self.selection_changed.emit(self.selected_text())
 
     # --- painting -----------------------------------------------------------------------------------------
