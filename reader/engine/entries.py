@@ -73,7 +73,7 @@ def _words(
 
 
 def _context(token: Token, base_reading: str) -> Context:
-    return Context(base_reading, tuple(level for level in token.pos if level), token.ctype, token.lemma)
+    return Context(base_reading, token.pos, token.ctype, token.lemma)
 
 
 def _parts(tokens: Sequence[Token], span: Span, lookups: Lookups) -> list[EntryRef]:
