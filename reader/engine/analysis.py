@@ -155,13 +155,10 @@ class _Scene:
         )
 
     def _placed(self, read: Read) -> tuple[Ruby, ...]:
-        return tuple(
-            ruby
-            for piece in read.pieces
-            for ruby in place(
-                self.text[piece.start : piece.end], piece.reading, self.analyser.readings_of, piece.start
-            )
-        )
+        placed: list[Ruby] = []
+        for start, end, reading in read.pieces:
+            placed += place(self.text[start:end], reading, self.analyser.readings_of, start)
+        return tuple(placed)
 
     def _inflection(self, span: Span) -> tuple[str, ...]:
         last = self.tokens[span.core - 1]
