@@ -32,8 +32,8 @@ class Candidate(NamedTuple):
     the headword itself. ``senses`` are those that are meant for it, ``pos`` JMdict's codes ("v5r", "adj-na")
     of them. ``rank`` is how frequent the headword is in this entry: 1 to 48 are JMdict's bands of 500 words,
     99 means in none of its lists. ``in_kana``: JMdict says that the word is usually written so, or knows no
-    kanji for it. ``irregular`` and ``obsolete`` are about this spelling; so is a word obsolete whose every
-    sense is.
+    kanji for it; ``kana_for_kanji``: the headword is kana although it is not. ``irregular`` and ``obsolete``
+    are about this spelling; so is a word obsolete whose every sense is.
     """
 
     entry: Entry
@@ -44,6 +44,7 @@ class Candidate(NamedTuple):
     common: bool
     pos: frozenset[str]
     in_kana: bool
+    kana_for_kanji: bool
     irregular: bool
     obsolete: bool
 
@@ -77,15 +78,17 @@ class NameCandidate(NamedTuple):
 def word_candidate(record: Record, headword: str) -> Candidate:
     """The entry as one of its spellings or readings names it."""
     entry = record.entry
-    by_spelling = next((i for i, form in enumerate(entry.spellings) if form.text == headword), None)
-    if by_spelling is not None:
-        form, rank = entry.spellings[by_spelling], record.spelling_ranks[by_spelling]
-        readings = tuple(reading.text for reading in entry.readings if is_for_kanji(reading, headword))
+    spellings = [form.text for form in entry.spellings]
+    if headword in spellings:
+        index = spellings.index(headword)
+        form, rank = entry.spellings[index], record.spelling_ranks[index]
+        readings = [reading.text for reading in entry.readings if is_for_kanji(reading, headword)]
     else:
-        by_reading = next(i for i, form in enumerate(entry.readings) if form.text == headword)
-        form, rank = entry.readings[by_reading], record.reading_ranks[by_reading]
-        readings = (headword,)
+        index = [form.text for form in entry.readings].index(headword)
+        form, rank = entry.readings[index], record.reading_ranks[index]
+        readings = [headword]
     senses = _senses_for(entry, headword, readings)
+    in_kana = not spellings or any(_USUALLY_KANA in sense.misc for sense in senses)
     return Candidate(
         entry=entry,
         headword=headword,
@@ -94,7 +97,8 @@ def word_candidate(record: Record, headword: str) -> Candidate:
         rank=rank,
         common=form.common,
         pos=frozenset().union(*[pos_codes(sense.pos) for sense in senses]),
-        in_kana=not entry.spellings or any(_USUALLY_KANA in sense.misc for sense in senses),
+        in_kana=in_kana,
+        kana_for_kanji=not in_kana and is_kana(headword),
         irregular=not _IRREGULAR.isdisjoint(form.info),
         obsolete=not _OBSOLETE_FORM.isdisjoint(form.info)
         or all(not _OBSOLETE_SENSE.isdisjoint(sense.misc) for sense in senses),
@@ -114,13 +118,13 @@ def name_candidate(record: Record, headword: str) -> NameCandidate:
     )
 
 
-def _senses_for(entry: Entry, headword: str, readings: tuple[str, ...]) -> tuple[Sense, ...]:
+def _senses_for(entry: Entry, headword: str, readings: list[str]) -> tuple[Sense, ...]:
     """The senses that are not restricted to other spellings or readings; all where that leaves none."""
-    fitting = tuple(
+    fitting = [
         sense
         for sense in entry.senses
         if not sense.only_for
         or headword in sense.only_for
         or any(text in sense.only_for for text in readings)
-    )
-    return fitting or entry.senses
+    ]
+    return tuple(fitting) if 0 < len(fitting) < len(entry.senses) else entry.senses

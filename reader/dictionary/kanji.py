@@ -17,7 +17,6 @@ class KanjiReadings(NamedTuple):
 
     on: tuple[str, ...]
     kun: tuple[str, ...]
-    nanori: tuple[str, ...]
 
 
 def read_kanji(connection: sqlite3.Connection, literal: str) -> Kanji | None:
@@ -58,30 +57,24 @@ def pack_readings(connection: sqlite3.Connection) -> dict[str, str]:
     One query for all, since the table has no index by kanji.
     """
     # "+" keeps SQLite from the index on r_type: reading the whole table in its order is several times as fast
-    packed: dict[str, str] = dict(
+    return dict(
         connection.execute(
             "SELECT literal, group_concat(substr(r_type, 4, 1) || value, ' ') FROM reading"
             " JOIN rm_group ON rm_group.ID = gid JOIN character ON character.ID = cid"
             " WHERE +r_type IN ('ja_on', 'ja_kun') GROUP BY gid"
-        ).fetchall()
+        )
     )
-    for literal, values in connection.execute(
-        "SELECT literal, group_concat('n' || value, ' ') FROM nanori"
-        " JOIN character ON character.ID = cid GROUP BY cid"
-    ):
-        packed[literal] = f"{packed[literal]} {values}" if literal in packed else values
-    return packed
 
 
 def unpack_readings(packed: str) -> KanjiReadings:
     """ "kつな.ぐ k-つな.ぎ oケイ" as on ("けい",) and kun ("つな",)."""
-    values = packed.split()
-    return KanjiReadings(_stems("o", values), _stems("k", values), _stems("n", values))
+    values = to_hiragana(packed).split()
+    return KanjiReadings(_stems("o", values), _stems("k", values))
 
 
 def _stems(kind: str, values: list[str]) -> tuple[str, ...]:
-    stems = (to_hiragana(value[1:].strip("-").partition(".")[0]) for value in values if value[0] == kind)
-    return tuple(dict.fromkeys(stem for stem in stems if stem))
+    stems = [value[1:].strip("-").partition(".")[0] for value in values if value[0] == kind]
+    return tuple(dict.fromkeys(filter(None, stems)))
 
 
 def _number(value: int | str | None) -> int | None:

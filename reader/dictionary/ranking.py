@@ -6,12 +6,11 @@ it for; JMdict says how frequent a form is and how it is usually written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from reader.dictionary.candidates import Candidate, NameCandidate
-from reader.dictionary.characters import is_kana
 from reader.dictionary.labels import pos_codes
 from reader.model import EntryKind, EntryRef, Sense
 
@@ -20,8 +19,8 @@ class Context(NamedTuple):
     """What is known of a word where it stands.
 
     ``reading`` is that of the dictionary form, in hiragana, "" where unknown. ``pos`` and ``ctype`` are
-    UniDic's, as many levels as are known; ``lemma`` is UniDic's headword ("" for a compound of several
-    units).
+    UniDic's, levels that it does not know empty or left out; ``lemma`` is UniDic's headword ("" for a
+    compound of several units).
     """
 
     reading: str = ""
@@ -30,7 +29,7 @@ class Context(NamedTuple):
     lemma: str = ""
 
 
-def rank(candidates: Iterable[Candidate], context: Context) -> list[Candidate]:
+def rank(candidates: Sequence[Candidate], context: Context) -> list[Candidate]:
     """The candidates for one word, the likeliest first; equals keep the dictionary's order."""
     codes = fitting_codes(context.pos, context.ctype)
     lemma = context.lemma.partition("-")[0]  # 差す-他動詞, ホーム-home
@@ -44,11 +43,11 @@ def rank(candidates: Iterable[Candidate], context: Context) -> list[Candidate]:
             bool(codes) and codes.isdisjoint(candidate.pos),
             candidate.irregular,
             lemma not in [form.text for form in candidate.entry.spellings],
-            not candidate.in_kana and is_kana(candidate.headword),
+            candidate.kana_for_kanji,
             candidate.rank,
         )
 
-    return sorted(candidates, key=unlikeliness)
+    return sorted(candidates, key=unlikeliness) if len(candidates) > 1 else list(candidates)
 
 
 def reference(candidate: Candidate, context: Context, start: int, end: int) -> EntryRef:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from reader.dictionary.labels import pos_label
@@ -54,30 +55,10 @@ def read_words(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, 
         readings.setdefault(id_, []).append(Form(text, common, remarks, _texts(only_for)))
         reading_ranks.setdefault(id_, []).append(rank)
     senses: dict[int, list[Sense]] = {}
-    for (
-        id_,
-        glosses,
-        pos,
-        field,
-        misc,
-        dialect,
-        info,
-        see_also,
-        antonyms,
-        for_spellings,
-        for_readings,
-    ) in connection.execute(_SENSES, wanted):
-        sense = Sense(
-            _texts(glosses),
-            _pos_labels(pos),
-            _labels(field),
-            _labels(misc),
-            _labels(dialect),
-            _texts(info),
-            _texts(see_also),
-            _texts(antonyms),
-            _texts(for_spellings) + _texts(for_readings),
-        )
+    sense_rows = connection.execute(_SENSES, wanted).fetchall()
+    further = _further_fields(connection, [row[1] for row in sense_rows])
+    for id_, key, glosses, pos in sense_rows:
+        sense = Sense(_texts(glosses), _pos_labels(pos), **further.get(key, {}))
         senses.setdefault(id_, []).append(sense)
     return {
         id_: Record(
@@ -105,7 +86,7 @@ def read_names(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, 
     for id_, text in connection.execute(_NAME_READINGS, wanted):
         readings.setdefault(id_, []).append(Form(text))
     senses: dict[int, list[Sense]] = {}
-    for id_, glosses, kinds, see_also in connection.execute(_NAME_SENSES, wanted):
+    for id_, _, glosses, kinds, see_also in connection.execute(_NAME_SENSES, wanted):
         sense = Sense(_texts(glosses), pos=_name_kinds(kinds), see_also=_texts(see_also))
         senses.setdefault(id_, []).append(sense)
     return {
@@ -145,7 +126,7 @@ def is_for_kanji(reading: Form, spelling: str) -> bool:
 # --- the queries ----------------------------------------------------------------------------------
 
 
-def _query(table: str, columns: str = "", key: str = "", attributes: str = "") -> str:
+def _query(table: str, columns: str, key: str = "", attributes: str = "") -> str:
     """The rows of ``table`` for a JSON list of entry ids, those of an entry in the dictionary's order.
 
     Each has its entry's id, the ``columns``, and for every table of ``attributes`` (whose column ``key`` is
@@ -157,23 +138,50 @@ def _query(table: str, columns: str = "", key: str = "", attributes: str = "") -
     )
     # CROSS JOIN: SQLite is to go through the ids and search the table, never the other way round
     return (
-        f"SELECT idseq{columns}{joined}"
+        f"SELECT idseq, {columns}{joined}"
         f" FROM json_each(?) AS wanted CROSS JOIN {table} ON idseq = wanted.value"
     )
 
 
 _SEPARATOR = "\x1f"  # stands in no text of the dictionaries
-_SPELLINGS = _query("Kanji", ", text", "kid", "KJI KJP")
-_READINGS = _query("Kana", ", text, nokanji", "kid", "KNI KNP KNR")
+_SPELLINGS = _query("Kanji", "text", "kid", "KJI KJP")
+_READINGS = _query("Kana", "text, nokanji", "kid", "KNI KNP KNR")
 # Every gloss of the database is English, so its language is not asked for.
-_SENSES = _query("Sense", "", "sid", "SenseGloss pos field misc dialect SenseInfo xref antonym stagk stagr")
-_NAME_SPELLINGS = _query("NEKanji", ", text")
-_NAME_READINGS = _query("NEKana", ", text")
-_NAME_SENSES = _query("NETranslation", "", "tid", "NETransGloss NETransType NETransXRef")
+_SENSES = _query("Sense", "Sense.ID", "sid", "SenseGloss pos")
+_NAME_SPELLINGS = _query("NEKanji", "text")
+_NAME_READINGS = _query("NEKana", "text")
+_NAME_SENSES = _query("NETranslation", "NETranslation.ID", "tid", "NETransGloss NETransType NETransXRef")
 
 
 def _texts(joined: str | None) -> tuple[str, ...]:
     return tuple(joined.split(_SEPARATOR)) if joined else ()
+
+
+# The fields of Sense that most senses have nothing for, and where each is: one query finds the few that have.
+_FURTHER_FIELDS = " UNION ALL ".join(
+    f"SELECT sid, '{field}', text FROM json_each(?1) AS wanted CROSS JOIN {table} ON sid = wanted.value"
+    for field, table in (
+        ("field", "field"),
+        ("misc", "misc"),
+        ("dialect", "dialect"),
+        ("info", "SenseInfo"),
+        ("see_also", "xref"),
+        ("antonyms", "antonym"),
+        ("only_for", "stagk"),
+        ("only_for", "stagr"),
+    )
+)
+
+
+def _further_fields(
+    connection: sqlite3.Connection, senses: Iterable[int]
+) -> dict[int, dict[str, tuple[str, ...]]]:
+    """The further fields of senses, by their key in the database."""
+    found: dict[int, dict[str, tuple[str, ...]]] = {}
+    for key, field, text in connection.execute(_FURTHER_FIELDS, (as_json(senses),)):
+        fields = found.setdefault(key, {})
+        fields[field] = (*fields.get(field, ()), intern(text))
+    return found
 
 
 # Few labels are used over and over: each is kept once, as the tuple that all senses and forms share.

@@ -42,10 +42,10 @@ def entries_for(
     if number and number.spelling:
         spellings = (*spellings, number.spelling)
     words = _words(spellings, context, (start, end), lookups)
-    names = [
-        name_reference(name, context, start, end)
-        for name in rank_names(lookups.names.get(span.headword, ()), context)[:_MOST_HOMOGRAPHS]
-    ]
+    names: list[EntryRef] = []
+    if candidates := lookups.names.get(span.headword):
+        likeliest = rank_names(candidates, context)[:_MOST_HOMOGRAPHS]
+        names = [name_reference(name, context, start, end) for name in likeliest]
     own = [*names, *words] if token.pos[1] == "固有名詞" else [*words, *names]
     if span.last > span.core:  # よって is a headword besides a form of よる
         surface = "".join(token.surface for token in tokens[span.first : span.last])
@@ -73,7 +73,7 @@ def _words(
 
 
 def _context(token: Token, base_reading: str) -> Context:
-    return Context(base_reading, tuple(level for level in token.pos if level), token.ctype, token.lemma)
+    return Context(base_reading, token.pos, token.ctype, token.lemma)
 
 
 def _parts(tokens: Sequence[Token], span: Span, lookups: Lookups) -> list[EntryRef]:

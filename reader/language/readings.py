@@ -3,7 +3,7 @@
 A number is read by its grammar; a word of several tokens as UniDic reads them where the dictionary agrees,
 else as the dictionary says (株式会社); one token by a rule that knows its neighbours, else as UniDic does,
 else as whatever can read it: the dictionary, and last a guess. A ranker of all these candidates would take
-the place of ``_read_core`` and ``_read_token``.
+the place of ``_read_compound`` and ``_read_token``.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Read(NamedTuple):
 
     @property
     def text(self) -> str:
-        return "".join(piece.reading for piece in self.pieces)
+        return "".join([piece.reading for piece in self.pieces])
 
 
 # How sure a reading is, by where it comes from.
@@ -53,10 +53,16 @@ _CERTAIN, _AGREED, _RULED, _TAGGED, _DISPUTED, _GUESSED = 1.0, 0.99, 0.95, 0.9, 
 
 def read_word(passage: Passage, span: Span) -> Read:
     """The reading of one word as it stands."""
-    parts = _read_core(passage, span)
-    tail = [_read_token(passage, index) for index in range(span.core, span.last)]
-    pieces = (*parts.pieces, *(piece for read in tail for piece in read.pieces))
-    return Read(pieces, min([parts.confidence, *(read.confidence for read in tail)]))
+    is_one_token = span.core == span.first + 1
+    core = _read_token(passage, span.first) if is_one_token else _read_compound(passage, span)
+    if span.core == span.last:
+        return core
+    return _joined([core, *(_read_token(passage, index) for index in range(span.core, span.last))])
+
+
+def _joined(parts: Sequence[Read]) -> Read:
+    pieces = tuple([piece for part in parts for piece in part.pieces])
+    return Read(pieces, min([part.confidence for part in parts]))
 
 
 def read_under_ruby(text: str, start: int, end: int, ruby: Sequence[Ruby], confidence: float) -> Read:
@@ -76,7 +82,7 @@ def read_under_ruby(text: str, start: int, end: int, ruby: Sequence[Ruby], confi
 def base_reading(read: Read, tokens: Sequence[Token], span: Span) -> str:
     """The reading of a word's dictionary form, from its reading as it stands."""
     last = tokens[span.core - 1]
-    core = "".join(piece.reading for piece in read.pieces if piece.end <= last.end)
+    core = "".join([piece.reading for piece in read.pieces if piece.end <= last.end])
     if not last.ctype or span.headword.endswith(last.surface):
         return core
     base = to_hiragana(last.base if is_kana(last.base) else last.base_kana)
@@ -85,29 +91,26 @@ def base_reading(read: Read, tokens: Sequence[Token], span: Span) -> str:
     return _with_ending(core, _kana(last), base) or core
 
 
-# --- the core of a word ---------------------------------------------------------------------------
+# --- a core of several tokens ---------------------------------------------------------------------
 
 
-def _read_core(passage: Passage, span: Span) -> Read:
+def _read_compound(passage: Passage, span: Span) -> Read:
     tokens = passage.tokens[span.first : span.core]
-    read = [_read_token(passage, index) for index in range(span.first, span.core)]
-    pieces = tuple(piece for part in read for piece in part.pieces)
-    confidence = min(part.confidence for part in read)
+    read = _joined([_read_token(passage, index) for index in range(span.first, span.core)])
     start, end = tokens[0].start, tokens[-1].end
     surface = passage.text[start:end]
-    if len(tokens) == 1 or not has_kanji(surface):
-        return Read(pieces, confidence)
-    joined = "".join(piece.reading for piece in pieces)
+    if not has_kanji(surface):
+        return read
     known = [
         reading for reading in _dictionary_readings(passage.found, span, tokens[-1]) if fits(surface, reading)
     ]
     if not known and any(not token.kana and has_kanji(token.surface) for token in tokens):
         return Read((Piece(start, end, passage.guess(surface)),), _GUESSED)  # a name cut into pieces
     if not known:
-        return Read(pieces, confidence)
-    if joined in known and not _differ_in_voicing(joined, known[0]):
-        return Read(pieces, _AGREED)
-    return Read(_spread(known[0], pieces), _TAGGED)
+        return read
+    if read.text in known and not _differ_in_voicing(read.text, known[0]):
+        return Read(read.pieces, _AGREED)
+    return Read(_spread(known[0], read.pieces), _TAGGED)
 
 
 def _dictionary_readings(found: Found, span: Span, last: Token) -> list[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from reader.kana import to_hiragana
 from reader.language.characters import KANA, KANJI, is_kana, is_kanji
@@ -24,6 +25,7 @@ _PUFFED = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
 _STOPPING = frozenset("きくちつ")
 _CANNOT_BEGIN = frozenset("んっゃゅょぁぃぅぇぉー")
 _LONGEST = 64  # code points of a word whose reading is split at all; longer ones are no words of any language
+_MOST_ALIGNMENTS = 9  # of a word with its reading that are weighed
 _MANY = 2  # ways to split a word: whether there is exactly one is all that matters
 
 
@@ -34,9 +36,8 @@ def place(surface: str, reading: str, readings_of: ReadingsOf, offset: int = 0) 
     where the readings of its kanji allow exactly one split, and else has one ruby as a whole. Where the
     reading does not fit the kana of the surface, one ruby stands over the whole word.
     """
-    return tuple(
-        Ruby(offset + start, offset + end, text) for start, end, text in _place(surface, reading, readings_of)
-    )
+    placed = _place(surface, reading, readings_of)
+    return tuple([Ruby(offset + start, offset + end, text) for start, end, text in placed])
 
 
 def fits(surface: str, reading: str) -> bool:
@@ -81,34 +82,32 @@ def _alignments(surface: str, reading: str) -> tuple[tuple[_Run, ...], ...]:
     if is_kanji(surface):
         return (((0, surface, reading),),) if reading else ()
     parts = [(match.start(), match.group()) for match in _RUNS.finditer(surface)]
-    found: list[tuple[_Run, ...]] = []
+    return tuple(islice(_align(parts, 0, reading, 0), _MOST_ALIGNMENTS))
 
-    def align(part: int, position: int, runs: tuple[_Run, ...]) -> None:
-        if len(found) > 8:
-            return
-        if part == len(parts):
-            if position == len(reading):
-                found.append(runs)
-            return
-        start, text = parts[part]
-        if not is_kanji(text[0]):
-            if to_hiragana(reading[position : position + len(text)]) == to_hiragana(text):
-                align(part + 1, position + len(text), runs)
-                return
-            if is_kana(text):
-                return
-        rest = sum(len(later) for _, later in parts[part + 1 :])
-        shortest = position + 1 if rest else max(position + 1, len(reading))
-        for end in range(shortest, len(reading) - rest + 1):
-            if (
-                end == len(reading)
-                or reading[end] not in _CANNOT_BEGIN
-                or not _followed_by_kanji(parts, part)
-            ):
-                align(part + 1, end, (*runs, (start, text, reading[position:end])))
 
-    align(0, 0, ())
-    return tuple(found)
+def _align(
+    parts: Sequence[tuple[int, str]], part: int, reading: str, position: int
+) -> Iterator[tuple[_Run, ...]]:
+    """The ways to give ``parts[part:]`` all of ``reading[position:]``."""
+    if part == len(parts):
+        if position == len(reading):
+            yield ()
+        return
+    start, text = parts[part]
+    if not is_kanji(text[0]):
+        if to_hiragana(reading[position : position + len(text)]) == to_hiragana(text):
+            yield from _align(parts, part + 1, reading, position + len(text))
+            return
+        if is_kana(text):
+            return
+    rest = sum(len(later) for _, later in parts[part + 1 :])
+    shortest = position + 1 if rest else max(position + 1, len(reading))
+    for end in range(shortest, len(reading) - rest + 1):
+        if end < len(reading) and reading[end] in _CANNOT_BEGIN and _followed_by_kanji(parts, part):
+            continue
+        run = (start, text, reading[position:end])
+        for others in _align(parts, part + 1, reading, end):
+            yield (run, *others)
 
 
 def _followed_by_kanji(parts: Sequence[tuple[int, str]], part: int) -> bool:
@@ -119,24 +118,24 @@ def _splits(run: str, reading: str, readings_of: ReadingsOf) -> list[tuple[str, 
     """The ways to read a run of kanji one by one, no more than two of them."""
     if not is_kanji(run[0]):
         return []
-    found: list[tuple[str, ...]] = []
+    return list(islice(_split(run, 0, reading, 0, readings_of), _MANY))
 
-    def split(index: int, position: int, parts: tuple[str, ...]) -> None:
-        if len(found) >= _MANY:
-            return
-        if index == len(run):
-            if position == len(reading):
-                found.append(parts)
-            return
-        left = len(run) - index - 1
-        known = _readings_at(run, index, readings_of)
-        for end in range(position + 1, len(reading) - left + 1):
-            part = reading[position:end]
-            if part in known and not (end < len(reading) and reading[end] in _CANNOT_BEGIN):
-                split(index + 1, end, (*parts, part))
 
-    split(0, 0, ())
-    return found
+def _split(
+    run: str, index: int, reading: str, position: int, readings_of: ReadingsOf
+) -> Iterator[tuple[str, ...]]:
+    """The ways to read ``run[index:]`` kanji by kanji as ``reading[position:]``."""
+    if index == len(run):
+        if position == len(reading):
+            yield ()
+        return
+    left = len(run) - index - 1
+    known = _readings_at(run, index, readings_of)
+    for end in range(position + 1, len(reading) - left + 1):
+        part = reading[position:end]
+        if part in known and not (end < len(reading) and reading[end] in _CANNOT_BEGIN):
+            for others in _split(run, index + 1, reading, end, readings_of):
+                yield (part, *others)
 
 
 def _readings_at(run: str, index: int, readings_of: ReadingsOf) -> frozenset[str]:

@@ -52,7 +52,7 @@ def dictionary_forms(token: Token) -> tuple[str, ...]:
         forms.append(token.lemma)
     if kind == "名詞" and len(base) > 1 and base[-1] in _STEM_TO_BASE and has_kanji(base):  # 楽しみ of 楽しむ
         forms += [base[:-1] + _STEM_TO_BASE[base[-1]], base + "る"]
-    return tuple(dict.fromkeys(form for form in forms if form))
+    return tuple(dict.fromkeys(filter(None, forms)))
 
 
 def plain_form(token: Token) -> str:
