@@ -36,6 +36,7 @@ from reader.ui.vocabulary.word_commands import WordCommands
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
+_FONTS_DELAY = 100  # milliseconds: the window is painted by then, and nobody has clicked
 _COUNT_DELAY = 200  # milliseconds: a long text has many words to count, and its paragraphs come fast
 _MODES = {FuriganaMode.ALL: "all", FuriganaMode.HOVER: "on hover", FuriganaMode.NONE: "none"}
 _WIDEST_GLOSS = 320  # pixels, in a menu
@@ -91,6 +92,7 @@ class Workbench(QObject):
             self._show_article(shelf.current)
         self._shelf.refresh()
         self._saved.load()
+        QTimer.singleShot(_FONTS_DELAY, self._panel, self._panel.load_fonts)
 
     def close(self) -> None:
         """Close what was opened here; what is being written is written."""

@@ -60,6 +60,11 @@ def page_html(page: WordPage | CharacterPage | ResultsPage | None, look: Look, s
             return _remark(_WELCOME, look)
 
 
+def sample_html(look: Look) -> str:
+    """Something in each font that a page may need."""
+    return _heading("Parts, also names", look) + _remark("A › か字カ✓", look) + _japanese("か字", look)
+
+
 def _word(page: WordPage, look: Look, saved: Collection[int]) -> Iterator[str]:
     key = key_of(page.word, page.reference)
     if page.word.inflection:
@@ -164,6 +169,11 @@ def _row(number: int, row: Row, look: Look) -> str:
     )
     beside = (f"\u2002{escape(row.reading)}" if row.reading else "", f"\u2002{_quiet(row.gloss, look)}")
     return _paragraph(_link(f"row:{number}", headword, look) + "".join(beside), hanging=_ROW_PIXELS)
+
+
+def _japanese(text: str, look: Look) -> str:
+    families = ",".join(f"'{family}'" for family in look.japanese)
+    return f'<span style="font-family:{families}; font-size:{_ROW_PIXELS}px">{escape(text)}</span>'
 
 
 def _heading(text: str, look: Look) -> str:

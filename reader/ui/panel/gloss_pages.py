@@ -116,23 +116,28 @@ def sections(page: WordPage | ResultsPage) -> list[Section]:
 
 
 def _row(reference: EntryRef, page: WordPage) -> Row:
+    reference = _respelt(reference, page.entries.get(reference.id))
     target = WordPage(word_for(reference, page.word), page.entries, page.encounter)
-    return Row(*_row_words(reference, page.entries.get(reference.id)), target)
+    return Row(*_row_words(reference), target)
 
 
 def _found_row(word: Word, entries: Mapping[int, Entry]) -> Row:
-    target = WordPage(word, entries)
     if not word.entries:
+        target = WordPage(word, entries)
         return Row(word.base, reading_beside(word.base, word.base_reading), "", target)
-    first = word.entries[0]
-    return Row(*_row_words(first, entries.get(first.id)), target)
+    first = _respelt(word.entries[0], entries.get(word.entries[0].id))
+    return Row(*_row_words(first), WordPage(word._replace(entries=(first, *word.entries[1:])), entries))
 
 
-def _row_words(reference: EntryRef, entry: Entry | None) -> tuple[str, str, str]:
-    """Headword, reading and gloss; a headword of kana in the spelling of ``entry``, once that is known."""
+def _respelt(reference: EntryRef, entry: Entry | None) -> EntryRef:
+    """A headword of kana in the spelling of ``entry``, once that is known: it says which word is meant."""
+    if entry and entry.spellings and to_hiragana(reference.headword) == reference.reading:
+        return reference._replace(headword=entry.spellings[0].text)
+    return reference
+
+
+def _row_words(reference: EntryRef) -> tuple[str, str, str]:
     headword = reference.headword
-    if entry and entry.spellings and to_hiragana(headword) == reference.reading:
-        headword = entry.spellings[0].text
     return headword, reading_beside(headword, reference.reading), "; ".join(reference.gloss)
 
 

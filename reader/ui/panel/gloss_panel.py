@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFontMetricsF, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from reader.model import Ruby, SavedWord, Status, WordKey
 from reader.ui.panel.gloss_body import GlossBody
-from reader.ui.panel.gloss_html import Look, page_html
+from reader.ui.panel.gloss_html import Look, page_html, sample_html
 from reader.ui.panel.gloss_pages import (
     CharacterPage,
     Page,
@@ -109,6 +110,14 @@ class GlossPanel(QWidget):
         self._family = family
         self._headword.set_font(japanese_font(family, _HEADWORD_PIXELS))
         self.show_page(self._page)
+
+    def load_fonts(self) -> None:
+        """Have the fonts of a word's page at hand: loading them takes longer than showing it."""
+        QFontMetricsF(japanese_font(self._family, _HEADWORD_PIXELS)).horizontalAdvance("か字カ")
+        sample = QTextDocument()
+        sample.setDefaultFont(self._body.font())
+        sample.setHtml(sample_html(self._look()))
+        sample.size()  # lays it out
 
     def refresh_saved(self) -> None:
         """Bring the star and the marks at the senses up to date with the vocabulary."""

@@ -72,6 +72,20 @@ def test_a_kana_row_shows_which_word_it_means() -> None:
     assert row({1: ENTRY}) == ("掛ける", "かける", "to hang; to put")
 
 
+def test_what_a_kana_row_shows_is_what_it_opens_and_saves() -> None:
+    kana = EntryRef(1, EntryKind.WORD, 2, 6, "かける", "かける", ("to hang",))
+    entries = {1: ENTRY}
+    ((related_row,),) = [
+        section.rows for section in sections(WordPage(WORD._replace(entries=(WHOLE, kana)), entries))
+    ]
+    ((found_row,),) = [
+        section.rows
+        for section in sections(ResultsPage("かける", (WORD._replace(entries=(kana,)),), entries))
+    ]
+    for row in (related_row, found_row):
+        assert row.target.word.key == WordKey(1, "掛ける", "かける")
+
+
 def test_what_a_search_found_is_rows() -> None:
     number = WORD._replace(base="十人", base_reading="じゅうにん", entries=())
     (found,) = sections(ResultsPage("緊張", (WORD, number)))
