@@ -41,13 +41,9 @@ class Dictionary:
         entries and, if it is kana, with their readings. Strings that are no headwords are left out.
         """
         kept = self._candidates
-        found: dict[str, tuple[Candidate, ...]] = {}
-        headwords: dict[str, str] = {}
-        for spelling in spellings:
-            if candidates := kept.get(spelling):
-                found[spelling] = candidates
-            else:
-                headwords[spelling] = to_full_width(spelling)
+        wanted = set(spellings)
+        found = {spelling: kept[spelling] for spelling in wanted & kept.keys()}
+        headwords = {spelling: to_full_width(spelling) for spelling in wanted - found.keys()}
         ids = self._ids_by_headword(set(headwords.values()), _WORD_QUERIES)
         records = self._word_records({id_ for row in ids.values() for id_ in row})
         fresh = {

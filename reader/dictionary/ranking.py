@@ -50,25 +50,28 @@ def rank(candidates: Sequence[Candidate], context: Context) -> list[Candidate]:
     return sorted(candidates, key=unlikeliness) if len(candidates) > 1 else list(candidates)
 
 
-def reference(candidate: Candidate, context: Context, start: int, end: int) -> EntryRef:
-    """The candidate as what explains ``text[start:end]``, with the glosses of its first fitting sense."""
-    return EntryRef(
-        candidate.id,
-        EntryKind.WORD,
-        start,
-        end,
-        candidate.headword,
-        _reading(candidate.readings, context.reading),
-        _fitting_sense(candidate, context).glosses,
-    )
-
-
-def _fitting_sense(candidate: Candidate, context: Context) -> Sense:
+def references(candidates: Iterable[Candidate], context: Context, start: int, end: int) -> list[EntryRef]:
+    """The candidates as what explains ``text[start:end]``, with the glosses of their first fitting sense."""
     codes = fitting_codes(context.pos, context.ctype)
-    for sense in candidate.senses:
+    return [
+        EntryRef(
+            candidate.entry.id,
+            EntryKind.WORD,
+            start,
+            end,
+            candidate.headword,
+            _reading(candidate.readings, context.reading),
+            _fitting_sense(candidate.senses, codes).glosses,
+        )
+        for candidate in candidates
+    ]
+
+
+def _fitting_sense(senses: Sequence[Sense], codes: frozenset[str]) -> Sense:
+    for sense in senses:
         if not codes.isdisjoint(pos_codes(sense.pos)):
             return sense
-    return candidate.senses[0]
+    return senses[0]
 
 
 def _reading(readings: tuple[str, ...], in_context: str) -> str:

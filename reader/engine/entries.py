@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.dictionary.candidates import Candidate, NameCandidate
-from reader.dictionary.ranking import Context, name_reference, rank, rank_names, reference
+from reader.dictionary.ranking import Context, name_reference, rank, rank_names, references
 from reader.kana import to_hiragana
 from reader.language.numbers import Number
 from reader.language.spellings import Run, dictionary_forms, halves, plain_form
@@ -69,7 +69,7 @@ def _words(
     candidates: list[Candidate] = []
     for spelling in dict.fromkeys(spellings):
         candidates += lookups.words.get(spelling, ())
-    return [reference(candidate, context, *place) for candidate in rank(candidates, context)[:most]]
+    return references(rank(candidates, context)[:most], context, *place)
 
 
 def _context(token: Token, base_reading: str) -> Context:

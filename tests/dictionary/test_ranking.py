@@ -12,7 +12,7 @@ from reader.dictionary.ranking import (
     name_reference,
     rank,
     rank_names,
-    reference,
+    references,
 )
 from reader.model import EntryKind
 
@@ -49,33 +49,33 @@ def test_the_entry_that_is_meant_comes_first(
     dictionary: Dictionary, headword: str, context: Context, gloss: str
 ) -> None:
     first = rank(dictionary.candidates([headword])[headword], context)[0]
-    assert reference(first, context, 0, len(headword)).gloss[0].startswith(gloss)
+    assert references([first], context, 0, len(headword))[0].gloss[0].startswith(gloss)
 
 
 def test_a_reference_is_the_entry_as_met_in_the_text(dictionary: Dictionary) -> None:
     context = Context("あす", NOUN)
     (tomorrow,) = dictionary.candidates(["明日"])["明日"]
-    ref = reference(tomorrow, context, 3, 5)
+    (ref,) = references([tomorrow], context, 3, 5)
     assert (ref.start, ref.end, ref.headword, ref.reading) == (3, 5, "明日", "あす")
     assert (ref.kind, ref.gloss) == (EntryKind.WORD, ("tomorrow",))
 
 
 def test_an_unknown_reading_gives_the_first_one(dictionary: Dictionary) -> None:
     (tomorrow,) = dictionary.candidates(["明日"])["明日"]
-    assert reference(tomorrow, Context(), 0, 2).reading == "あした"
+    assert references([tomorrow], Context(), 0, 2)[0].reading == "あした"
 
 
 def test_readings_of_references_are_hiragana(dictionary: Dictionary) -> None:
     (flute,) = dictionary.candidates(["フルート"])["フルート"]
-    assert reference(flute, Context(), 0, 4).reading == "ふるーと"
+    assert references([flute], Context(), 0, 4)[0].reading == "ふるーと"
 
 
 def test_the_gloss_is_of_the_first_sense_that_fits(dictionary: Dictionary) -> None:
     """JMdict has 一番 as a noun first, number one, and then as an adverb, most."""
     context = Context("いちばん", ("副詞",), "", "一番")
     first = rank(dictionary.candidates(["一番"])["一番"], context)[0]
-    assert reference(first, context, 0, 2).gloss[0] == "best"
-    assert reference(first, Context("いちばん", NOUN), 0, 2).gloss[0] == "number one"
+    assert references([first], context, 0, 2)[0].gloss[0] == "best"
+    assert references([first], Context("いちばん", NOUN), 0, 2)[0].gloss[0] == "number one"
 
 
 def test_names_are_ordered_by_reading_and_kind(dictionary: Dictionary) -> None:
