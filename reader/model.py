@@ -188,6 +188,14 @@ class FuriganaMode(StrEnum):
     NONE = "none"
 
 
+class EnglishView(StrEnum):
+    """Where an article's English stands: nowhere until asked for, below each paragraph, or beside the page."""
+
+    HIDDEN = "hidden"
+    BELOW = "below"
+    BESIDE = "beside"
+
+
 class WordKey(NamedTuple):
     """A word's identity in the vocabulary: met again in another sentence, it has the same key.
 

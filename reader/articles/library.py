@@ -13,7 +13,7 @@ from pathlib import Path
 from reader.articles.samples import read_sample, samples
 from reader.database import open_database, transaction
 from reader.errors import ReaderError
-from reader.model import Article, Paragraph, ParagraphKind, Place, Ruby
+from reader.model import Article, EnglishView, Paragraph, ParagraphKind, Place, Ruby
 
 _ARTICLE = "article:"
 _SAMPLE = "sample:"
@@ -63,15 +63,14 @@ class Library:
         """Copy an article into the list, at its top, and return its item.
 
         A text that is there already is not kept twice: its item moves to the top (and comes back if it was
-        removed) with place and title as they were, and takes over the article's English if that has some.
+        removed) with place and title as they were, and takes over the article's English if that has some and
+        the user has not added another.
         """
         digest = _digest(article.paragraphs)
         with self._lock:
             with transaction(self._db):
                 row = self._db.execute("SELECT id FROM article WHERE digest = ?", (digest,)).fetchone()
                 number = int(row[0]) if row else self._insert(article, digest)
-                if article.english:
-                    self._replace_english(number, article.english)
                 item = f"{_ARTICLE}{number}"
                 self._db.execute(
                     "INSERT INTO item (id, article, position)"
@@ -79,6 +78,8 @@ class Library:
                     " ON CONFLICT (id) DO UPDATE SET position = excluded.position, removed = ''",
                     (item, number),
                 )
+                if article.english and not (self._english_is_chosen(item) and self._english(item)):
+                    self._write_english(item, article.english)
             return next(entry for entry in self._own_items() if entry.id == item)
 
     def items(self) -> tuple[LibraryItem, ...]:
@@ -87,17 +88,16 @@ class Library:
             return (*self._own_items(), *self._shipped_items())
 
     def article(self, item: str) -> Article:
-        """The text of an item, exactly as it was added."""
+        """The text of an item, exactly as it was added, with the English that it has now."""
         with self._lock:
             number = self._number(item)
             if number is None:
-                return read_sample(self._samples[item])
+                sample = read_sample(self._samples[item])
+                chosen = self._english_is_chosen(item)
+                return replace(sample, english=self._english(item)) if chosen else sample
             (head,) = self._db.execute("SELECT title, source FROM article WHERE id = ?", (number,))
             paragraphs = self._db.execute(
                 "SELECT text, kind, ruby FROM paragraph WHERE article = ? ORDER BY number", (number,)
-            )
-            english = self._db.execute(
-                "SELECT text FROM english WHERE article = ? ORDER BY number", (number,)
             )
             return Article(
                 title=head[0],
@@ -105,7 +105,7 @@ class Library:
                     Paragraph(text, ParagraphKind(kind), _ruby_from(ruby)) for text, kind, ruby in paragraphs
                 ),
                 source=head[1],
-                english=tuple(text for (text,) in english),
+                english=self._english(item),
             )
 
     def rename(self, item: str, title: str) -> None:
@@ -147,6 +147,25 @@ class Library:
             ).fetchone()
             return Place(*row) if row else Place()
 
+    def set_english(self, item: str, english: tuple[str, ...]) -> None:
+        """Attach these paragraphs of English to an item in place of those it has; none takes them away."""
+        with self._lock:
+            self._number(item)
+            with transaction(self._db):
+                self._assign(item, english_chosen=1)
+                self._write_english(item, english)
+
+    def english_view(self, item: str) -> EnglishView:
+        """How the English of an item is shown."""
+        with self._lock:
+            self._number(item)
+            row = self._db.execute("SELECT english_view FROM item WHERE id = ?", (item,)).fetchone()
+            return EnglishView(row[0]) if row and row[0] in set(EnglishView) else EnglishView.HIDDEN
+
+    def set_english_view(self, item: str, view: EnglishView) -> None:
+        """Keep how the English of an item is shown."""
+        self._change(item, english_view=view)
+
     def _number(self, item: str) -> int | None:
         """The row of a user's article, None for one that ships."""
         if item in self._samples:
@@ -157,12 +176,15 @@ class Library:
         return int(row[0])
 
     def _change(self, item: str, **columns: str | int | float) -> None:
-        assignments = ", ".join(f"{name} = ?" for name in columns)
         with self._lock:
             self._number(item)
             with transaction(self._db):
-                self._db.execute("INSERT OR IGNORE INTO item (id) VALUES (?)", (item,))
-                self._db.execute(f"UPDATE item SET {assignments} WHERE id = ?", (*columns.values(), item))
+                self._assign(item, **columns)
+
+    def _assign(self, item: str, **columns: str | int | float) -> None:
+        assignments = ", ".join(f"{name} = ?" for name in columns)
+        self._db.execute("INSERT OR IGNORE INTO item (id) VALUES (?)", (item,))
+        self._db.execute(f"UPDATE item SET {assignments} WHERE id = ?", (*columns.values(), item))
 
     def _insert(self, article: Article, digest: bytes) -> int:
         length = sum(len(paragraph.text) for paragraph in article.paragraphs)
@@ -180,11 +202,19 @@ class Library:
         )
         return number
 
-    def _replace_english(self, number: int, english: tuple[str, ...]) -> None:
-        self._db.execute("DELETE FROM english WHERE article = ?", (number,))
+    def _english(self, item: str) -> tuple[str, ...]:
+        rows = self._db.execute("SELECT text FROM english WHERE item = ? ORDER BY number", (item,))
+        return tuple(text for (text,) in rows)
+
+    def _english_is_chosen(self, item: str) -> bool:
+        row = self._db.execute("SELECT english_chosen FROM item WHERE id = ?", (item,)).fetchone()
+        return bool(row and row[0])
+
+    def _write_english(self, item: str, english: tuple[str, ...]) -> None:
+        self._db.execute("DELETE FROM english WHERE item = ?", (item,))
         self._db.executemany(
-            "INSERT INTO english (article, number, text) VALUES (?, ?, ?)",
-            ((number, order, text) for order, text in enumerate(english)),
+            "INSERT INTO english (item, number, text) VALUES (?, ?, ?)",
+            ((item, order, text) for order, text in enumerate(english)),
         )
 
     def _own_items(self) -> list[LibraryItem]:

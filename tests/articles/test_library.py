@@ -15,10 +15,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reader.articles import library as library_module
 from reader.articles.library import Library
 from reader.articles.plain_text import from_text
 from reader.errors import ReaderError
-from reader.model import Article, Paragraph, ParagraphKind, Place, Ruby
+from reader.model import Article, EnglishView, Paragraph, ParagraphKind, Place, Ruby
 
 HARBOUR = from_text("港の朝\nBy Ann Lee\n船が帰ってくる。\n鴎が鳴く。", "minato.txt")
 HILL = from_text("丘の上\n風が強い。", "pasted text")
@@ -107,6 +108,61 @@ def test_english_that_comes_later_is_taken_over_and_never_lost(library: Library)
     library.add(replace(HILL, english=("On the hill", "The wind is strong.")))
     library.add(HILL)
     assert library.article(item.id).english == ("On the hill", "The wind is strong.")
+
+
+@pytest.mark.parametrize("which", ["sample:cat", "sample:dog", "own"])
+def test_english_is_attached_to_any_article_and_removed(path: Path, shipped: Path, which: str) -> None:
+    first = Library(path, shipped)
+    item = first.add(RUBY).id if which == "own" else which
+    before = first.article(item)
+    first.set_english(item, ("A title", "A text."))
+    first.close()
+    second = Library(path, shipped)
+    assert second.article(item) == replace(before, english=("A title", "A text."))
+    second.set_english(item, ())
+    assert second.article(item) == replace(before, english=())
+    second.close()
+
+
+def test_what_the_user_attached_is_not_lost_to_the_file(library: Library) -> None:
+    item = library.add(RUBY).id
+    library.set_english(item, ("Mine",))
+    library.add(RUBY)
+    assert library.article(item).english == ("Mine",)
+    library.set_english(item, ())
+    library.add(RUBY)
+    assert library.article(item).english == RUBY.english
+
+
+@pytest.mark.parametrize("which", ["sample:cat", "own"])
+def test_how_the_english_is_shown_is_kept(path: Path, shipped: Path, which: str) -> None:
+    first = Library(path, shipped)
+    item = first.add(HARBOUR).id if which == "own" else which
+    assert first.english_view(item) is EnglishView.HIDDEN
+    first.set_english_view(item, EnglishView.BESIDE)
+    first.close()
+    second = Library(path, shipped)
+    assert second.english_view(item) is EnglishView.BESIDE
+    second.close()
+
+
+def test_a_library_of_the_first_version_keeps_its_english(path: Path, shipped: Path) -> None:
+    path.parent.mkdir()
+    database = sqlite3.connect(path)
+    first = Path(library_module.__file__).parent / "migrations" / "0001-articles.sql"
+    database.executescript(first.read_text(encoding="utf-8"))
+    database.executescript("""
+        INSERT INTO article VALUES (7, '丘', 'file', 3, x'00', '2024-01-01');
+        INSERT INTO paragraph VALUES (7, 0, 'body', '丘の上', '[]');
+        INSERT INTO english VALUES (7, 1, 'It is windy.'), (7, 0, 'The hill');
+        INSERT INTO item (id, article, position) VALUES ('article:7', 7, 1);
+        PRAGMA user_version = 1;
+    """)
+    database.close()
+    library = Library(path, shipped)
+    assert library.article("article:7").english == ("The hill", "It is windy.")
+    assert library.article("article:7").paragraphs == (Paragraph("丘の上"),)
+    library.close()
 
 
 @pytest.mark.parametrize("which", ["sample:cat", "own"])
@@ -220,6 +276,10 @@ def test_unknown_items(library: Library, item: str) -> None:
     for ask in (library.article, library.place, library.remove, library.restore, library.set_opened):
         with pytest.raises(ReaderError, match="no longer in the list"):
             ask(item)
+    with pytest.raises(ReaderError):
+        library.set_english(item, ("A text.",))
+    with pytest.raises(ReaderError):
+        library.english_view(item)
     with pytest.raises(ReaderError):
         library.set_place(item, Place())
     with pytest.raises(ReaderError):
