@@ -189,7 +189,7 @@ class FuriganaMode(StrEnum):
 
 
 class EnglishView(StrEnum):
-    """Where an article's English stands: nowhere until asked for, below each paragraph, or beside the page."""
+    """Where the English stands: nowhere until asked for, below each paragraph, or beside the page."""
 
     HIDDEN = "hidden"
     BELOW = "below"
