@@ -181,9 +181,13 @@ class ReadingSource(StrEnum):
 
 
 class FuriganaMode(StrEnum):
-    """Which furigana the page draws: all, those of the word under the pointer, or none."""
+    """Which furigana the page draws: all, those of words not known yet, those where a word comes first in the
+    article, that of the word under the pointer, or none.
+    """
 
     ALL = "all"
+    UNKNOWN = "unknown"
+    FIRST = "first"
     HOVER = "hover"
     NONE = "none"
 

@@ -29,8 +29,8 @@ class Settings:
     ``window_geometry`` is what Qt saves, in Base64; ``splitter_sizes`` are pixels, from left to right, and
     ``panel_sizes`` those of panel and vocabulary, from the top; ``vocabulary_sort`` is the column that the
     vocabulary is sorted by, after "-" where downwards; folders are those of the last file, "" for none yet;
-    ``last_article`` is an id of the library; ``zoom`` is a factor above 0; an empty ``japanese_font`` lets
-    the program choose.
+    ``last_article`` is an id of the library; ``zoom`` is a factor above 0; with ``compact_furigana``
+    those not shown have no room; an empty ``japanese_font`` lets the program choose.
     """
 
     window_geometry: str = ""
@@ -39,6 +39,7 @@ class Settings:
     last_article: str = ""
     zoom: float = 1.0
     furigana: FuriganaMode = FuriganaMode.ALL
+    compact_furigana: bool = False
     reading_source: ReadingSource = ReadingSource.CONTEXT
     show_english: bool = False
     theme: Theme = Theme.SYSTEM
@@ -144,6 +145,7 @@ _PARSERS: dict[str, Callable[[object], Any]] = {
     "last_article": _text,
     "zoom": _factor,
     "furigana": _one_of(FuriganaMode),
+    "compact_furigana": _flag,
     "reading_source": _one_of(ReadingSource),
     "show_english": _flag,
     "theme": _one_of(Theme),

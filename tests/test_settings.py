@@ -22,6 +22,7 @@ CHANGED = Settings(
     last_article="sample:lunar-probe",
     zoom=1.25,
     furigana=FuriganaMode.HOVER,
+    compact_furigana=True,
     reading_source=ReadingSource.PYKAKASI,
     show_english=True,
     theme=Theme.DARK,

@@ -31,7 +31,9 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing to do. ``keys`` are portable key sequences; ``choice`` names the set it is one of, if any."""
+    """One thing to do. ``keys`` are portable key sequences; ``choice`` names the set it is one of, if any;
+    an ``is_switch`` is on or off.
+    """
 
     id: str
     text: str
@@ -39,6 +41,7 @@ class Command:
     group: Group
     scope: Scope = Scope.WINDOW
     choice: str = ""
+    is_switch: bool = False
 
 
 COMMANDS = (
@@ -67,10 +70,13 @@ COMMANDS = (
     Command("export_tsv", "TSV table…", (), Group.WORD),
     Command("export_apkg", "Anki package…", (), Group.WORD),
     Command("export", "Export the vocabulary", ("Ctrl+E",), Group.WORD),
-    Command("furigana_next", "Furigana: all, on hover, none", ("F",), Group.VIEW, Scope.READING),
+    Command("furigana_next", "Furigana: over more or fewer words", ("F",), Group.VIEW, Scope.READING),
     Command("furigana_all", "Over all words", (), Group.VIEW, choice="furigana"),
+    Command("furigana_unknown", "Over words not known yet", (), Group.VIEW, choice="furigana"),
+    Command("furigana_first", "Where a word comes first", (), Group.VIEW, choice="furigana"),
     Command("furigana_hover", "On hover", (), Group.VIEW, choice="furigana"),
     Command("furigana_none", "None", (), Group.VIEW, choice="furigana"),
+    Command("furigana_compact", "Close up where none are shown", (), Group.VIEW, is_switch=True),
     Command("english_toggle", "Show or hide the English", ("T",), Group.VIEW, Scope.READING),
     Command("english_hidden", "Hidden", (), Group.VIEW, choice="english"),
     Command("english_shown", "Shown", (), Group.VIEW, choice="english"),
@@ -90,7 +96,15 @@ TOOLBAR = ("open", "paste", "", "furigana", "english", "", "smaller", "larger")
 """Commands and menus by their ids; an empty one is a line between groups."""
 
 MENUS = {
-    "furigana": ("furigana_all", "furigana_hover", "furigana_none"),
+    "furigana": (
+        "furigana_all",
+        "furigana_unknown",
+        "furigana_first",
+        "furigana_hover",
+        "furigana_none",
+        "",
+        "furigana_compact",
+    ),
     "english": ("english_hidden", "english_shown"),
     "theme": ("theme_system", "theme_light", "theme_dark"),
     "export": ("export_csv", "export_tsv", "export_apkg"),
@@ -105,7 +119,7 @@ _LARGER_TEXT = {"smaller": "Smaller text", "larger": "Larger text"}
 class Actions:
     """A QAction for each command, doing what ``handlers`` say; raises KeyError if one of them is missing.
 
-    Commands of one ``choice`` are exclusive and checkable.
+    Commands of one ``choice`` are exclusive; they and switches are checkable.
     """
 
     def __init__(self, parent: QObject, handlers: Mapping[str, Callable[[], None]]) -> None:
@@ -120,8 +134,8 @@ class Actions:
             if command.scope is Scope.READING:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             if command.choice:
-                action.setCheckable(True)
                 groups.setdefault(command.choice, QActionGroup(parent)).addAction(action)
+            action.setCheckable(bool(command.choice) or command.is_switch)
             self._actions[command.id] = action
 
     def __getitem__(self, command_id: str) -> QAction:

@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
             "copy": view.copy,
             "furigana_next": self._next_furigana,
             **{f"furigana_{mode}": partial(change, furigana=mode) for mode in FuriganaMode},
+            "furigana_compact": lambda: change(compact_furigana=not self._settings.compact_furigana),
             "english_toggle": lambda: self._show_english(not self._settings.show_english),
             "english_hidden": partial(self._show_english, False),
             "english_shown": partial(self._show_english, True),
@@ -197,7 +198,7 @@ class MainWindow(QMainWindow):
 
     def _apply(self, settings: Settings, before: Settings) -> None:
         self._theme.choose(settings.theme)
-        self._view.set_furigana(settings.furigana)
+        self._view.set_furigana(settings.furigana, is_compact=settings.compact_furigana)
         self._view.set_english_visible(settings.show_english)
         if settings.zoom != before.zoom:
             self._view.set_zoom(settings.zoom)

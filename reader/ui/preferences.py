@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -28,6 +29,8 @@ Value = TypeVar("Value")
 
 _FURIGANA = {
     FuriganaMode.ALL: "Over all words",
+    FuriganaMode.UNKNOWN: "Over words not known yet",
+    FuriganaMode.FIRST: "Where a word comes first",
     FuriganaMode.HOVER: "Over the word under the pointer",
     FuriganaMode.NONE: "None",
 }
@@ -53,6 +56,11 @@ def reading_page(settings: Settings, change: Change) -> QWidget:
     """Furigana, where they come from, and the font of the Japanese text."""
     page, form = _form()
     form.addRow("Furigana", _choice(_FURIGANA, settings.furigana, lambda mode: change(furigana=mode)))
+    compact = QCheckBox("Close up where none are shown")
+    compact.setToolTip("Else lines stay where they are, whichever furigana are shown")
+    compact.setChecked(settings.compact_furigana)
+    compact.toggled.connect(lambda chosen: change(compact_furigana=chosen))
+    form.addRow("", compact)
     source = _choice(_SOURCES, settings.reading_source, lambda chosen: change(reading_source=chosen))
     form.addRow("Readings", source)
     fonts = QComboBox()

@@ -38,7 +38,13 @@ if TYPE_CHECKING:
 
 _FONTS_DELAY = 100  # milliseconds: the window is painted by then, and nobody has clicked
 _COUNT_DELAY = 200  # milliseconds: a long text has many words to count, and its paragraphs come fast
-_MODES = {FuriganaMode.ALL: "all", FuriganaMode.HOVER: "on hover", FuriganaMode.NONE: "none"}
+_MODES = {
+    FuriganaMode.ALL: "all",
+    FuriganaMode.UNKNOWN: "unknown",
+    FuriganaMode.FIRST: "first",
+    FuriganaMode.HOVER: "on hover",
+    FuriganaMode.NONE: "none",
+}
 _WIDEST_GLOSS = 320  # pixels, in a menu
 
 
@@ -162,6 +168,7 @@ class Workbench(QObject):
         self._panel.set_japanese_font(settings.japanese_font)
         self._vocabulary.set_japanese_font(settings.japanese_font)
         self._actions[f"furigana_{settings.furigana}"].setChecked(True)
+        self._actions["furigana_compact"].setChecked(settings.compact_furigana)
         self._actions[f"theme_{settings.theme}"].setChecked(True)
         furigana = settings.furigana
         self._toolbar.show_choice("furigana", _MODES[furigana], active=furigana is not FuriganaMode.NONE)

@@ -295,7 +295,7 @@ def test_keys_change_the_page_and_the_toolbar_says_so(reader: Reader) -> None:
     reader.key(Qt.Key.Key_F)
     reader.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     settings = reader.window.settings
-    assert settings.furigana is FuriganaMode.HOVER
+    assert settings.furigana is FuriganaMode.UNKNOWN
     assert settings.zoom == pytest.approx(1.1)
     assert reader.view.zoom() == pytest.approx(1.1)
     reader.key(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
@@ -460,13 +460,13 @@ def test_closing_and_opening_again_changes_nothing(
     reader.window.close()
     again = Reader(open_window(), qtbot)
     assert again.window.windowTitle().startswith("港で会談が行われる")
-    assert again.window.settings.furigana is FuriganaMode.HOVER
+    assert again.window.settings.furigana is FuriganaMode.UNKNOWN
     assert again.window.size().width() == 760
     assert again.window.settings.panel_sizes == tuple(sizes)
     assert again.window.findChildren(QSplitter)[1].sizes() == sizes
     assert again.vocabulary.horizontalHeader().sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
     again.wait(lambda: again.rows() == ["猫"])
-    assert json.loads(paths.settings.read_text(encoding="utf-8"))["furigana"] == "hover"
+    assert json.loads(paths.settings.read_text(encoding="utf-8"))["furigana"] == "unknown"
 
 
 def test_the_vocabulary_is_exported(reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from reader.typesetting.lines import Lines, typeset, typeset_balanced
 from reader.typesetting.measured import Measured, MeasuredRuby
 from reader.typesetting.stack import Stack
 from reader.ui.page.blocks import Block, WordRuby
+from reader.ui.page.furigana import Stretch, is_over
 from reader.ui.page.measure import Drawn, Shaped, line_breaks
 from reader.ui.page.typography import Role, Style, Typography
 
@@ -37,7 +38,9 @@ class Span:
 
 @dataclass(slots=True)
 class Layout:
-    """A block that is laid out. ``drawn`` and ``drawn_readings`` are made when a line is first painted."""
+    """A block that is laid out. What is drawn is made when it is first painted: ``drawn`` and
+    ``drawn_readings`` by line, ``drawn_single`` by line and number of the reading on it.
+    """
 
     block: Block
     style: Style
@@ -48,6 +51,7 @@ class Layout:
     lines: Lines
     drawn: dict[int, Drawn] = field(default_factory=dict)
     drawn_readings: dict[int, Drawn] = field(default_factory=dict)
+    drawn_single: dict[tuple[int, int], Drawn] = field(default_factory=dict)
 
     @property
     def extent(self) -> float:
@@ -88,14 +92,19 @@ class Layout:
             self.drawn_readings[number] = self.readings.drawn(start, end, inline)
         return self.drawn_readings[number]
 
-    def draw_readings_between(self, number: int, start: int, end: int) -> Iterator[Drawn]:
-        """What draws those readings of a line that stand over ``start`` to ``end`` of the paragraph."""
-        start, end = start - self.block.start, end - self.block.start
-        for placed in self.lines[number].rubies:
-            ruby = self.rubies[placed.index]
-            if self.readings is not None and ruby.start < end and start < ruby.end:
+    def draw_readings_over(self, number: int, stretches: Sequence[Stretch]) -> Iterator[Drawn]:
+        """What draws those readings of a line that begin in one of the stretches, which are in order."""
+        if self.readings is None:
+            return
+        for place, placed in enumerate(self.lines[number].rubies):
+            start = self.block.start + self.rubies[placed.index].start
+            if not is_over(start, stretches):
+                continue
+            if (number, place) not in self.drawn_single:
                 first = self.reading_starts[placed.index]
-                yield self.readings.drawn(first + placed.start, first + placed.end, placed.inline)
+                drawn = self.readings.drawn(first + placed.start, first + placed.end, placed.inline)
+                self.drawn_single[number, place] = drawn
+            yield self.drawn_single[number, place]
 
     def box(self, number: int, start: int, end: int) -> tuple[float, float]:
         """Where ``start`` to ``end`` of the paragraph begin and end on a line that holds some of it."""

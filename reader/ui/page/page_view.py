@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from math import ceil
+from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,7 +15,7 @@ from reader.model import Analysis, Article, Place
 from reader.ui.page.blocks import Block, WordRuby, blocks_of, rubies_of
 from reader.ui.page.page import Page
 from reader.ui.page.smooth_scroll import SmoothScroll
-from reader.ui.page.typography import Role, typography
+from reader.ui.page.typography import Look, Role, typography
 
 _PLACE_DELAY = 250  # milliseconds between two reports of the place
 _SMALLEST_ZOOM, _LARGEST_ZOOM = 0.5, 4.0
@@ -45,10 +47,8 @@ class PageView(QAbstractScrollArea):
         self._analyses: dict[int, Analysis] = {}
         self._english: tuple[str, ...] = ()
         self._is_english_visible = False
-        self._has_readings = True
-        self._families = ("", "")
-        self._zoom = 1.0
-        self._typography = typography(*self._families, self._zoom)
+        self._look = Look()
+        self._typography = typography(self._look)
         self._page = Page((), self._typography, self._column(), self._rubies_of)
         self._anchor = Place()
         self._anchor_y = 0
@@ -103,17 +103,15 @@ class PageView(QAbstractScrollArea):
 
     def set_zoom(self, factor: float) -> None:
         """Set all text larger or smaller; 1 is the usual size."""
-        self._zoom = min(max(factor, _SMALLEST_ZOOM), _LARGEST_ZOOM)
-        self._set_typography()
+        self._set_look(zoom=min(max(factor, _SMALLEST_ZOOM), _LARGEST_ZOOM))
 
     def zoom(self) -> float:
         """The zoom factor."""
-        return self._zoom
+        return self._look.zoom
 
     def set_fonts(self, japanese: str, english: str) -> None:
         """Choose the font families; an empty name leaves the choice to us."""
-        self._families = (japanese, english)
-        self._set_typography()
+        self._set_look(japanese=japanese, english=english)
 
     def set_english(self, english: tuple[str, ...]) -> None:
         """Give another English text, paragraph by paragraph."""
@@ -211,21 +209,18 @@ class PageView(QAbstractScrollArea):
     def _column(self) -> float:
         return self._typography.column(self.viewport().width())
 
-    def _set_has_readings(self, has_readings: bool) -> None:
-        """Set the text with readings, or without them and the room that they take; the place stays."""
-        if has_readings != self._has_readings:
-            self._has_readings = has_readings
+    def _set_look(self, **fields: Any) -> None:
+        """Set everything anew with these fields of the ``Look`` changed; the place stays."""
+        look = replace(self._look, **fields)
+        if look != self._look:
+            self._look = look
+            self._typography = typography(look)
             self._set_blocks(self._page.blocks)
 
     def _rubies_of(self, block: Block) -> list[WordRuby]:
-        if not self._has_readings:
-            return []
+        """The readings that have room over a block."""
         paragraph = self._article.paragraphs[block.paragraph]
         return rubies_of(block, paragraph, self._analyses.get(block.paragraph))
-
-    def _set_typography(self) -> None:
-        self._typography = typography(*self._families, self._zoom)
-        self._set_blocks(self._page.blocks)
 
     def _rebuild(self) -> None:
         self._set_blocks(blocks_of(self._article, self._english if self._is_english_visible else ()))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from reader.model import FuriganaMode, Status
+from reader.model import Status
+from reader.ui.page.furigana import Stretch
 from reader.ui.page.measure import Drawn
 from reader.ui.page.page import Layout, Page, Span
 from reader.ui.page.typography import Role
@@ -37,12 +38,15 @@ class PageColours:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is marked on the page: spans behind the text, and the spans of saved words with their status."""
+    """What is marked on the page: spans behind the text, the spans of saved words with their status, and
+    where in each paragraph readings are drawn (None: everywhere).
+    """
 
     hovered: Span | None = None
     current: Span | None = None
     selection: Sequence[Span] = ()
     underlined: Mapping[int, Sequence[tuple[int, int, Status]]] = field(default_factory=dict)
+    readings: Mapping[int, Sequence[Stretch]] | None = None
 
 
 def word_box(layout: Layout, line: int, start: int, end: int) -> QRectF:
@@ -59,11 +63,10 @@ class PagePainter:
     Only the blocks in sight are touched, and all of those are laid out already.
     """
 
-    def __init__(self, painter: QPainter, page: Page, colours: PageColours, mode: FuriganaMode) -> None:
+    def __init__(self, painter: QPainter, page: Page, colours: PageColours) -> None:
         self._painter = painter
         self._page = page
         self._colours = colours
-        self._mode = mode
 
     def paint(self, clip: QRectF, marks: Marks) -> None:
         """Paint what the clip touches, background included."""
@@ -123,14 +126,12 @@ class PagePainter:
         painter.setPen(Qt.PenStyle.NoPen)
 
     def _readings(self, layout: Layout, line: int, marks: Marks) -> Iterator[Drawn]:
-        if self._mode is FuriganaMode.ALL:
+        if marks.readings is None:
             drawn = layout.draw_readings(line)
             if drawn is not None:
                 yield drawn
-        elif self._mode is FuriganaMode.HOVER:
-            for span in {marks.hovered, marks.current}:
-                if span is not None and span.paragraph == layout.block.paragraph:
-                    yield from layout.draw_readings_between(line, span.start, span.end)
+        elif stretches := marks.readings.get(layout.block.paragraph):
+            yield from layout.draw_readings_over(line, stretches)
 
     def _draw(self, drawn: Drawn, origin: QPointF, font: QFont) -> None:
         self._painter.drawGlyphRun(origin, drawn.glyphs)

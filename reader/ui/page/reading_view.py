@@ -212,8 +212,8 @@ class ReadingView(WordView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self._zoom * _ZOOM_STEP ** (event.angleDelta().y() / _NOTCH))
-            self.zoom_changed.emit(self._zoom)
+            self.set_zoom(self.zoom() * _ZOOM_STEP ** (event.angleDelta().y() / _NOTCH))
+            self.zoom_changed.emit(self.zoom())
         elif event.hasPixelDelta():
             self._glide.stop()
             self._scroll_by(-event.pixelDelta().y())

@@ -84,17 +84,27 @@ class Typography:
         return max(room // em, 4) * em
 
 
-def typography(japanese: str, english: str, zoom: float) -> Typography:
-    """The styles for these font families; empty names leave the choice to the system."""
-    em = max(round(BODY_SIZE * zoom), 6)
-    serif = [family for family in (japanese, *_JAPANESE) if family]
-    latin = [family for family in (english, *serif) if family]
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What can be chosen: font families (empty: ours), the zoom factor, and whether readings have room."""
+
+    japanese: str = ""
+    english: str = ""
+    zoom: float = 1.0
+    has_readings: bool = True
+
+
+def typography(look: Look) -> Typography:
+    """The styles of a page that is to look so."""
+    em = max(round(BODY_SIZE * look.zoom), 6)
+    serif = [family for family in (look.japanese, *_JAPANESE) if family]
+    latin = [family for family in (look.english, *serif) if family]
     sans = QGuiApplication.font().families()
     byline_size, english_size = max(round(em * 0.68), 6), max(round(em * 0.78), 6)
     styles = {
-        Role.TITLE: _with_ruby(serif, round(em * 1.3), after=em * 0.2, is_title=True),
+        Role.TITLE: _japanese(serif, round(em * 1.3), em * 0.2, look.has_readings, is_title=True),
         Role.BYLINE: _plain(sans, byline_size, pitch=1.75, after=em * 0.6),
-        Role.BODY: _with_ruby(serif, em, after=em * 0.55),
+        Role.BODY: _japanese(serif, em, em * 0.55, look.has_readings),
         Role.ENGLISH: replace(
             _plain(latin, english_size, pitch=1.55, after=em * 0.9),
             space_before=round(em * 0.1),
@@ -104,8 +114,18 @@ def typography(japanese: str, english: str, zoom: float) -> Typography:
     return Typography(styles, widest=_COLUMN * em, margin=em * 1.5, top=round(em * 1.6), bottom=round(em * 4))
 
 
-def _with_ruby(families: list[str], em: int, after: float, is_title: bool = False) -> Style:
-    """Japanese text: above each line there is room for its readings, whether there are any or not."""
+def _japanese(
+    families: list[str], em: int, after: float, has_readings: bool, is_title: bool = False
+) -> Style:
+    """Japanese text: if it has readings there is room for them above each line, with or without any."""
+    if has_readings:
+        style = _with_ruby(families, em, after, is_title)
+    else:
+        style = _plain(families, em, 1.55 if is_title else 1.8, after, is_title)
+    return replace(style, is_balanced=is_title, is_justified=not is_title)
+
+
+def _with_ruby(families: list[str], em: int, after: float, is_title: bool) -> Style:
     ruby = Measurer(_font(families, max(round(em / 2), 4), is_title))
     pitch = round(em * (2.0 if is_title else 2.25))
     baseline = round((pitch - em - ruby.em) / 2 + ruby.em + em * 0.9)
@@ -116,15 +136,13 @@ def _with_ruby(families: list[str], em: int, after: float, is_title: bool = Fals
         baseline=baseline,
         ruby_baseline=round(baseline - em * 0.9 - ruby.em * 0.16),
         space_after=round(after),
-        is_balanced=is_title,
-        is_justified=not is_title,
     )
 
 
-def _plain(families: list[str], em: int, pitch: float, after: float) -> Style:
+def _plain(families: list[str], em: int, pitch: float, after: float, is_bold: bool = False) -> Style:
     """Text without readings; ``pitch`` in ems."""
     return Style(
-        base=Measurer(_font(families, em)),
+        base=Measurer(_font(families, em, is_bold)),
         ruby=None,
         pitch=round(em * pitch),
         baseline=round(em * (pitch / 2 + 0.36)),

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from reader.model import Analysis, Article, FuriganaMode, Place, Status, Word, WordAt
 from reader.ui.page import word_walk
+from reader.ui.page.blocks import Block, WordRuby
+from reader.ui.page.furigana import FirstPlaces, Stretch, is_over, shows_reading, stretches
 from reader.ui.page.page import Span
 from reader.ui.page.page_view import PageView
 from reader.ui.page.painting import Marks, PageColours, PagePainter
@@ -36,6 +38,9 @@ class WordView(PageView):
         super().__init__(parent)
         self._colours = PageColours()
         self._mode = FuriganaMode.ALL
+        self._is_compact = False
+        self._firsts = FirstPlaces()
+        self._shown_readings: dict[int, list[Stretch]] = {}  # of the paragraphs painted lately
         self._status_of: Callable[[Word], Status | None] = lambda word: None
         self._underlined: dict[int, list[tuple[int, int, Status]]] = {}
         self._hovered: WordAt | None = None
@@ -54,6 +59,9 @@ class WordView(PageView):
     def set_analysis(self, paragraph: int, analysis: Analysis) -> None:
         """Give the words of a paragraph: it is set anew, with their readings."""
         self._underlined.pop(paragraph, None)
+        self._shown_readings.pop(paragraph, None)
+        if self._firsts.add(paragraph, analysis) and self._mode is FuriganaMode.FIRST:
+            self._choose_readings(is_set_anew=self._is_compact)
         super().set_analysis(paragraph, analysis)
 
     def clear_analyses(self) -> None:
@@ -69,12 +77,24 @@ class WordView(PageView):
     def refresh_statuses(self) -> None:
         """Ask for the statuses again."""
         self._underlined.clear()
+        if self._mode is FuriganaMode.UNKNOWN:
+            self._choose_readings(is_set_anew=self._is_compact)
         self.viewport().update()
 
-    def set_furigana(self, mode: FuriganaMode) -> None:
-        """Choose which furigana are drawn; between all and those of the hovered word nothing moves."""
-        self._mode = mode
-        self._set_has_readings(mode is not FuriganaMode.NONE)
+    def set_furigana(self, mode: FuriganaMode, *, is_compact: bool = False) -> None:
+        """Choose which furigana are drawn. All have their room, so that no line moves; if ``is_compact``,
+        only those that are drawn have, and the lines close up where there are none at all.
+        """
+        if (mode, is_compact) != (self._mode, self._is_compact):
+            was_compact, self._is_compact, self._mode = self._is_compact, is_compact, mode
+            self._set_look(has_readings=not (is_compact and mode is FuriganaMode.NONE))
+            self._choose_readings(is_set_anew=is_compact or was_compact)
+
+    def _choose_readings(self, *, is_set_anew: bool) -> None:
+        """Find out again which readings are drawn; where only those have room, the text is set anew."""
+        self._shown_readings.clear()
+        if is_set_anew:
+            self._set_blocks(self._page.blocks)
         self.viewport().update()
 
     def set_colours(self, colours: PageColours) -> None:
@@ -125,6 +145,8 @@ class WordView(PageView):
 
     def _forget_words(self) -> None:
         self._underlined.clear()
+        self._shown_readings.clear()
+        self._firsts.clear()
         self._set_hovered(None)
         self.set_current(None)
 
@@ -176,7 +198,7 @@ class WordView(PageView):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(self._left(), -self._top)
-        page_painter = PagePainter(painter, self._page, self._colours, self._mode)
+        page_painter = PagePainter(painter, self._page, self._colours)
         marks = self._marks()
         for rect in event.region():  # type: ignore[attr-defined]  # PySide's stubs do not know that it iterates
             clip = QRectF(rect).translated(-self._left(), self._top)
@@ -194,7 +216,37 @@ class WordView(PageView):
             current=_span(self._current),
             selection=self._selection.spans(self._article, first, last),
             underlined=self._underlined,
+            readings=self._drawn_readings(range(first, last + 1)),
         )
+
+    def _drawn_readings(self, paragraphs: range) -> dict[int, list[Stretch]] | None:
+        if self._mode is FuriganaMode.ALL:
+            return None
+        drawn = {paragraph: self._stretches(paragraph) for paragraph in paragraphs if paragraph >= 0}
+        if self._mode is not FuriganaMode.NONE:
+            for at in (self._hovered, self._current):
+                if at is not None and at.paragraph in drawn:
+                    pointed_at = Stretch(at.word.start, at.word.end)
+                    drawn[at.paragraph] = sorted({*drawn[at.paragraph], pointed_at})
+        return drawn
+
+    def _stretches(self, paragraph: int) -> list[Stretch]:
+        """Where readings are drawn in a paragraph, whatever is pointed at."""
+        if paragraph not in self._shown_readings:
+            self._shown_readings[paragraph] = stretches(
+                paragraph,
+                self._article.paragraphs[paragraph],
+                self._analyses.get(paragraph),
+                shows_reading(self._mode, self._status_of, self._firsts),
+            )
+        return self._shown_readings[paragraph]
+
+    def _rubies_of(self, block: Block) -> list[WordRuby]:
+        rubies = super()._rubies_of(block)
+        if not self._is_compact or self._mode in {FuriganaMode.ALL, FuriganaMode.HOVER}:
+            return rubies
+        shown = self._stretches(block.paragraph)
+        return [ruby for ruby in rubies if is_over(ruby.start + block.start, shown)]
 
     def _underlines(self, paragraph: int) -> list[tuple[int, int, Status]]:
         analysis = self._analyses.get(paragraph)

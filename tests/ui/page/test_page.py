@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from reader.model import Analysis, Article, Paragraph, Place
 from reader.ui.page.blocks import Block, WordRuby, blocks_of, rubies_of
 from reader.ui.page.page import Page
-from reader.ui.page.typography import Role, typography
+from reader.ui.page.typography import Look, Role, typography
 from tests.ui.reading_samples import SENTENCE, analyse, article
 
 LONG = "|".join([SENTENCE] * 6)
@@ -17,7 +17,7 @@ def page(source: Article, analyses: dict[int, Analysis] | None = None, column: f
         paragraph = source.paragraphs[block.paragraph]
         return rubies_of(block, paragraph, (analyses or {}).get(block.paragraph))
 
-    return Page(blocks_of(source, source.english), typography("", "", 1.0), column, rubies)
+    return Page(blocks_of(source, source.english), typography(Look()), column, rubies)
 
 
 @pytest.fixture

@@ -269,21 +269,69 @@ class TestFurigana:
             image = picture(view)
             now = {surface: view.rect_of(word(view, surface)) for surface in surfaces}
             drawn[mode] = [reddish(image, rect) for rect in now.values()]
-            assert now == rects or mode is FuriganaMode.NONE
+            assert now == rects
         assert drawn == {
             FuriganaMode.ALL: [True, True],
+            FuriganaMode.UNKNOWN: [True, True],
+            FuriganaMode.FIRST: [True, True],
             FuriganaMode.HOVER: [False, True],
             FuriganaMode.NONE: [False, False],
         }
 
-    def test_without_furigana_the_text_is_set_without_room_for_them(self, view: ReadingView) -> None:
+    def test_only_over_words_not_known_yet(self, view: ReadingView) -> None:
+        known = {"港"}
+        view.set_statuses(lambda w: Status.KNOWN if w.surface in known else None)
+        view.set_furigana(FuriganaMode.UNKNOWN)
+        assert self.drawn(view, ["朝", "港"]) == [True, False]
+        known.add("朝")
+        view.refresh_statuses()
+        assert self.drawn(view, ["朝", "港"]) == [False, False]
+        point_at(view, "港")
+        assert self.drawn(view, ["朝", "港"]) == [False, True]
+
+    def test_only_where_a_word_comes_first_in_whatever_order_words_are_known(self, view: ReadingView) -> None:
+        view.set_furigana(FuriganaMode.FIRST)
+        assert self.drawn(view, ["港"], paragraph=2) == [True]
+        assert self.drawn(view, ["港"], paragraph=3) == [False]
+        marked = "港|の|朝"
+        paragraphs = (Paragraph(text_of(marked)), Paragraph(text_of(marked)))
+        view.set_article(Article("", paragraphs))
+        view.set_analysis(1, analyse(marked))
+        assert self.drawn(view, ["港"], paragraph=1) == [True]
+        view.set_analysis(0, analyse(marked))
+        assert self.drawn(view, ["港"], paragraph=0) == [True]
+        assert self.drawn(view, ["港"], paragraph=1) == [False]
+
+    def drawn(self, view: ReadingView, surfaces: list[str], paragraph: int = 2) -> list[bool]:
+        """Whether readings are drawn over the words, whose boxes begin with the room for them."""
+        image = picture(view)
+        return [reddish(image, view.rect_of(word(view, surface, paragraph))) for surface in surfaces]
+
+    @pytest.mark.parametrize("mode", [FuriganaMode.NONE, FuriganaMode.UNKNOWN])
+    def test_compact_text_is_set_without_room_for_what_is_not_shown(
+        self, view: ReadingView, mode: FuriganaMode
+    ) -> None:
         marked = "志|を|承る|。"
         paragraph = Paragraph(text_of(marked), ruby=(Ruby(0, 1, "こころざし"), Ruby(2, 3, "うけたまわ")))
         view.set_article(Article("", (paragraph,)))
         view.set_analysis(0, analyse(marked))
         before = view.rect_of(word(view, "承る", 0)).left()
-        view.set_furigana(FuriganaMode.NONE)
+        view.set_statuses(lambda _word: Status.KNOWN)
+        view.set_furigana(mode)
+        assert view.rect_of(word(view, "承る", 0)).left() == before
+        view.set_furigana(mode, is_compact=True)
         assert view.rect_of(word(view, "承る", 0)).left() < before
+
+    def test_compact_lines_close_up_and_the_place_stays(self, view: ReadingView) -> None:
+        height = view.rect_of(word(view, "朝")).height()
+        view.verticalScrollBar().setValue(120)
+        place = view.place()
+        view.set_furigana(FuriganaMode.NONE, is_compact=True)
+        assert view.rect_of(word(view, "朝")).height() < height
+        assert view.place() == place
+        view.set_furigana(FuriganaMode.ALL, is_compact=True)
+        assert view.rect_of(word(view, "朝")).height() == height
+        assert view.place() == place
 
     def test_nothing_stands_over_kana(self, view: ReadingView) -> None:
         rect = view.rect_of(word(view, "た"))

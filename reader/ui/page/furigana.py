@@ -1,0 +1,81 @@
+"""Which words show their readings in each furigana mode."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from reader.model import Analysis, FuriganaMode, Paragraph, Place, Status, Word, WordKey
+
+_NOT_NEEDED = {Status.KNOWN, Status.IGNORED}
+
+
+class Stretch(NamedTuple):
+    """The code points ``start`` to ``end`` of a paragraph, over which readings are shown."""
+
+    start: int
+    end: int
+
+
+def is_over(offset: int, stretches: Sequence[Stretch]) -> bool:
+    """Whether the offset lies in one of the stretches, which are in order."""
+    number = bisect_right(stretches, offset, key=lambda stretch: stretch.start) - 1
+    return number >= 0 and offset < stretches[number].end
+
+
+class FirstPlaces:
+    """Where each word first stands in an article, as far as that is analysed, in whatever order."""
+
+    def __init__(self) -> None:
+        self._places: dict[WordKey, Place] = {}
+
+    def add(self, paragraph: int, analysis: Analysis) -> bool:
+        """Take note of a paragraph's words. Returns whether one of them was taken to be first elsewhere."""
+        moved = False
+        for word in analysis.words:
+            place = Place(paragraph, word.start)
+            before = self._places.setdefault(word.key, place)
+            if place < before:
+                self._places[word.key] = place
+                moved = True
+        return moved
+
+    def is_first(self, paragraph: int, word: Word) -> bool:
+        """Whether the word stands nowhere before."""
+        return self._places.get(word.key) == (paragraph, word.start)
+
+    def clear(self) -> None:
+        """Forget all words."""
+        self._places.clear()
+
+
+def shows_reading(
+    mode: FuriganaMode, status_of: Callable[[Word], Status | None], firsts: FirstPlaces
+) -> Callable[[int, Word], bool]:
+    """Tells of a paragraph's word whether its reading is shown without being pointed at."""
+    match mode:
+        case FuriganaMode.ALL:
+            return lambda _paragraph, _word: True
+        case FuriganaMode.UNKNOWN:
+            return lambda _paragraph, word: status_of(word) not in _NOT_NEEDED
+        case FuriganaMode.FIRST:
+            return firsts.is_first
+        case _:
+            return lambda _paragraph, _word: False
+
+
+def stretches(
+    number: int, paragraph: Paragraph, analysis: Analysis | None, accept: Callable[[int, Word], bool]
+) -> list[Stretch]:
+    """Where in paragraph ``number`` readings are shown, in order: over the accepted words.
+
+    The author's reading of what is in no word is shown as well, since nothing speaks against it.
+    """
+    words: Sequence[Word] = analysis.words if analysis else ()
+    shown = [Stretch(word.start, word.end) for word in words if accept(number, word)]
+    if paragraph.ruby:
+        in_words = {offset for word in words for offset in range(word.start, word.end)}
+        shown += (Stretch(ruby.start, ruby.end) for ruby in paragraph.ruby if ruby.start not in in_words)
+        shown.sort()
+    return shown
