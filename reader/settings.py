@@ -44,6 +44,7 @@ class Settings:
     show_english: bool = False
     theme: Theme = Theme.SYSTEM
     japanese_font: str = ""
+    mark_unknown: bool = False
     vocabulary_sort: str = ""
     open_folder: str = ""
     export_folder: str = ""
@@ -150,6 +151,7 @@ _PARSERS: dict[str, Callable[[object], Any]] = {
     "show_english": _flag,
     "theme": _one_of(Theme),
     "japanese_font": _text,
+    "mark_unknown": _flag,
     "vocabulary_sort": _text,
     "open_folder": _text,
     "export_folder": _text,

@@ -27,6 +27,7 @@ CHANGED = Settings(
     show_english=True,
     theme=Theme.DARK,
     japanese_font="源ノ明朝",
+    mark_unknown=True,
     vocabulary_sort="-reading",
     open_folder="/texts",
     export_folder="/cards",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -13,7 +13,7 @@ from pathlib import Path
 from reader.articles.samples import read_sample, samples
 from reader.database import open_database, transaction
 from reader.errors import ReaderError
-from reader.model import Article, EnglishView, Paragraph, ParagraphKind, Place, Ruby
+from reader.model import Article, EnglishView, Paragraph, ParagraphKind, Place, Ruby, WordKey
 
 _ARTICLE = "article:"
 _SAMPLE = "sample:"
@@ -165,6 +165,20 @@ class Library:
     def set_english_view(self, item: str, view: EnglishView) -> None:
         """Keep how the English of an item is shown."""
         self._change(item, english_view=view)
+
+    def word_counts(self) -> dict[str, dict[WordKey, int]]:
+        """How often each word stands in an item, for those that were counted."""
+        with self._lock:
+            rows = self._db.execute("SELECT id, word_counts FROM item WHERE word_counts <> ''").fetchall()
+        return {
+            item: {WordKey(*identity): count for *identity, count in json.loads(counts)}
+            for item, counts in rows
+        }
+
+    def set_word_counts(self, item: str, counts: Mapping[WordKey, int]) -> None:
+        """Keep how often each word stands in an item."""
+        rows = [[*key, count] for key, count in counts.items()]
+        self._change(item, word_counts=json.dumps(rows, ensure_ascii=False))
 
     def _number(self, item: str) -> int | None:
         """The row of a user's article, None for one that ships."""

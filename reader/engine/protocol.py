@@ -14,7 +14,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.model import Analysis, Article, Entry, Kanji, Paragraph, ReadingSource, Word
+from reader.model import Analysis, Article, Entry, Kanji, Paragraph, ReadingSource, Word, WordKey
 
 
 class Priority(IntEnum):
@@ -33,6 +33,12 @@ class Analyse(NamedTuple):
 
     paragraph: Paragraph
     source: ReadingSource = ReadingSource.CONTEXT
+
+
+class CountWords(NamedTuple):
+    """Count the words of some paragraphs. Answer: ``WordCounts``."""
+
+    paragraphs: tuple[Paragraph, ...]
 
 
 class FetchEntries(NamedTuple):
@@ -68,6 +74,12 @@ class ExportVocabulary(NamedTuple):
 
 
 # --- answers ------------------------------------------------------------------------------------
+
+
+class WordCounts(NamedTuple):
+    """How often each word that is learnt for itself stands in the paragraphs."""
+
+    counts: dict[WordKey, int]
 
 
 class Entries(NamedTuple):
@@ -109,8 +121,8 @@ class Failed(NamedTuple):
     details: str
 
 
-Question = Analyse | FetchEntries | LookUp | DescribeKanji | ReadFile | ExportVocabulary
-Answer = Analysis | Entries | Found | KanjiPage | Article | Exported | Refused | Failed
+Question = Analyse | CountWords | FetchEntries | LookUp | DescribeKanji | ReadFile | ExportVocabulary
+Answer = Analysis | WordCounts | Entries | Found | KanjiPage | Article | Exported | Refused | Failed
 
 
 # --- messages on the wire -----------------------------------------------------------------------

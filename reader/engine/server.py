@@ -26,6 +26,7 @@ from reader.engine.protocol import (
     Ask,
     Begun,
     Cancel,
+    CountWords,
     DescribeKanji,
     Entries,
     Exported,
@@ -40,9 +41,11 @@ from reader.engine.protocol import (
     ReadFile,
     Refused,
     Reply,
+    WordCounts,
 )
 from reader.errors import ReaderError
 from reader.model import Analysis
+from reader.vocabulary.coverage import count_words
 
 if TYPE_CHECKING:
     from reader.engine.analysis import Analyser
@@ -98,6 +101,9 @@ def answer(question: Question, analyser: Analyser) -> Answer:
     match question:
         case Analyse(paragraph, source):
             return analyser.analyse(paragraph, source)
+        case CountWords(paragraphs):
+            words = (word for paragraph in paragraphs for word in analyser.analyse(paragraph).words)
+            return WordCounts(dict(count_words(words)))
         case FetchEntries(ids):
             return Entries(analyser.dictionary.entries(ids))
         case LookUp(text):

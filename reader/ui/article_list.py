@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from reader.articles.library import LibraryItem
 from reader.ui.panel.heading import heading
 from reader.ui.theme import Theme
+from reader.vocabulary.coverage import percentage
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -56,12 +57,13 @@ class ArticleList(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = _Model(self)
         self._current = ""
+        self._coverage: Mapping[str, float] = {}
         title = heading("Articles", self)
         title.setContentsMargins(_MARGIN + 8, 0, 0, 0)
         self._view = _View(self)
         self._view.setAccessibleName("Articles")
         self._view.setModel(self._model)
-        self._view.setItemDelegate(_Delegate(theme, self._view))
+        self._view.setItemDelegate(_Delegate(theme, self._view, self.known_of))
         self._view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setResizeMode(QListView.ResizeMode.Adjust)
@@ -85,6 +87,10 @@ class ArticleList(QWidget):
         self._model.set_rows(rows)
         self.set_current(self._current)
 
+    def rows(self) -> list[LibraryItem]:
+        """What is listed, from the top."""
+        return self._model.rows()
+
     def set_current(self, article_id: str) -> None:
         """Mark the open article."""
         self._current = article_id
@@ -94,6 +100,16 @@ class ArticleList(QWidget):
                 self._view.setCurrentIndex(index)
                 return
         self._view.setCurrentIndex(QModelIndex())
+
+    def set_coverage(self, shares: Mapping[str, float]) -> None:
+        """Say beside the articles what share (0 to 1) of their words is known, by item id."""
+        self._coverage = shares
+        self._view.viewport().update()
+
+    def known_of(self, item: str) -> str:
+        """How much of an article is known, as the list says it; "" where that is not known yet."""
+        share = self._coverage.get(item)
+        return f"{percentage(share)} known" if share is not None else ""
 
     def _row(self, index: Index) -> LibraryItem:
         row = index.data(_ROW)
@@ -176,8 +192,9 @@ class _Model(QAbstractListModel):
 class _Delegate(QStyledItemDelegate):
     """Paints a title of up to two lines and a quiet line that says where the article is from."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
+    def __init__(self, theme: Theme, view: QListView, known_of: Callable[[str], str]) -> None:
         super().__init__(view)
+        self._known_of = known_of
         self._theme = theme
         self._view = view
 
@@ -204,8 +221,12 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.quiet))
         painter.setFont(_small(self._view.font()))
         small = QFontMetrics(painter.font())
-        source = small.elidedText(_source_line(row), Qt.TextElideMode.ElideRight, int(text.width()))
-        painter.drawText(QRectF(text.left(), top + 2, text.width() + 2, small.height()), 0, source)
+        below = QRectF(text.left(), top + 2, text.width(), small.height())
+        known = self._known_of(row.id)
+        room = text.width() - small.horizontalAdvance(known + "  ")
+        source = small.elidedText(_source_line(row), Qt.TextElideMode.ElideRight, int(room))
+        painter.drawText(below, 0, source)
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight.value, known)
         if row.progress > 0:
             bar = QRectF(text.left(), box.bottom() - 9, text.width(), 3)
             painter.setPen(Qt.PenStyle.NoPen)

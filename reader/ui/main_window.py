@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
             "english_toggle": lambda: self._show_english(not self._settings.show_english),
             "english_hidden": partial(self._show_english, False),
             "english_shown": partial(self._show_english, True),
+            "mark_unknown": lambda: change(mark_unknown=not self._settings.mark_unknown),
             "smaller": lambda: self._zoom(1 / _ZOOM_STEP),
             "larger": lambda: self._zoom(_ZOOM_STEP),
             "normal_size": partial(change, zoom=1.0),
@@ -200,6 +201,7 @@ class MainWindow(QMainWindow):
         self._theme.choose(settings.theme)
         self._view.set_furigana(settings.furigana, is_compact=settings.compact_furigana)
         self._view.set_english_visible(settings.show_english)
+        self._view.set_unknown_marked(settings.mark_unknown)
         if settings.zoom != before.zoom:
             self._view.set_zoom(settings.zoom)
         if settings.japanese_font != before.japanese_font:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import partial
 from itertools import accumulate
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.engine.protocol import Analyse, Priority, Refused
-from reader.model import Analysis, Article, PartOfSpeech, ReadingSource, WordKey
+from reader.model import Analysis, Article, ReadingSource, Word, WordKey
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.panel.gloss_pages import ids_needed
+from reader.vocabulary.coverage import count_words
 
 _REST_AT_ONCE = 3
 _LONG = 200_000  # characters: of a longer article only what is near the screen is analysed
 _NEAR = 50_000  # characters before and after the screen
-_NOT_COUNTED = {PartOfSpeech.PARTICLE, PartOfSpeech.AUXILIARY, PartOfSpeech.SYMBOL}
 
 
 class ReadingSession(QObject):
@@ -77,8 +78,12 @@ class ReadingSession(QObject):
         """Whether the whole article is analysed."""
         return len(self._done) == len(self._article.paragraphs)
 
+    def words(self) -> Iterator[Word]:
+        """The words of what is analysed so far, in no order."""
+        return (word for analysis in self._done.values() for word in analysis.words)
+
     def counts(self) -> Counter[WordKey]:
-        """How often each word stands in what is analysed so far; particles and the like are left out."""
+        """How often each word stands in what is analysed so far, without particles, numbers and the like."""
         return self._counts
 
     def close(self) -> None:
@@ -138,7 +143,7 @@ class ReadingSession(QObject):
             self.refused.emit(answer.message)
             return  # the rest would be refused for the same reason
         self._done[number] = answer
-        self._counts.update(word.key for word in answer.words if word.pos not in _NOT_COUNTED)
+        self._counts.update(count_words(answer.words))
         self.analysed.emit(number, answer)
         if number in self._visible and not self._screen:
             self.screen_analysed.emit()

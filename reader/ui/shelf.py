@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.articles.library import Library, LibraryItem
 from reader.engine.protocol import ReadFile, Refused
 from reader.errors import ReaderError
-from reader.model import Article, Place
+from reader.model import Article, Place, WordKey
 from reader.ui.background import BackgroundWorker, Result
 from reader.ui.engine_bridge import EngineBridge
 
@@ -140,6 +140,24 @@ class Shelf(QObject):
         self.set_place(place)
         self._keep_place()
         self._run(self._close, lambda _nothing: None)
+
+    # --- what is known of it ---
+
+    def fetch_word_counts(self, then: Callable[[dict[str, dict[WordKey, int]]], None]) -> None:
+        """Call ``then`` with the word counts that are kept, by item."""
+        self._run(lambda: self._at_hand().word_counts(), then)
+
+    def keep_word_counts(self, item: str, counts: Mapping[WordKey, int]) -> None:
+        """Keep how often each word stands in an article of the list."""
+        self._worker.run(
+            lambda: self._at_hand().set_word_counts(item, counts),
+            lambda _nothing: None,
+            lambda _sentence: None,  # they are counted again next time
+        )
+
+    def fetch_article(self, item: str, then: Callable[[Article], None], missing: Callable[[], None]) -> None:
+        """Call ``then`` with an article of the list without opening it, ``missing`` if it is not there."""
+        self._worker.run(lambda: self._at_hand().article(item), then, lambda _sentence: missing())
 
     # --- behind it ---
 

@@ -150,8 +150,18 @@ def page_colours(colours: Colours) -> PageColours:
         current=QColor(colours.accent_soft),
         selection=QColor(colours.selection),
         bar=QColor(colours.accent),
-        accents={Status.NEW: QColor(colours.saved), Status.LEARNING: QColor(colours.saved)},
+        accents={
+            Status.NEW: QColor(colours.saved),
+            Status.LEARNING: QColor(colours.saved),
+            None: _half_transparent(colours.quiet),
+        },
     )
+
+
+def _half_transparent(colour: str) -> QColor:
+    softer = QColor(colour)
+    softer.setAlphaF(0.5)
+    return softer
 
 
 def japanese_font(family: str, pixels: int) -> QFont:

@@ -17,6 +17,7 @@ from reader.settings import Settings
 from reader.ui.actions import Actions
 from reader.ui.article_list import ArticleList
 from reader.ui.background import BackgroundWorker
+from reader.ui.coverage import Coverage
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.frame import Frame, fill
 from reader.ui.page.reading_view import ReadingView
@@ -32,6 +33,7 @@ from reader.ui.toolbar import Toolbar
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
 from reader.ui.vocabulary.word_commands import WordCommands
+from reader.vocabulary.coverage import coverage, percentage
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
@@ -80,6 +82,7 @@ class Workbench(QObject):
         self._toolbar = Toolbar(self._actions, theme)
         self._articles = ArticleList(theme)
         self._vocabulary = VocabularyList(theme, self._saved, self._actions.menu("export", window))
+        self._coverage = Coverage(shelf, session, self._saved, engine=engine, worker=worker)
         self._status = StatusBar()
         self._tip = HoverTip(view)
         for part, widget in (
@@ -104,6 +107,7 @@ class Workbench(QObject):
         """Close what was opened here; what is being written is written."""
         self._tip.hide()
         self._lookups.close()
+        self._coverage.close()
         self._saved.close()
         if self._export_ticket is not None:
             self._engine.cancel(self._export_ticket)
@@ -130,6 +134,7 @@ class Workbench(QObject):
         shelf.said.connect(partial(self._say, shelf.restore))
         shelf.opened.connect(self._show_article)
         shelf.listed.connect(articles.set_rows)
+        self._coverage.changed.connect(articles.set_coverage)
         articles.chosen.connect(shelf.open_item)
         articles.renamed.connect(shelf.rename)
         articles.removed.connect(shelf.remove)
@@ -155,6 +160,8 @@ class Workbench(QObject):
             **{f"save_sense_{number}": partial(commands.save, number) for number in range(1, 10)},
             "known": partial(commands.toggle, Status.KNOWN),
             "ignore": partial(commands.toggle, Status.IGNORED),
+            "known_in_sight": lambda: commands.mark_rest_known(self._view.words_in_sight()),
+            "known_all": self._mark_article_known,
             "undo": self._undo_last,
             "redo": self._saved.redo,
             **{f"export_{kind}": partial(self._export, kind) for kind in ("csv", "tsv", "apkg")},
@@ -170,6 +177,7 @@ class Workbench(QObject):
         self._actions[f"furigana_{settings.furigana}"].setChecked(True)
         self._actions["furigana_compact"].setChecked(settings.compact_furigana)
         self._actions[f"theme_{settings.theme}"].setChecked(True)
+        self._actions["mark_unknown"].setChecked(settings.mark_unknown)
         furigana = settings.furigana
         self._toolbar.show_choice("furigana", _MODES[furigana], active=furigana is not FuriganaMode.NONE)
         self._show_english()
@@ -201,14 +209,20 @@ class Workbench(QObject):
             return
         statuses = {key: self._saved.status(key) for key in counts}
         saved = sum(status in (Status.NEW, Status.LEARNING) for status in statuses.values())
-        known = sum(number for key, number in counts.items() if statuses[key] is Status.KNOWN)
+        known = coverage(counts, statuses.get)
         so_far = "" if self._session.is_complete else " so far"
         parts = [f"{words:,} {'word' if words == 1 else 'words'}{so_far}, {len(counts):,} different"]
         if saved:
             parts.append(f"{saved} saved")
-        if known * 100 >= words:
-            parts.append(f"{known / words:.0%} known")
+        if known:
+            parts.append(f"{percentage(known)} known")
         self._status.show_counts(" · ".join(parts))
+
+    def _mark_article_known(self) -> None:
+        if self._session.is_complete:
+            self._commands.mark_rest_known(self._session.words())
+        else:
+            self._status.say("The article is still being analysed. Try again in a moment")
 
     def _show_menu(self, at: WordAt | None, position: QPoint) -> None:
         if at is not None:

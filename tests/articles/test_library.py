@@ -19,7 +19,7 @@ from reader.articles import library as library_module
 from reader.articles.library import Library
 from reader.articles.plain_text import from_text
 from reader.errors import ReaderError
-from reader.model import Article, EnglishView, Paragraph, ParagraphKind, Place, Ruby
+from reader.model import Article, EnglishView, Paragraph, ParagraphKind, Place, Ruby, WordKey
 
 HARBOUR = from_text("港の朝\nBy Ann Lee\n船が帰ってくる。\n鴎が鳴く。", "minato.txt")
 HILL = from_text("丘の上\n風が強い。", "pasted text")
@@ -336,3 +336,13 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 def test_any_article_comes_back(library: Library, texts: list[str], english: list[str]) -> None:
     article = Article(texts[0], tuple(map(Paragraph, texts)), "source", tuple(english))
     assert library.article(library.add(article).id).paragraphs == article.paragraphs
+
+
+def test_word_counts_are_kept_for_own_and_shipped_articles(library: Library) -> None:
+    own = library.add(HARBOUR).id
+    shipped = library.items()[-1].id
+    counts = {WordKey(1467640, "猫", "ねこ"): 3, WordKey(None, "𠮷野\0", ""): 1}
+    assert library.word_counts() == {}
+    library.set_word_counts(own, counts)
+    library.set_word_counts(shipped, {})
+    assert library.word_counts() == {own: counts, shipped: {}}

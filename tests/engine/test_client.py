@@ -14,6 +14,7 @@ from reader.engine.client import Engine
 from reader.engine.protocol import (
     Analyse,
     Answer,
+    CountWords,
     DescribeKanji,
     Entries,
     ExportVocabulary,
@@ -25,6 +26,7 @@ from reader.engine.protocol import (
     Priority,
     ReadFile,
     Refused,
+    WordCounts,
 )
 from reader.model import Analysis, Article, Paragraph
 
@@ -73,6 +75,7 @@ def test_it_answers_each_kind_of_question(asker: Asker, tmp_path: Path) -> None:
     text.write_text("猫の話\n猫が窓辺で眠っている。\n", encoding="utf-8")
     expected = {
         asker.engine.ask(Analyse(Paragraph("猫が眠る。"))): Analysis,
+        asker.engine.ask(CountWords((Paragraph("猫が眠る。"), Paragraph("猫だ。")))): WordCounts,
         asker.engine.ask(FetchEntries((1467640,))): Entries,
         asker.engine.ask(LookUp("眠った")): Found,
         asker.engine.ask(DescribeKanji("猫")): KanjiPage,

@@ -500,3 +500,23 @@ def drop(window: MainWindow, file: Path) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     window.dropEvent(event)
+
+
+def test_the_rest_in_sight_is_marked_as_known_and_undone_in_one_step(reader: Reader, paths: Paths) -> None:
+    reader.click("猫")
+    reader.key(Qt.Key.Key_S)
+    reader.wait(reader.rows)
+    reader.key(Qt.Key.Key_K, Qt.KeyboardModifier.ShiftModifier)
+    reader.wait(lambda: len(on_disk(paths)) > 5)
+    assert on_disk(paths)["猫"] is Status.NEW
+    assert {status for word, status in on_disk(paths).items() if word != "猫"} == {Status.KNOWN}
+    assert "が" not in on_disk(paths)
+    reader.wait(lambda: "% known" in child(reader.window, ArticleList).known_of("article:1"))
+    reader.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    reader.wait(lambda: on_disk(paths) == {"猫": Status.NEW})
+
+
+def test_every_article_of_the_list_says_how_much_of_it_is_known(reader: Reader) -> None:
+    articles = child(reader.window, ArticleList)
+    reader.wait(lambda: len(reader.titles()) >= 4)
+    reader.wait(lambda: all(articles.known_of(row.id) for row in articles.rows()))

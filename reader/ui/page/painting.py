@@ -16,12 +16,15 @@ from reader.ui.page.typography import Role
 
 _RADIUS = 5.0
 _UNDERLINE = 2.0
+_PATTERNS: Mapping[Status | None, Sequence[float]] = {Status.LEARNING: (3.0, 2.0), None: (1.0, 2.0)}
+"""Dashes and gaps in widths of the line; where none are given it is whole."""
 _UNDERLINE_INSET = 4.0  # from the word's box: so the lines under two words side by side stay apart
 
 
 @dataclass(frozen=True, slots=True)
 class PageColours:
-    """The colours of the page. ``accents`` holds the underline of each status that has one."""
+    """The colours of the page. ``accents`` holds the underline of each status that has one; None stands for
+    a word that the user has not met yet."""
 
     background: QColor = field(default_factory=lambda: QColor("#fbfaf7"))
     text: QColor = field(default_factory=lambda: QColor("#24211c"))
@@ -31,8 +34,12 @@ class PageColours:
     current: QColor = field(default_factory=lambda: QColor("#dcebf1"))
     selection: QColor = field(default_factory=lambda: QColor("#cfe3ec"))
     bar: QColor = field(default_factory=lambda: QColor("#2f6f8f"))
-    accents: Mapping[Status, QColor] = field(
-        default_factory=lambda: {Status.NEW: QColor("#d9a441"), Status.LEARNING: QColor("#d9a441")}
+    accents: Mapping[Status | None, QColor] = field(
+        default_factory=lambda: {
+            Status.NEW: QColor("#d9a441"),
+            Status.LEARNING: QColor("#d9a441"),
+            None: QColor("#a09b91"),
+        }
     )
 
 
@@ -45,7 +52,7 @@ class Marks:
     hovered: Span | None = None
     current: Span | None = None
     selection: Sequence[Span] = ()
-    underlined: Mapping[int, Sequence[tuple[int, int, Status]]] = field(default_factory=dict)
+    underlined: Mapping[int, Sequence[tuple[int, int, Status | None]]] = field(default_factory=dict)
     readings: Mapping[int, Sequence[Stretch]] | None = None
 
 
@@ -119,7 +126,7 @@ class PagePainter:
                 continue
             for box in _boxes(layout, lines, Span(layout.block.paragraph, start, end)):
                 y = box.bottom() + _UNDERLINE / 2
-                painter.setPen(QPen(accent, _UNDERLINE))
+                painter.setPen(_underline(accent, status))
                 painter.drawLine(
                     QPointF(box.left() + _UNDERLINE_INSET, y), QPointF(box.right() - _UNDERLINE_INSET, y)
                 )
@@ -139,6 +146,15 @@ class PagePainter:
             self._painter.setFont(font)
             for position, string in drawn.strings:
                 self._painter.drawText(origin + position, string)
+
+
+def _underline(accent: QColor, status: Status | None) -> QPen:
+    """The line under a word: what its colour says its pattern says, too."""
+    pen = QPen(accent, _UNDERLINE)
+    if status in _PATTERNS:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern(_PATTERNS[status])
+    return pen
 
 
 def _boxes(layout: Layout, lines: range, span: Span) -> Iterator[QRectF]:

@@ -42,7 +42,8 @@ class WordView(PageView):
         self._firsts = FirstPlaces()
         self._shown_readings: dict[int, list[Stretch]] = {}  # of the paragraphs painted lately
         self._status_of: Callable[[Word], Status | None] = lambda word: None
-        self._underlined: dict[int, list[tuple[int, int, Status]]] = {}
+        self._is_unknown_marked = False
+        self._underlined: dict[int, list[tuple[int, int, Status | None]]] = {}
         self._hovered: WordAt | None = None
         self._current: WordAt | None = None
         self._selection = Selection()
@@ -73,6 +74,12 @@ class WordView(PageView):
         """Set how the status of a word is found; None means that it is not in the vocabulary."""
         self._status_of = lookup
         self.refresh_statuses()
+
+    def set_unknown_marked(self, marked: bool) -> None:
+        """Mark the words that are not in the vocabulary, too, or only those that are."""
+        if marked != self._is_unknown_marked:
+            self._is_unknown_marked = marked
+            self.refresh_statuses()
 
     def refresh_statuses(self) -> None:
         """Ask for the statuses again."""
@@ -142,6 +149,17 @@ class WordView(PageView):
         text = self._article.paragraphs[word.paragraph].text
         analysis = self._analyses.get(word.paragraph, Analysis((), ()))
         return word_walk.sentence_of(analysis, text, word.word)
+
+    def words_in_sight(self) -> list[Word]:
+        """The words of which anything is on the screen."""
+        first, last = self._visible_paragraphs
+        screen = self.viewport().rect()
+        return [
+            word
+            for paragraph in range(max(first, 0), last + 1)
+            for word in self._analyses.get(paragraph, Analysis((), ())).words
+            if screen.intersects(self.rect_of(WordAt(paragraph, word)))
+        ]
 
     def _forget_words(self) -> None:
         self._underlined.clear()
@@ -248,12 +266,16 @@ class WordView(PageView):
         shown = self._stretches(block.paragraph)
         return [ruby for ruby in rubies if is_over(ruby.start + block.start, shown)]
 
-    def _underlines(self, paragraph: int) -> list[tuple[int, int, Status]]:
+    def _underlines(self, paragraph: int) -> list[tuple[int, int, Status | None]]:
         analysis = self._analyses.get(paragraph)
         if analysis is None:
             return []
         statuses = ((word, self._status_of(word)) for word in analysis.words)
-        return [(word.start, word.end, status) for word, status in statuses if status is not None]
+        return [
+            (word.start, word.end, status)
+            for word, status in statuses
+            if status is not None or (self._is_unknown_marked and word_walk.is_unknown(word, None))
+        ]
 
 
 def _span(word: WordAt | None) -> Span | None:

@@ -6,8 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 
 from reader.model import Analysis, PartOfSpeech, Place, Status, Word, WordAt
-
-_WITHOUT_MEANING = {PartOfSpeech.PARTICLE, PartOfSpeech.AUXILIARY, PartOfSpeech.SYMBOL, PartOfSpeech.NUMBER}
+from reader.vocabulary.coverage import is_learnt
 
 
 def word_at(analysis: Analysis | None, offset: int) -> Word | None:
@@ -81,7 +80,7 @@ def is_steppable(word: Word) -> bool:
 
 def is_unknown(word: Word, status: Status | None) -> bool:
     """Whether a word with this status is one to learn: particles, auxiliaries and numbers never are."""
-    return word.pos not in _WITHOUT_MEANING and status in {None, Status.NEW}
+    return is_learnt(word) and status in {None, Status.NEW}
 
 
 def sentence_of(analysis: Analysis, text: str, word: Word) -> tuple[str, int, int]:

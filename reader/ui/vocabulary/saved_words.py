@@ -61,6 +61,10 @@ class SavedWords(QObject):
         word = self._words.get(key)
         return word.status if word else None
 
+    def statuses(self) -> dict[WordKey, Status]:
+        """Every word's status."""
+        return {key: word.status for key, word in self._words.items()}
+
     def save(self, word: SavedWord) -> None:
         """Save the word, or the new sentence and sense of one that is there."""
         self._change(lambda vocabulary: (vocabulary.save(word),), lambda _words: f"Saved {word.key.spelling}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from reader.engine.protocol import Priority
 from reader.model import Article, Encounter, Entry, Sense, Status, Word, WordAt
 from reader.ui.page.reading_view import ReadingView
+from reader.ui.page.word_walk import is_unknown
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.panel.gloss_pages import WordPage, ids_needed
 from reader.ui.panel.gloss_panel import GlossPanel
@@ -77,6 +78,18 @@ class WordCommands(QObject):
     def toggle(self, status: Status) -> None:
         """Mark the word as known or ignored, or no longer so."""
         self._with_target(lambda page: self._toggle(page, status))
+
+    def mark_rest_known(self, words: Iterable[Word]) -> None:
+        """Mark as known those of the words that the user has not marked or saved in any way."""
+        rest = {
+            word.key: saved_word(word, main_reference(word), None)
+            for word in words
+            if is_unknown(word, None) and self._saved.status(word.key) is None
+        }
+        if rest:
+            self._saved.set_status(rest.values(), Status.KNOWN)
+        else:
+            self.said.emit("Every word here is marked or saved already")
 
     # --- which word ---
 
