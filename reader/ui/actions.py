@@ -66,6 +66,7 @@ COMMANDS = (
     Command("known_in_sight", "Mark the rest in sight as known", ("Shift+K",), Group.WORD, Scope.READING),
     Command("known_all", "Mark the rest of the article as known", (), Group.WORD),
     Command("copy", "Copy", ("Ctrl+C",), Group.WORD, Scope.PAGE),
+    Command("copy_furigana", "Copy with furigana", ("Ctrl+Shift+C",), Group.WORD, Scope.READING),
     Command("undo", "Undo", ("Ctrl+Z",), Group.WORD),
     Command("redo", "Redo", ("Ctrl+Shift+Z",), Group.WORD),
     Command("export_csv", "CSV table…", (), Group.WORD),
@@ -124,6 +125,7 @@ MENUS = {
         "known_all",
         "",
         "copy",
+        "copy_furigana",
     ),
     "program": ("preferences", "keys", "about", "", "quit"),
 }

@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
             "previous_unknown": view.previous_unknown,
             "page": self._back_to_text,
             "copy": view.copy,
+            "copy_furigana": self._copy_with_furigana,
             "furigana_next": self._next_furigana,
             **{f"furigana_{mode}": partial(change, furigana=mode) for mode in FuriganaMode},
             "furigana_compact": lambda: change(compact_furigana=not self._settings.compact_furigana),
@@ -277,8 +278,14 @@ class MainWindow(QMainWindow):
             self._shelf.paste(event.mimeData().text())
         event.acceptProposedAction()
 
+    def _copy_with_furigana(self) -> None:
+        if not self._view.copy_with_furigana():
+            self.said.emit("Copied; some words there are still without their readings")
+
     def _back_to_text(self) -> None:
         self._banner.dismiss()
+        if self._view.hasFocus():
+            self._view.clear_selection()
         self._view.setFocus()
 
     # --- windows ---

@@ -117,6 +117,7 @@ class Workbench(QObject):
         view.word_hovered.connect(lambda _at: tip.hide())
         view.word_activated.connect(lambda _at: tip.hide())
         view.place_changed.connect(lambda _place: tip.hide())
+        view.phrase_selected.connect(self._lookups.look_up)
         view.word_rested.connect(lambda at, rect: tip.show_for(tip_text(at.word), rect))
         view.menu_requested.connect(self._show_menu)
         view.set_statuses(lambda word: self._saved.status(word.key))

@@ -30,7 +30,7 @@ class Block(NamedTuple):
 
 
 class WordRuby(NamedTuple):
-    """A reading over ``start`` to ``end`` of a block; those over one word have the same ``word`` number."""
+    """A reading over ``start`` to ``end`` of a text; those over one word have the same ``word`` number."""
 
     start: int
     end: int
@@ -79,6 +79,15 @@ def rubies_of(block: Block, paragraph: Paragraph, analysis: Analysis | None) -> 
     """The readings over a block, in order, counted from its own beginning. The author's win over ours."""
     if block.role is Role.ENGLISH:
         return []
+    return [
+        WordRuby(ruby.start - block.start, ruby.end - block.start, ruby.text, ruby.word)
+        for ruby in readings_of(paragraph, analysis)
+        if block.start <= ruby.start and ruby.end <= block.end
+    ]
+
+
+def readings_of(paragraph: Paragraph, analysis: Analysis | None) -> list[WordRuby]:
+    """The readings over a paragraph, in order. The author's win over ours."""
     author = [ruby for ruby in paragraph.ruby if ruby.text and ruby.start < ruby.end]
     groups = [[ruby] for ruby in author]
     if analysis is not None:
@@ -87,8 +96,7 @@ def rubies_of(block: Block, paragraph: Paragraph, analysis: Analysis | None) -> 
             ours = [ruby for ruby in word.ruby if covered.isdisjoint(range(ruby.start, ruby.end))]
             groups.append(ours)
     return sorted(
-        WordRuby(ruby.start - block.start, ruby.end - block.start, ruby.text, number)
+        WordRuby(ruby.start, ruby.end, ruby.text, number)
         for number, group in enumerate(groups)
         for ruby in group
-        if block.start <= ruby.start and ruby.end <= block.end
     )

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.model import Place, Word, WordAt
 from reader.ui.page import word_walk
 from reader.ui.page.page_view import single_shot
-from reader.ui.page.selection import Selection
+from reader.ui.page.selection import Selection, Unit, selection_around
 from reader.ui.page.typography import Role
 from reader.ui.page.word_view import WordView
 
 _REST = 300  # milliseconds until the pointer is taken to rest
 _ZOOM_STEP = 1.1
 _LINES_PER_NOTCH = 1.5  # of the wheel
+_LONGEST_PHRASE = 60  # characters that are looked up when they are selected
 _NOTCH = 120  # eighths of a degree
 _EDGE_FRAME = 16  # milliseconds between two steps of scrolling while selecting beyond the edge
 _EDGE_SLOWNESS = 6  # each step is so small a part of how far the pointer is beyond it
@@ -31,12 +32,14 @@ class ReadingView(WordView):
     Signals, beside those of ``WordView``:
         word_rested(WordAt, QRect): the pointer rests on a word, whose box is given in global coordinates.
         word_activated(WordAt): it was clicked, or Enter was pressed on the current word.
+        phrase_selected(str): some words side by side were selected with the pointer, or Enter was pressed.
         menu_requested(WordAt | None, QPoint): a context menu is wanted at this global position.
         zoom_changed(float): the user changed the zoom with Ctrl and the wheel.
     """
 
     word_rested = Signal(object, QRect)
     word_activated = Signal(object)
+    phrase_selected = Signal(str)
     menu_requested = Signal(object, QPoint)
     zoom_changed = Signal(float)
 
@@ -44,6 +47,10 @@ class ReadingView(WordView):
         super().__init__(parent)
         self._pressed: QPointF | None = None
         self._is_selecting = False
+        self._unit = Unit.CHARACTER
+        self._origin = Selection()  # what was selected when the button went down
+        self._double_click = QElapsedTimer()
+        self._double_click_at = QPointF()
         self._pointer: QPoint | None = None
         self._rest_timer = single_shot(self, _REST, self._report_rest)
         self._edge_timer = single_shot(self, _EDGE_FRAME, self._select_on)
@@ -75,6 +82,7 @@ class ReadingView(WordView):
         start = self._start_of_walk(step)
         if start is None:
             return
+        self.clear_selection()
         if step > 0:
             last = len(self._article.paragraphs) - 1
             found = word_walk.next_word(self._analyses, start, last, accept)
@@ -100,6 +108,7 @@ class ReadingView(WordView):
         if self._current is None:
             self._go(1, word_walk.is_steppable)
             return
+        self.clear_selection()
         word = self._current
         rects = self._page.rects(word.paragraph, word.word.start, word.word.end)
         if not rects:
@@ -120,6 +129,15 @@ class ReadingView(WordView):
 
     def _extend_selection(self, step: int) -> None:
         """Select one character more or less, from the current word on if nothing is selected."""
+        self._move_selection(step, lambda selection: selection.moved(self._article, step))
+
+    def _extend_by_word(self, step: int) -> None:
+        """Select one word more or less."""
+        self._move_selection(
+            step, lambda selection: selection.moved_by_word(self._article, self._analyses, step)
+        )
+
+    def _move_selection(self, step: int, moved: Callable[[Selection], Selection]) -> None:
         if not self._article.paragraphs:
             return
         selection = self._selection
@@ -129,7 +147,7 @@ class ReadingView(WordView):
             selection = Selection(start, start) if step > 0 else Selection(end, end)
         elif selection.is_empty:
             selection = Selection(self.place(), self.place())
-        selection = selection.moved(self._article, step)
+        selection = moved(selection)
         self._set_selection(selection)
         cursor = selection.cursor
         self._bring_into_sight(cursor.paragraph, max(cursor.offset - 1, 0), max(cursor.offset, 1))
@@ -163,13 +181,15 @@ class ReadingView(WordView):
         self._glide.stop()
         self._rest_timer.stop()
         self._pressed = event.position()
-        at = self._position_at(event.position())
+        is_triple = self._is_again_at(event.position())
+        self._unit = Unit.SENTENCE if is_triple else Unit.CHARACTER
+        self._is_selecting = is_triple
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._is_selecting = True
-            self._set_selection(Selection(self._selection.anchor, at))
+            self._origin = Selection(self._selection.anchor, self._selection.anchor)
         else:
-            self._is_selecting = False
-            self._set_selection(Selection(at, at))
+            self._origin = self._unit_at(event.position())
+        self._set_selection(self._origin.extended(self._unit_at(event.position())))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer = event.position().toPoint()
@@ -190,6 +210,8 @@ class ReadingView(WordView):
         self._edge_timer.stop()
         if self._is_selecting:
             self._is_selecting = False
+            if self._selection != self._origin:
+                self._report_phrase()
             return
         word = self.word_at(event.position().toPoint())
         if word is not None:
@@ -197,10 +219,13 @@ class ReadingView(WordView):
             self.word_activated.emit(word)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        word = self.word_at(event.position().toPoint())
-        if word is not None and event.button() is Qt.MouseButton.LeftButton:
-            start, end = Place(word.paragraph, word.word.start), Place(word.paragraph, word.word.end)
-            self._set_selection(Selection(start, end))
+        if event.button() is not Qt.MouseButton.LeftButton or not len(self._page):
+            return
+        self._pressed = self._double_click_at = event.position()
+        self._double_click.start()
+        self._unit, self._is_selecting = Unit.WORD, True
+        self._origin = self._unit_at(event.position())
+        self._set_selection(self._origin)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
@@ -208,7 +233,10 @@ class ReadingView(WordView):
             point = self.rect_of(word).bottomLeft() if word else QPoint(0, 0)
             self.menu_requested.emit(word, self.viewport().mapToGlobal(point))
         else:
-            self.menu_requested.emit(self.word_at(event.pos()), event.globalPos())
+            word = self.word_at(event.pos())
+            if word is not None and not self._is_selected(word):
+                self.clear_selection()
+            self.menu_requested.emit(word, event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -243,7 +271,30 @@ class ReadingView(WordView):
             self._scroll_by(round(beyond / _EDGE_SLOWNESS))
             self._edge_timer.start()
         if self._pointer is not None:
-            self._set_selection(Selection(self._selection.anchor, self._position_at(QPointF(self._pointer))))
+            self._set_selection(self._origin.extended(self._unit_at(QPointF(self._pointer))))
+
+    def _unit_at(self, point: QPointF) -> Selection:
+        """What is selected as one at a point of the viewport."""
+        place = self._position_at(point)
+        if self._unit is not Unit.CHARACTER:
+            at = self._to_page(point)
+            place = self._page.character_at(at.x(), at.y()) or place
+        return selection_around(place, self._unit, self._article, self._analyses.get(place.paragraph))
+
+    def _is_again_at(self, point: QPointF) -> bool:
+        """Whether a press there is the third of a triple click."""
+        return (
+            self._double_click.isValid()
+            and self._double_click.elapsed() < QApplication.doubleClickInterval()
+            and (point - self._double_click_at).manhattanLength() < QApplication.startDragDistance()
+        )
+
+    def _report_phrase(self) -> None:
+        """Tell what is selected if it can be looked up: some words of one paragraph."""
+        begin, end = self._selection.ordered()
+        text = self.selected_text()
+        if begin.paragraph == end.paragraph and text.strip() and len(text) <= _LONGEST_PHRASE:
+            self.phrase_selected.emit(text)
 
     # --- keys --------------------------------------------------------------------------------------
 
@@ -263,6 +314,11 @@ class ReadingView(WordView):
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers == Qt.KeyboardModifier.ShiftModifier:
             return self._shifted_actions().get(key)
+        if modifiers == Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier:
+            return {
+                Qt.Key.Key_Right: lambda: self._extend_by_word(1),
+                Qt.Key.Key_Left: lambda: self._extend_by_word(-1),
+            }.get(key)
         if modifiers == Qt.KeyboardModifier.NoModifier:
             return self._actions().get(key)
         return None
@@ -295,5 +351,7 @@ class ReadingView(WordView):
         }
 
     def _activate_current(self) -> None:
-        if self._current is not None:
+        if not self._selection.is_empty:
+            self._report_phrase()
+        elif self._current is not None:
             self.word_activated.emit(self._current)

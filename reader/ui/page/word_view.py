@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.model import Analysis, Article, FuriganaMode, Place, Status, Word, WordAt
 from reader.ui.page import word_walk
-from reader.ui.page.blocks import Block, WordRuby
+from reader.ui.page.blocks import Block, WordRuby, readings_of
 from reader.ui.page.furigana import FirstPlaces, Stretch, is_over, shows_reading, stretches
 from reader.ui.page.page import Span
 from reader.ui.page.page_view import PageView
 from reader.ui.page.painting import Marks, PageColours, PagePainter
+from reader.ui.page.ruby_text import with_brackets, with_ruby
 from reader.ui.page.selection import Selection
 
 _START = Place()
@@ -182,15 +183,48 @@ class WordView(PageView):
         return self._selection.text(self._article)
 
     def copy(self) -> None:
-        """Put the text that is selected on the clipboard."""
-        if text := self.selected_text():
+        """Put the text that is selected on the clipboard, or else the current word."""
+        if text := self._to_copy().text(self._article):
             QGuiApplication.clipboard().setText(text)
+
+    def copy_with_furigana(self) -> bool:
+        """The same with all readings: as 漢字(かんじ), and as HTML for programs that ask for it.
+
+        Returns whether the readings of all of it are known yet.
+        """
+        spans = self._to_copy().spans(self._article, 0, len(self._article.paragraphs) - 1)
+        lines, html = [], []
+        for span in spans:
+            paragraph = self._article.paragraphs[span.paragraph]
+            readings = readings_of(paragraph, self._analyses.get(span.paragraph))
+            lines.append(with_brackets(paragraph.text, span.start, span.end, readings))
+            html.append(with_ruby(paragraph.text, span.start, span.end, readings))
+        if spans:
+            data = QMimeData()
+            data.setText("\n".join(lines))
+            data.setHtml("".join(f"<p>{line}</p>" for line in html) if len(html) > 1 else html[0])
+            QGuiApplication.clipboard().setMimeData(data)
+        return all(span.paragraph in self._analyses for span in spans)
+
+    def _to_copy(self) -> Selection:
+        if self._selection.is_empty and self._current is not None:
+            word = self._current
+            return Selection(Place(word.paragraph, word.word.start), Place(word.paragraph, word.word.end))
+        return self._selection
 
     def select_all(self) -> None:
         """Select the whole article."""
         if self._article.paragraphs:
             last = len(self._article.paragraphs) - 1
             self._set_selection(Selection(Place(), Place(last, len(self._article.paragraphs[last].text))))
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self._set_selection(Selection())
+
+    def _is_selected(self, word: WordAt) -> bool:
+        begin, end = self._selection.ordered()
+        return begin < (word.paragraph, word.word.end) and (word.paragraph, word.word.start) < end
 
     def _set_selection(self, selection: Selection) -> None:
         if selection == self._selection:

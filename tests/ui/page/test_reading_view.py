@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -143,6 +143,42 @@ class TestPointer:
         qtbot.wait(60)
         assert (bar.value(), view.selected_text()) == (value, text)
 
+    def test_dragging_over_some_words_asks_for_the_phrase(self, view: ReadingView, qtbot: QtBot) -> None:
+        start, end = view.rect_of(word(view, "朝")), view.rect_of(word(view, "港"))
+        QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start.center() - QPoint(8, 0))
+        QTest.mouseMove(view.viewport(), end.center() + QPoint(8, 0))
+        with qtbot.waitSignal(view.phrase_selected) as phrase:
+            QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end.center())
+        assert phrase.args == ["朝の港"]
+        QTest.keyClick(view, Qt.Key.Key_Right)
+        assert view.selected_text() == ""
+
+    def test_after_a_double_click_whole_words_are_selected(self, view: ReadingView) -> None:
+        viewport, button = view.viewport(), Qt.MouseButton.LeftButton
+        start, end = view.rect_of(word(view, "緊張緩和")), view.rect_of(word(view, "朝"))
+        QTest.mouseDClick(viewport, button, pos=start.center())
+        QTest.mousePress(viewport, button, pos=start.center() + QPoint(60, 0))
+        QTest.mouseRelease(viewport, button, pos=start.center() + QPoint(60, 0))
+        assert view.selected_text() == ""
+        press = QMouseEvent(
+            QEvent.Type.MouseButtonDblClick,
+            QPointF(start.center()),
+            viewport.mapToGlobal(QPointF(start.center())),
+            button,
+            button,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QGuiApplication.sendEvent(viewport, press)
+        QTest.mouseMove(viewport, end.center() - QPoint(2, 0))
+        QTest.mouseRelease(viewport, button, pos=end.center())
+        assert view.selected_text() == "朝の港で緊張緩和"
+
+    def test_triple_click_selects_the_sentence(self, view: ReadingView) -> None:
+        at = view.rect_of(word(view, "港", 3)).center()
+        QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert view.selected_text() == text_of(SENTENCE)
+
     def test_double_click_selects_the_word(self, view: ReadingView) -> None:
         point = view.rect_of(word(view, "緊張緩和")).center()
         QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
@@ -236,6 +272,39 @@ class TestKeys:
             QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
         QTest.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
         assert view.selected_text() == "緊張"
+
+    def test_ctrl_shift_and_arrows_select_words(self, view: ReadingView) -> None:
+        view.set_current(word(view, "港"))
+        modifiers = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+        for _ in range(3):
+            QTest.keyClick(view, Qt.Key.Key_Right, modifiers)
+        assert view.selected_text() == "港で緊張緩和"
+        QTest.keyClick(view, Qt.Key.Key_Left, modifiers)
+        assert view.selected_text() == "港で"
+
+    def test_enter_asks_for_what_is_selected(self, view: ReadingView, qtbot: QtBot) -> None:
+        view.set_current(word(view, "港"))
+        QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        with qtbot.waitSignal(view.phrase_selected) as phrase:
+            QTest.keyClick(view, Qt.Key.Key_Return)
+        assert phrase.args == ["港"]
+
+    def test_the_current_word_is_copied_if_nothing_is_selected(self, view: ReadingView) -> None:
+        view.set_current(word(view, "緊張緩和"))
+        view.copy()
+        assert QGuiApplication.clipboard().text() == "緊張緩和"
+
+    def test_copy_with_furigana(self, view: ReadingView) -> None:
+        view.set_current(word(view, "緊張緩和"))
+        assert view.copy_with_furigana()
+        data = QGuiApplication.clipboard().mimeData()
+        assert data.text() == "緊張緩和(きんちょうかんわ)"
+        assert "<rt>きんちょうかんわ</rt>" in data.html()
+        view.select_all()
+        assert not view.copy_with_furigana()  # most of it has no words yet
+        assert (
+            QGuiApplication.clipboard().text().startswith("港町の朝、にぎわう市場\nBy A. Writer\n大統領(だい")
+        )
 
     def test_copy_is_what_was_put_in(self, view: ReadingView) -> None:
         QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
