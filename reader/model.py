@@ -200,6 +200,13 @@ class EnglishView(StrEnum):
     BESIDE = "beside"
 
 
+class Direction(StrEnum):
+    """How lines run: to the right and then down, or down and then to the left."""
+
+    HORIZONTAL = "horizontal"
+    VERTICAL = "vertical"
+
+
 class WordKey(NamedTuple):
     """A word's identity in the vocabulary: met again in another sentence, it has the same key.
 

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QTextBoundaryFinder
-from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QRawFont
+from PySide6.QtCore import QTextBoundaryFinder
+from PySide6.QtGui import QFont, QFontMetricsF, QRawFont
 
 from reader.typesetting.kinsoku import is_tight
 from reader.typesetting.measured import Break
+from reader.ui.page.shaped import Shaped
 from reader.ui.page.utf16 import code_points_by_unit
 
 _ROUNDING = 0.1  # of a pixel
@@ -46,46 +44,6 @@ _COUNTER = re.compile("(?<=[0-9０-９])[\u4e00-\u9fff]")
 _PUNCTUATION_PAIR = re.compile(r"[^\w\s](?=[^\w\s])")
 
 
-class Drawn(NamedTuple):
-    """What to draw for a stretch of text: glyphs, and strings at their positions on the baseline."""
-
-    glyphs: QGlyphRun
-    strings: tuple[tuple[QPointF, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Shaped:
-    """A text, each code point's width in pixels and glyph (0: none), and the spans to draw as strings."""
-
-    text: str
-    advances: array[float]
-    glyphs: array[int]
-    strings: tuple[tuple[int, int], ...]
-    raw_font: QRawFont
-
-    def drawn(self, start: int, end: int, inline: Sequence[float]) -> Drawn:
-        """What draws code points ``start`` to ``end`` with their origins at ``inline``, on the baseline 0."""
-        indexes: list[int] = []
-        positions: list[QPointF] = []
-        for glyph, position in zip(self.glyphs[start:end], inline, strict=True):
-            if glyph:
-                indexes.append(glyph)
-                positions.append(QPointF(position, 0.0))
-        run = QGlyphRun()
-        run.setRawFont(self.raw_font)
-        run.setGlyphIndexes(indexes)
-        run.setPositions(positions)
-        return Drawn(run, tuple(self._strings(start, end, inline)))
-
-    def _strings(self, start: int, end: int, inline: Sequence[float]) -> Iterator[tuple[QPointF, str]]:
-        number = bisect_left(self.strings, start, key=lambda span: span[1] - 1)
-        for first, last in self.strings[number:]:
-            if first >= end:
-                break
-            here = max(first, start)
-            yield QPointF(inline[here - start], 0.0), self.text[here : min(last, end)]
-
-
 class Measurer:
     """Shapes texts in one font, whose size is in pixels, and remembers what it measured."""
 
@@ -93,7 +51,7 @@ class Measurer:
         self.font = QFont(font)
         self.em = font.pixelSize()
         self._metrics = QFontMetricsF(font)
-        self._raw_font = QRawFont.fromFont(font)
+        self.raw_font = QRawFont.fromFont(font)
         self._known: dict[str, tuple[int, float]] = {}
         self._full_width = [pattern for pattern, samples in _FULL_WIDTH if self._are_full_width(samples)]
         self._string_widths: dict[str, float] = {}
@@ -111,7 +69,7 @@ class Measurer:
                     self._measure_string(text, start, end, advances, strings)
                     glyphs[start:end] = array("I", bytes(4 * (end - start)))
         self._tighten(text, advances)
-        return Shaped(text, advances, glyphs, tuple(strings), self._raw_font)
+        return Shaped(text, advances, glyphs, tuple(strings), self.raw_font)
 
     def _learn(self, text: str) -> None:
         """Look up the glyphs and widths of characters not met before."""
@@ -120,17 +78,18 @@ class Measurer:
         self._known.update(dict.fromkeys(unknown, (0, 0.0)))
         if not simple:
             return
-        glyphs = self._raw_font.glyphIndexesForString("".join(simple))
+        glyphs = self.raw_font.glyphIndexesForString("".join(simple))
         for character, glyph in zip(simple, glyphs, strict=True):
             is_full_width = any(pattern.match(character) for pattern in self._full_width)
-            self._known[character] = (glyph, float(self.em) if is_full_width else self._width_of(glyph))
+            self._known[character] = (glyph, float(self.em) if is_full_width else self.width_of(glyph))
 
     def _are_full_width(self, samples: str) -> bool:
-        glyphs = self._raw_font.glyphIndexesForString(samples)
-        return all(glyph and self._width_of(glyph) == self.em for glyph in glyphs)
+        glyphs = self.raw_font.glyphIndexesForString(samples)
+        return all(glyph and self.width_of(glyph) == self.em for glyph in glyphs)
 
-    def _width_of(self, glyph: int) -> float:
-        return self._rounded(self._raw_font.advancesForGlyphIndexes([glyph])[0].x())
+    def width_of(self, glyph: int) -> float:
+        """The width of one glyph."""
+        return self._rounded(self.raw_font.advancesForGlyphIndexes([glyph])[0].x())
 
     def _rounded(self, width: float) -> float:
         """Fonts give 19.98 for an em of 20; but a line of 32 ems should hold 32 characters exactly."""

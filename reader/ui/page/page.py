@@ -1,6 +1,8 @@
 """A page: blocks of text set below each other in one column, laid out only where somebody looks.
 
-Coordinates are pixels from the page's own top left corner. Offsets are code points of a paragraph.
+Coordinates are pixels from the page's own top left corner. A page is always set as for horizontal writing;
+vertical writing turns it by a quarter, clockwise, so that its top becomes the right edge. Offsets are code
+points of a paragraph.
 """
 
 from __future__ import annotations
@@ -15,11 +17,12 @@ from PySide6.QtCore import QRectF
 
 from reader.model import Place
 from reader.typesetting.lines import Lines, typeset, typeset_balanced
-from reader.typesetting.measured import Measured, MeasuredRuby
+from reader.typesetting.measured import Break, Measured, MeasuredRuby
 from reader.typesetting.stack import Stack
 from reader.ui.page.blocks import Block, WordRuby
 from reader.ui.page.furigana import Stretch, is_over
-from reader.ui.page.measure import Drawn, Shaped, line_breaks
+from reader.ui.page.measure import line_breaks
+from reader.ui.page.shaped import Drawn, Shaped
 from reader.ui.page.typography import Role, Style, Typography
 
 _MOST_CHARACTERS = 20_000  # of which layouts are kept, beside what is on screen
@@ -310,7 +313,10 @@ class Page:
             for ruby, first in zip(rubies, starts, strict=True)
         ]
         shaped = style.base.shape(block.text)
-        measured = Measured(block.text, shaped.advances, line_breaks(block.text))
+        breaks = line_breaks(block.text)
+        for offset in shaped.joined():
+            breaks[offset] = Break.NEVER
+        measured = Measured(block.text, shaped.advances, breaks)
         set_lines = typeset_balanced if style.is_balanced else typeset
         lines = set_lines(measured, measured_rubies, style.setting(self.column))
         return Layout(block, style, shaped, readings, starts, rubies, lines)

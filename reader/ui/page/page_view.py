@@ -8,10 +8,10 @@ from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtGui import QResizeEvent, QTransform
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
-from reader.model import Analysis, Article, Place
+from reader.model import Analysis, Article, Direction, Place
 from reader.ui.page.blocks import Block, WordRuby, blocks_of, rubies_of
 from reader.ui.page.page import Page
 from reader.ui.page.smooth_scroll import SmoothScroll
@@ -25,7 +25,10 @@ _START = Place()
 
 class PageView(QAbstractScrollArea):
     """Lays out what is in sight, and keeps the line at the top where it is on the screen whatever changes:
-    readings that arrive, the width of the window, the zoom, the English between the paragraphs.
+    readings that arrive, the width of the window, the zoom, the direction, the English in between.
+
+    In vertical writing the page is turned by a quarter: what is said here of its top, of above and below, is
+    then seen at the right, to the right and to the left; "depth" is how much of it the viewport shows.
 
     That line is the anchor: a place in the text and its distance from the top of the viewport. Where the page
     stands follows from it, and only scrolling chooses another one. A change merely unsettles the page; it is
@@ -60,8 +63,9 @@ class PageView(QAbstractScrollArea):
 
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.horizontalScrollBar().setInvertedAppearance(True)  # vertical writing begins at the right
+        self.horizontalScrollBar().setInvertedControls(True)
+        self._show_scroll_bar()
         self._glide = SmoothScroll(self._scroll_by, self)
         self._settle_timer = single_shot(self, 0, self._settle)
         self._visible_timer = single_shot(self, 0, self._report_visible)
@@ -109,6 +113,25 @@ class PageView(QAbstractScrollArea):
         """The zoom factor."""
         return self._look.zoom
 
+    def set_direction(self, direction: Direction) -> None:
+        """Write horizontally or vertically; the line at the top becomes the one at the right edge."""
+        if direction is self._look.direction:
+            return
+        self._settle()
+        self._glide.stop()
+        self._anchor_y = min(self._anchor_y, round(self._typography.top))
+        self._set_look(direction=direction)
+        self._show_scroll_bar()
+
+    def direction(self) -> Direction:
+        """How the lines run."""
+        return self._look.direction
+
+    def scroll_bar(self) -> QScrollBar:
+        """The scroll bar that moves from line to line; its value grows as the text goes on."""
+        is_vertical = self._look.direction is Direction.VERTICAL
+        return self.horizontalScrollBar() if is_vertical else self.verticalScrollBar()
+
     def set_fonts(self, japanese: str, english: str) -> None:
         """Choose the font families; an empty name leaves the choice to us."""
         self._set_look(japanese=japanese, english=english)
@@ -131,18 +154,33 @@ class PageView(QAbstractScrollArea):
     # --- for the view that builds on this ----------------------------------------------------------
 
     def _to_page(self, point: QPointF) -> QPointF:
-        return QPointF(point.x() - self._left(), point.y() + self._top)
+        inverted, _ = self._to_screen().inverted()
+        return inverted.map(point)
 
     def _to_viewport(self, rect: QRectF) -> QRectF:
-        return rect.translated(self._left(), -self._top)
+        return self._to_screen().mapRect(rect)
 
-    def _left(self) -> int:
-        return round((self.viewport().width() - self._page.column) / 2)
+    def _to_screen(self) -> QTransform:
+        """From the page's coordinates to the viewport's."""
+        left = round((self._breadth() - self._page.column) / 2)
+        if self._look.direction is Direction.VERTICAL:
+            return QTransform(0, 1, -1, 0, self.viewport().width() + self._top, left)
+        return QTransform.fromTranslate(left, -self._top)
+
+    def _depth(self) -> int:
+        """How far the viewport reaches in the direction in which lines follow each other."""
+        viewport = self.viewport()
+        return viewport.width() if self._look.direction is Direction.VERTICAL else viewport.height()
+
+    def _breadth(self) -> int:
+        """How far it reaches along the lines."""
+        viewport = self.viewport()
+        return viewport.height() if self._look.direction is Direction.VERTICAL else viewport.width()
 
     def _bring_into_sight(self, paragraph: int, start: int, end: int) -> None:
         """Scroll as little as shows the span with some space; from far away, put it into the middle."""
         self._settle()
-        height = self.viewport().height()
+        height = self._depth()
         rects = self._page.rects(paragraph, start, end)
         if not rects:
             return
@@ -166,7 +204,7 @@ class PageView(QAbstractScrollArea):
         page = self._page
         if not len(page):
             return
-        if abs(pixels) <= _NEARBY * self.viewport().height():
+        if abs(pixels) <= _NEARBY * self._depth():
             # What comes into sight above must have its true height before we go there.
             number = page.block_at(self._top)
             while number > 0 and page.top(number) > self._top + pixels:
@@ -207,7 +245,13 @@ class PageView(QAbstractScrollArea):
     # --- inside ------------------------------------------------------------------------------------
 
     def _column(self) -> float:
-        return self._typography.column(self.viewport().width())
+        return self._typography.column(self._breadth())
+
+    def _show_scroll_bar(self) -> None:
+        off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        is_vertical = self._look.direction is Direction.VERTICAL
+        self.setHorizontalScrollBarPolicy(on if is_vertical else off)
+        self.setVerticalScrollBarPolicy(off if is_vertical else on)
 
     def _set_look(self, **fields: Any) -> None:
         """Set everything anew with these fields of the ``Look`` changed; the place stays."""
@@ -230,7 +274,7 @@ class PageView(QAbstractScrollArea):
         self._unsettle()
 
     def _lay_out_around_anchor(self) -> None:
-        page, height = self._page, self.viewport().height()
+        page, height = self._page, self._depth()
         anchor = page.block_of(self._anchor.paragraph, self._anchor.offset)
         page.layout(anchor)
         first = anchor
@@ -247,7 +291,7 @@ class PageView(QAbstractScrollArea):
         self._visible_blocks = range(min(max(first, page.block_at(self._top)), last - 1), last)
 
     def _furthest(self) -> int:
-        return max(ceil(self._page.height) - self.viewport().height(), 0)
+        return max(ceil(self._page.height) - self._depth(), 0)
 
     def _move_to(self, top: int) -> None:
         """Take the line at ``top`` as the anchor."""
@@ -263,7 +307,7 @@ class PageView(QAbstractScrollArea):
         self._top = top
 
     def _move_bar(self) -> None:
-        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar, height = self.scroll_bar(), self._depth()
         self._is_moving_bar = True
         bar.setPageStep(height)
         bar.setSingleStep(round(self._typography.styles[Role.BODY].pitch))
@@ -292,7 +336,7 @@ class PageView(QAbstractScrollArea):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if not self._is_moving_bar:
-            self._scroll_by(self.verticalScrollBar().value() - self._top)
+            self._scroll_by(self.scroll_bar().value() - self._top)
 
 
 def single_shot(parent: QObject, interval: int, call: Callable[[], None]) -> QTimer:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from reader.model import Status
 from reader.ui.page.furigana import Stretch
-from reader.ui.page.measure import Drawn
 from reader.ui.page.page import Layout, Page, Span
+from reader.ui.page.shaped import Drawn
 from reader.ui.page.typography import Role
 
 _RADIUS = 5.0
@@ -146,6 +146,12 @@ class PagePainter:
             self._painter.setFont(font)
             for position, string in drawn.strings:
                 self._painter.drawText(origin + position, string)
+        if drawn.upright is not None:
+            self._painter.save()
+            self._painter.translate(origin)
+            self._painter.rotate(-90)
+            self._draw(drawn.upright, QPointF(), font)
+            self._painter.restore()
 
 
 def _underline(accent: QColor, status: Status | None) -> QPen:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRect, Qt, Si
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reader.model import Place, Word, WordAt
+from reader.model import Direction, Place, Word, WordAt
 from reader.ui.page import word_walk
 from reader.ui.page.page_view import single_shot
 from reader.ui.page.selection import Selection, Unit, selection_around
@@ -21,6 +21,14 @@ _LINES_PER_NOTCH = 1.5  # of the wheel
 _LONGEST_PHRASE = 60  # characters that are looked up when they are selected
 _NOTCH = 120  # eighths of a degree
 _EDGE_FRAME = 16  # milliseconds between two steps of scrolling while selecting beyond the edge
+_TURNED_KEYS = {
+    Qt.Key.Key_Down: Qt.Key.Key_Right,
+    Qt.Key.Key_Up: Qt.Key.Key_Left,
+    Qt.Key.Key_Left: Qt.Key.Key_Down,
+    Qt.Key.Key_Right: Qt.Key.Key_Up,
+}
+"""What an arrow means in vertical writing, by the arrow that means the same in horizontal writing."""
+
 _EDGE_SLOWNESS = 6  # each step is so small a part of how far the pointer is beyond it
 
 
@@ -55,7 +63,8 @@ class ReadingView(WordView):
         self._rest_timer = single_shot(self, _REST, self._report_rest)
         self._edge_timer = single_shot(self, _EDGE_FRAME, self._select_on)
         self.viewport().setMouseTracking(True)
-        self.verticalScrollBar().valueChanged.connect(self._hover_again)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.valueChanged.connect(self._hover_again)
 
     # --- from word to word --------------------------------------------------------------------------------
 
@@ -244,12 +253,16 @@ class ReadingView(WordView):
             self.zoom_changed.emit(self.zoom())
         elif event.hasPixelDelta():
             self._glide.stop()
-            self._scroll_by(-event.pixelDelta().y())
+            self._scroll_by(-self._onwards(event.pixelDelta()))
         else:
-            notches = -event.angleDelta().y() / _NOTCH
+            notches = -self._onwards(event.angleDelta()) / _NOTCH
             lines = notches * QApplication.wheelScrollLines() / 3 * _LINES_PER_NOTCH
             self._glide.add(lines * self._typography.styles[Role.BODY].pitch)
         event.accept()
+
+    def _onwards(self, delta: QPoint) -> int:
+        """How much of a wheel's turn moves the page; vertical writing goes on to the left."""
+        return delta.y() - delta.x() if self._look.direction is Direction.VERTICAL else delta.y()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._pointer = None
@@ -261,9 +274,11 @@ class ReadingView(WordView):
             self._set_hovered(self.word_at(self._pointer))
 
     def _beyond_edge(self) -> int:
-        """How far above (negative) or below the viewport the pointer is."""
-        y, height = self._pointer.y() if self._pointer else 0, self.viewport().height()
-        return min(y, 0) + max(y - height, 0)
+        """How far above (negative) or below the viewport the pointer is, on the page."""
+        if self._pointer is None:
+            return 0
+        y = round(self._to_page(QPointF(self._pointer)).y()) - self._top
+        return min(y, 0) + max(y - self._depth(), 0)
 
     def _select_on(self) -> None:
         """Select to the pointer; while that is beyond the edge, the page scrolls on, faster further out."""
@@ -311,6 +326,8 @@ class ReadingView(WordView):
         if event.matches(QKeySequence.StandardKey.SelectAll):
             return self.select_all
         key = Qt.Key(event.key())
+        if self._look.direction is Direction.VERTICAL:
+            key = _TURNED_KEYS.get(key, key)
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers == Qt.KeyboardModifier.ShiftModifier:
             return self._shifted_actions().get(key)
@@ -324,8 +341,8 @@ class ReadingView(WordView):
         return None
 
     def _actions(self) -> dict[Qt.Key, Callable[[], None]]:
-        page = self.viewport().height() - self._typography.styles[Role.BODY].pitch
-        whole = self.verticalScrollBar().maximum()
+        page = self._depth() - self._typography.styles[Role.BODY].pitch
+        whole = self.scroll_bar().maximum()
         return {
             Qt.Key.Key_Right: self.next_word,
             Qt.Key.Key_Left: self.previous_word,
@@ -342,7 +359,7 @@ class ReadingView(WordView):
         }
 
     def _shifted_actions(self) -> dict[Qt.Key, Callable[[], None]]:
-        page = self.viewport().height() - self._typography.styles[Role.BODY].pitch
+        page = self._depth() - self._typography.styles[Role.BODY].pitch
         return {
             Qt.Key.Key_Right: lambda: self._extend_selection(1),
             Qt.Key.Key_Left: lambda: self._extend_selection(-1),

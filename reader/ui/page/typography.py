@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from PySide6.QtGui import QFont, QGuiApplication
 
-from reader.model import ParagraphKind
+from reader.model import Direction, ParagraphKind
 from reader.typesetting.measured import Setting
 from reader.ui.page.measure import Measurer
+from reader.ui.page.vertical_measure import VerticalMeasurer
 
 BODY_SIZE = 20  # pixels at zoom 1
 _COLUMN = 32  # characters
@@ -69,8 +70,12 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """The styles of a page, its widest column and the white above, below and beside it."""
+    """The styles of a page, its widest column and the white above, below and beside it.
 
+    "Above" and "width" are those of the page before vertical writing turns it.
+    """
+
+    direction: Direction
     styles: dict[Role, Style]
     widest: float
     margin: float
@@ -86,23 +91,28 @@ class Typography:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What can be chosen: font families (empty: ours), the zoom factor, and whether readings have room."""
+    """What can be chosen: font families (empty: ours), the zoom factor, how the lines run, and whether
+    readings have room.
+    """
 
     japanese: str = ""
     english: str = ""
     zoom: float = 1.0
     has_readings: bool = True
+    direction: Direction = Direction.HORIZONTAL
 
 
 def typography(look: Look) -> Typography:
     """The styles of a page that is to look so."""
     em = max(round(BODY_SIZE * look.zoom), 6)
-    serif = [family for family in (look.japanese, *_JAPANESE) if family]
-    latin = [family for family in (look.english, *serif) if family]
-    sans = QGuiApplication.font().families()
+    kind = VerticalMeasurer if look.direction is Direction.VERTICAL else Measurer
+    families = [family for family in (look.japanese, *_JAPANESE) if family]
+    serif, bold = _Face(kind, families), _Face(kind, families, is_bold=True)
+    sans = _Face(kind, QGuiApplication.font().families())
+    latin = _Face(Measurer, [look.english, *families] if look.english else families)
     byline_size, english_size = max(round(em * 0.68), 6), max(round(em * 0.78), 6)
     styles = {
-        Role.TITLE: _japanese(serif, round(em * 1.3), em * 0.2, look.has_readings, is_title=True),
+        Role.TITLE: _japanese(bold, round(em * 1.3), em * 0.2, look.has_readings, is_title=True),
         Role.BYLINE: _plain(sans, byline_size, pitch=1.75, after=em * 0.6),
         Role.BODY: _japanese(serif, em, em * 0.55, look.has_readings),
         Role.ENGLISH: replace(
@@ -111,50 +121,63 @@ def typography(look: Look) -> Typography:
             indent=round(em * 0.8),
         ),
     }
-    return Typography(styles, widest=_COLUMN * em, margin=em * 1.5, top=round(em * 1.6), bottom=round(em * 4))
+    return Typography(
+        look.direction,
+        styles,
+        widest=_COLUMN * em,
+        margin=em * 1.5,
+        top=round(em * 1.6),
+        bottom=round(em * 4),
+    )
 
 
-def _japanese(
-    families: list[str], em: int, after: float, has_readings: bool, is_title: bool = False
-) -> Style:
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """A typeface in all sizes, and what measures it."""
+
+    kind: type[Measurer]
+    families: list[str]
+    is_bold: bool = False
+
+    def measurer(self, size: int) -> Measurer:
+        font = QFont()
+        font.setFamilies(self.families)
+        font.setPixelSize(size)
+        font.setBold(self.is_bold)
+        font.setKerning(False)  # characters are measured one by one
+        return self.kind(font)
+
+
+def _japanese(face: _Face, em: int, after: float, has_readings: bool, is_title: bool = False) -> Style:
     """Japanese text: if it has readings there is room for them above each line, with or without any."""
     if has_readings:
-        style = _with_ruby(families, em, after, is_title)
+        style = _with_ruby(face, em, 2.0 if is_title else 2.25, after)
     else:
-        style = _plain(families, em, 1.55 if is_title else 1.8, after, is_title)
+        style = _plain(face, em, 1.55 if is_title else 1.8, after)
     return replace(style, is_balanced=is_title, is_justified=not is_title)
 
 
-def _with_ruby(families: list[str], em: int, after: float, is_title: bool) -> Style:
-    ruby = Measurer(_font(families, max(round(em / 2), 4), is_title))
-    pitch = round(em * (2.0 if is_title else 2.25))
-    baseline = round((pitch - em - ruby.em) / 2 + ruby.em + em * 0.9)
+def _with_ruby(face: _Face, em: int, pitch: float, after: float) -> Style:
+    """Text with room for readings; ``pitch`` in ems."""
+    ruby = face.measurer(max(round(em / 2), 4))
+    baseline = round((round(em * pitch) - em - ruby.em) / 2 + ruby.em + em * 0.9)
     return Style(
-        base=Measurer(_font(families, em, is_title)),
+        base=face.measurer(em),
         ruby=ruby,
-        pitch=pitch,
+        pitch=round(em * pitch),
         baseline=baseline,
         ruby_baseline=round(baseline - em * 0.9 - ruby.em * 0.16),
         space_after=round(after),
     )
 
 
-def _plain(families: list[str], em: int, pitch: float, after: float, is_bold: bool = False) -> Style:
+def _plain(face: _Face, em: int, pitch: float, after: float) -> Style:
     """Text without readings; ``pitch`` in ems."""
     return Style(
-        base=Measurer(_font(families, em, is_bold)),
+        base=face.measurer(em),
         ruby=None,
         pitch=round(em * pitch),
         baseline=round(em * (pitch / 2 + 0.36)),
         ruby_baseline=0.0,
         space_after=round(after),
     )
-
-
-def _font(families: list[str], size: int, is_bold: bool = False) -> QFont:
-    font = QFont()
-    font.setFamilies(families)
-    font.setPixelSize(size)
-    font.setBold(is_bold)
-    font.setKerning(False)  # characters are measured one by one
-    return font

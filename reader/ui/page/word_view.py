@@ -248,15 +248,22 @@ class WordView(PageView):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._settle()
         painter = QPainter(self.viewport())
+        try:
+            self._paint(painter, event)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter, event: QPaintEvent) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(self._left(), -self._top)
+        to_screen = self._to_screen()
+        to_page, _ = to_screen.inverted()
+        painter.setTransform(to_screen, True)
         page_painter = PagePainter(painter, self._page, self._colours)
         marks = self._marks()
         for rect in event.region():  # type: ignore[attr-defined]  # PySide's stubs do not know that it iterates
-            clip = QRectF(rect).translated(-self._left(), self._top)
+            clip = to_page.mapRect(QRectF(rect))
             painter.setClipRect(clip)
             page_painter.paint(clip, marks)
-        painter.end()
 
     def _marks(self) -> Marks:
         first, last = self._visible_paragraphs
