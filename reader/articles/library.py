@@ -13,7 +13,7 @@ from pathlib import Path
 from reader.articles.samples import read_sample, samples
 from reader.database import open_database, transaction
 from reader.errors import ReaderError
-from reader.model import Article, EnglishView, Paragraph, ParagraphKind, Place, Ruby, WordKey
+from reader.model import Article, Direction, EnglishView, Paragraph, ParagraphKind, Place, Ruby, WordKey
 
 _ARTICLE = "article:"
 _SAMPLE = "sample:"
@@ -179,6 +179,17 @@ class Library:
         """Keep how often each word stands in an item."""
         rows = [[*key, count] for key, count in counts.items()]
         self._change(item, word_counts=json.dumps(rows, ensure_ascii=False))
+
+    def direction(self, item: str) -> Direction:
+        """How the lines of an item run."""
+        with self._lock:
+            self._number(item)
+            row = self._db.execute("SELECT direction FROM item WHERE id = ?", (item,)).fetchone()
+            return Direction(row[0]) if row and row[0] in set(Direction) else Direction.HORIZONTAL
+
+    def set_direction(self, item: str, direction: Direction) -> None:
+        """Keep how the lines of an item run."""
+        self._change(item, direction=direction)
 
     def _number(self, item: str) -> int | None:
         """The row of a user's article, None for one that ships."""

@@ -84,6 +84,7 @@ COMMANDS = (
     Command("english_hidden", "Hidden", (), Group.VIEW, choice="english"),
     Command("english_shown", "Shown", (), Group.VIEW, choice="english"),
     Command("mark_unknown", "Mark unknown words", ("U",), Group.VIEW, Scope.READING, is_switch=True),
+    Command("direction", "横/縦", ("W",), Group.VIEW, Scope.READING),
     Command("smaller", "A−", ("Ctrl+-",), Group.VIEW),
     Command("larger", "A+", ("Ctrl++", "Ctrl+="), Group.VIEW),
     Command("normal_size", "Normal size", ("Ctrl+0",), Group.VIEW),
@@ -96,7 +97,7 @@ COMMANDS = (
     Command("quit", "Quit", ("Ctrl+Q",), Group.PROGRAM),
 )
 
-TOOLBAR = ("open", "paste", "", "furigana", "english", "", "smaller", "larger")
+TOOLBAR = ("open", "paste", "", "furigana", "english", "", "direction", "smaller", "larger")
 """Commands and menus by their ids; an empty one is a line between groups."""
 
 MENUS = {
@@ -131,7 +132,11 @@ MENUS = {
 }
 
 _KEY_NAMES = {"Return": "Enter", "Left": "←", "Right": "→"}
-_LARGER_TEXT = {"smaller": "Smaller text", "larger": "Larger text"}
+_PLAIN_TEXTS = {
+    "direction": "Horizontal or vertical writing",
+    "smaller": "Smaller text",
+    "larger": "Larger text",
+}
 
 
 class Actions:
@@ -188,7 +193,7 @@ def overview() -> Iterator[tuple[Group, list[tuple[str, str]]]]:
                 if command.id == "save_sense_1":
                     rows.append(("1 – 9", "Save that sense"))
             else:
-                rows.append((shown_keys(command), _LARGER_TEXT.get(command.id, command.text.rstrip("…"))))
+                rows.append((shown_keys(command), _PLAIN_TEXTS.get(command.id, command.text.rstrip("…"))))
         yield group, rows
 
 
@@ -207,7 +212,7 @@ def _menu_text(command: Command) -> str:
 
 
 def _tool_tip(command: Command) -> str:
-    text = _LARGER_TEXT.get(command.id, command.text.rstrip("…"))
+    text = _PLAIN_TEXTS.get(command.id, command.text.rstrip("…"))
     return f"{text} ({shown_keys(command)})" if command.keys else text
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from reader.articles.library import LibraryItem
-from reader.model import FuriganaMode
+from reader.model import Direction, FuriganaMode
 from reader.paths import Paths
 from reader.settings import Settings, save_settings
 from reader.settings import Theme as ThemeChoice
@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
             "english_hidden": partial(self._show_english, False),
             "english_shown": partial(self._show_english, True),
             "mark_unknown": lambda: change(mark_unknown=not self._settings.mark_unknown),
+            "direction": self._turn,
             "smaller": lambda: self._zoom(1 / _ZOOM_STEP),
             "larger": lambda: self._zoom(_ZOOM_STEP),
             "normal_size": partial(change, zoom=1.0),
@@ -235,10 +236,18 @@ class MainWindow(QMainWindow):
         zoom = min(max(self._settings.zoom * factor, _SMALLEST_ZOOM), _LARGEST_ZOOM)
         self.change(zoom=round(zoom, 3))
 
+    def _turn(self) -> None:
+        """Write the open article in the other direction."""
+        is_vertical = self._view.direction() is Direction.VERTICAL
+        direction = Direction.HORIZONTAL if is_vertical else Direction.VERTICAL
+        self._view.set_direction(direction)
+        self._shelf.set_direction(direction)
+
     # --- articles ---
 
     def _show_article(self, opened: OpenArticle) -> None:
         self._session.open(opened.article)
+        self._view.set_direction(opened.direction)
         self._view.set_article(opened.article, opened.place)
         self._view.setFocus()
         self._banner.dismiss()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.articles.library import Library, LibraryItem
 from reader.engine.protocol import ReadFile, Refused
 from reader.errors import ReaderError
-from reader.model import Article, Place, WordKey
+from reader.model import Article, Direction, Place, WordKey
 from reader.ui.background import BackgroundWorker, Result
 from reader.ui.engine_bridge import EngineBridge
 
@@ -22,11 +22,14 @@ _PASTED = "pasted text"
 
 @dataclass(frozen=True, slots=True)
 class OpenArticle:
-    """An article to show from ``place`` on; ``id`` is its item's, "" while the library does not keep it."""
+    """An article to show from ``place`` on, written in this ``direction``; ``id`` is its item's, "" while
+    the library does not keep it.
+    """
 
     article: Article
     id: str = ""
     place: Place = field(default_factory=Place)
+    direction: Direction = Direction.HORIZONTAL
 
 
 class Shelf(QObject):
@@ -99,6 +102,14 @@ class Shelf(QObject):
             self._current = replace(self._current, place=place)
             self._place_timer.start()
 
+    def set_direction(self, direction: Direction) -> None:
+        """Remember how the open article is written."""
+        opened = self._current
+        if opened is not None:
+            self._current = replace(opened, direction=direction)
+            if opened.id:
+                self._run(lambda: self._at_hand().set_direction(opened.id, direction), lambda _nothing: None)
+
     # --- the list ---
 
     def refresh(self) -> None:
@@ -168,7 +179,7 @@ class Shelf(QObject):
 
     def _load(self, item: str) -> OpenArticle:
         library = self._at_hand()
-        return OpenArticle(library.article(item), item, library.place(item))
+        return OpenArticle(library.article(item), item, library.place(item), library.direction(item))
 
     def _show(self, opened: OpenArticle) -> None:
         self._current = opened
@@ -191,7 +202,7 @@ class Shelf(QObject):
         def added() -> OpenArticle:
             library = self._at_hand()
             item = library.add(article)
-            return OpenArticle(article, item.id, library.place(item.id))
+            return OpenArticle(article, item.id, library.place(item.id), library.direction(item.id))
 
         def not_added(sentence: str) -> None:
             self._show(OpenArticle(article))

@@ -11,7 +11,7 @@ from reader.ui.theme import Theme
 
 _MENU_TITLES = {"furigana": "Furigana", "english": "English"}
 _SHORT_TEXTS = {"open": "Open"}
-_NARROWEST_FIELD, _WIDEST_FIELD = 120, 210
+_NARROWEST_FIELD, _WIDEST_FIELD = 80, 210
 
 
 class Toolbar(QWidget):

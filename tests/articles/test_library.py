@@ -19,7 +19,7 @@ from reader.articles import library as library_module
 from reader.articles.library import Library
 from reader.articles.plain_text import from_text
 from reader.errors import ReaderError
-from reader.model import Article, EnglishView, Paragraph, ParagraphKind, Place, Ruby, WordKey
+from reader.model import Article, Direction, EnglishView, Paragraph, ParagraphKind, Place, Ruby, WordKey
 
 HARBOUR = from_text("港の朝\nBy Ann Lee\n船が帰ってくる。\n鴎が鳴く。", "minato.txt")
 HILL = from_text("丘の上\n風が強い。", "pasted text")
@@ -346,3 +346,12 @@ def test_word_counts_are_kept_for_own_and_shipped_articles(library: Library) -> 
     library.set_word_counts(own, counts)
     library.set_word_counts(shipped, {})
     assert library.word_counts() == {own: counts, shipped: {}}
+
+
+@pytest.mark.parametrize("item", ["article:1", "sample:cat"])
+def test_the_writing_direction_is_remembered(library: Library, path: Path, shipped: Path, item: str) -> None:
+    library.add(HARBOUR)
+    assert library.direction(item) is Direction.HORIZONTAL
+    library.set_direction(item, Direction.VERTICAL)
+    library.close()
+    assert Library(path, shipped).direction(item) is Direction.VERTICAL

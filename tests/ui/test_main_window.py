@@ -318,7 +318,7 @@ def test_english_is_shown_where_there_is_some(reader: Reader, tmp_path: Path) ->
     reader.window.resize(720, 480)
     reader.wait(lambda: button.text() == "English ▾")
     assert button.width() >= button.sizeHint().width()
-    assert 120 <= reader.field.width() < 210
+    assert 80 <= reader.field.width() < 210
 
 
 @NO_WINDOW_MANAGER

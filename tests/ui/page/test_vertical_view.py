@@ -1,0 +1,149 @@
+"""The view in vertical writing: pointer, keys, wheel and place, and what is painted where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reader.model import Direction, Place
+from reader.ui.page.reading_view import ReadingView
+from tests.ui.page.test_reading_view import COLOURS, LONG, has_colour, mark_at, picture, reddish, word
+from tests.ui.reading_samples import SENTENCE, analyse, article
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[ReadingView]:
+    """A vertical view of an article of which the first two paragraphs of the body are analysed."""
+    reading_view = ReadingView()
+    qtbot.addWidget(reading_view)
+    reading_view.set_colours(COLOURS)
+    reading_view.resize(780, 600)
+    reading_view.set_direction(Direction.VERTICAL)
+    reading_view.set_article(article([SENTENCE, LONG] + [LONG] * 20))
+    reading_view.set_analysis(2, analyse(SENTENCE))
+    reading_view.set_analysis(3, analyse(LONG))
+    reading_view.show()
+    qtbot.waitExposed(reading_view)
+    yield reading_view
+    QGuiApplication.clipboard().clear()
+
+
+def turn(view: ReadingView, angle: QPoint, pixels: QPoint | None = None) -> None:
+    centre = QPointF(view.viewport().rect().center())
+    event = QWheelEvent(
+        centre,
+        view.viewport().mapToGlobal(centre),
+        pixels or QPoint(),
+        angle,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QGuiApplication.sendEvent(view.viewport(), event)
+
+
+def test_lines_run_down_and_follow_each_other_to_the_left(view: ReadingView) -> None:
+    first, second = view.rect_of(mark_at(Place(3, 0))), view.rect_of(mark_at(Place(3, 3)))
+    assert second.left() == first.left() and second.top() > first.top()
+    below, beside = view.rect_of(word(view, "大統領", 2)), view.rect_of(word(view, "大統領", 3))
+    assert beside.right() < below.left()
+    assert below.height() > below.width()
+
+
+def test_readings_stand_at_the_right(view: ReadingView) -> None:
+    rect = view.rect_of(word(view, "緊張緩和"))
+    image = picture(view)
+    right = rect.adjusted(rect.width() * 2 // 3, 0, 0, 0)
+    left = rect.adjusted(0, 0, -rect.width() * 2 // 3, 0)
+    assert reddish(image, right) and not reddish(image, left)
+
+
+def test_click_activates(view: ReadingView, qtbot: QtBot) -> None:
+    point = view.rect_of(word(view, "朝")).center()
+    with qtbot.waitSignal(view.word_activated) as activated:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert activated.args == [word(view, "朝")]
+    assert has_colour(picture(view), view.rect_of(word(view, "朝")), QColor("cyan"))
+
+
+def test_drag_selects(view: ReadingView) -> None:
+    start, end = view.rect_of(word(view, "朝")), view.rect_of(word(view, "港"))
+    viewport = view.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(start.center().x(), start.top() + 1))
+    QTest.mouseMove(viewport, QPoint(end.center().x(), end.bottom() - 1))
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(end.center().x(), end.bottom() - 1))
+    assert view.selected_text() == "朝の港"
+
+
+def test_arrows_follow_the_writing(view: ReadingView) -> None:
+    view.set_current(word(view, "大統領", 3))
+    for _ in range(3):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.current() == word(view, "の", 3)
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    assert view.current() == word(view, "朝", 3)
+    before = view.rect_of(word(view, "朝", 3))
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    current = view.current()
+    assert current is not None
+    assert view.rect_of(current).right() < before.left() + 1
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    back = view.current()
+    assert back is not None
+    assert view.rect_of(back).left() == before.left()
+
+
+def test_shift_and_arrows_select_characters(view: ReadingView) -> None:
+    view.set_current(word(view, "緊張緩和"))
+    for _ in range(2):
+        QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selected_text() == "緊張"
+
+
+@pytest.mark.parametrize(
+    ("angle", "pixels"),
+    [(QPoint(0, -120), None), (QPoint(0, -30), QPoint(0, -30)), (QPoint(30, 0), QPoint(30, 0))],
+)
+def test_the_wheel_goes_on_to_the_left(
+    view: ReadingView, qtbot: QtBot, angle: QPoint, pixels: QPoint | None
+) -> None:
+    before = view.rect_of(word(view, "朝", 3)).left()
+    turn(view, angle, pixels)
+    qtbot.waitUntil(lambda: view.rect_of(word(view, "朝", 3)).left() >= before + 20)
+    assert view.scroll_bar() is view.horizontalScrollBar()
+    assert view.scroll_bar().value() >= 20
+
+
+def test_pages_turn(view: ReadingView, qtbot: QtBot) -> None:
+    QTest.keyClick(view, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: view.scroll_bar().value() > 600)
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.scroll_bar().value() == view.scroll_bar().maximum()
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.place() == Place()
+
+
+def test_the_place_is_kept_when_the_page_is_turned(view: ReadingView) -> None:
+    view.scroll_bar().setValue(1500)
+    place = view.place()
+    for direction in (Direction.HORIZONTAL, Direction.VERTICAL):
+        view.set_direction(direction)
+        after = view.place()
+        assert after.paragraph == place.paragraph
+        assert after.offset <= place.offset < after.offset + 40
+    assert view.place() == place
+
+
+@pytest.mark.parametrize("size", [(780, 60), (60, 600), (1400, 900)])
+def test_and_when_the_window_changes(view: ReadingView, size: tuple[int, int]) -> None:
+    view.scroll_bar().setValue(1500)
+    place = view.place()
+    before = view.viewport().width() - view.rect_of(mark_at(place)).right()
+    view.resize(*size)
+    assert view.viewport().width() - view.rect_of(mark_at(place)).right() == before
