@@ -11,7 +11,7 @@ field by field.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -62,6 +62,9 @@ class Place(NamedTuple):
 
     paragraph: int = 0
     offset: int = 0
+
+
+_BEGINNING = Place()
 
 
 # --- what the dictionaries say ------------------------------------------------------------------
@@ -284,6 +287,8 @@ class Encounter:
     """A sentence in which a word was met: ``sentence[start:end]`` is the word as it stood there.
 
     ``article`` is the article's title, ``source`` where that came from; ``met`` is ISO 8601 in UTC.
+    ``article_id`` is the digest of the article's text (empty: unknown), ``place`` the word's place in it,
+    ``english`` the sentence's English where there is one.
     """
 
     sentence: str
@@ -292,6 +297,42 @@ class Encounter:
     article: str
     source: str
     met: str
+    article_id: str = ""
+    place: Place = _BEGINNING
+    english: str = ""
+
+    @property
+    def surface(self) -> str:
+        """The word as it stood in the sentence: its inflected form."""
+        return self.sentence[self.start : self.end]
+
+
+class ReviewCard(NamedTuple):
+    """What the scheduler (FSRS) knows about a word; ``due`` and ``last_review`` are ISO 8601 in UTC."""
+
+    state: int
+    step: int | None
+    stability: float | None
+    difficulty: float | None
+    due: str
+    last_review: str = ""
+
+
+class Review(NamedTuple):
+    """One answer given in a review: ``rating`` is 1 (again) to 4 (easy), ``reviewed`` ISO 8601 in UTC."""
+
+    key: WordKey
+    rating: int
+    reviewed: str
+    milliseconds: int = 0
+
+
+class StatusChange(NamedTuple):
+    """That a word had ``status`` from ``at`` (ISO 8601 in UTC) on; None once it was deleted."""
+
+    key: WordKey
+    status: Status | None
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +340,12 @@ class SavedWord:
     """A word of the vocabulary.
 
     ``senses`` are JMdict's sense numbers from 1 (empty: all); ``gloss`` is kept as text beside them, so that
-    it outlives a newer dictionary. ``ruby`` splits the reading over the spelling.
+    it outlives a newer dictionary. ``ruby`` splits the reading over the spelling. ``frequency`` is JMdict's
+    band from 1 (the most frequent), None where it has none. ``card`` is there once the word was reviewed.
+
+    How often it was ``seen`` in a text and ``looked_up``, when it was ``changed`` and when Anki got it last
+    (``in_anki``; both ISO 8601 in UTC, empty: never) is counted beside it: words that differ only in that
+    are equal.
     """
 
     key: WordKey
@@ -311,3 +357,43 @@ class SavedWord:
     note: str = ""
     added: str = ""
     encounters: tuple[Encounter, ...] = ()
+    tags: tuple[str, ...] = ()
+    frequency: int | None = None
+    card: ReviewCard | None = None
+    seen: int = field(default=0, compare=False)
+    looked_up: int = field(default=0, compare=False)
+    changed: str = field(default="", compare=False)
+    in_anki: str = field(default="", compare=False)
+
+
+class Scope(StrEnum):
+    """Where a correction holds."""
+
+    PLACE = "place"
+    ARTICLE = "article"
+    EVERYWHERE = "everywhere"
+
+
+class CorrectionTarget(NamedTuple):
+    """What is corrected: the text ``surface`` at one place, in one article or everywhere.
+
+    ``article_id`` is the digest of the article's text, empty for everywhere; ``place`` is where the surface
+    begins, the beginning of the article but for a place.
+    """
+
+    surface: str
+    scope: Scope
+    article_id: str = ""
+    place: Place = Place()
+
+
+class Correction(NamedTuple):
+    """What the user says about a stretch of text, against the analysis; None where they say nothing.
+
+    ``pieces`` are the lengths of the words that it consists of, in order: one for words that were joined.
+    """
+
+    target: CorrectionTarget
+    reading: str | None = None
+    pieces: tuple[int, ...] | None = None
+    entry_id: int | None = None

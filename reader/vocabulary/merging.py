@@ -15,7 +15,8 @@ def saved_again(stored: SavedWord, saved: SavedWord) -> SavedWord:
 
     A sentence that is new is added. Chosen senses are united, and a choice outranks none (empty ``senses``).
     Where the glosses have one line per sense, their lines are put in the order of the senses. Note and time
-    stay; the status stays too, except that a known word is being learnt again and an ignored one is new.
+    stay; the status stays too, except that a known word is being learnt again and an ignored one is new. Tags
+    are united.
     """
     senses, gloss = _united_senses(stored, saved)
     return replace(
@@ -27,14 +28,20 @@ def saved_again(stored: SavedWord, saved: SavedWord) -> SavedWord:
         status=_WHEN_SAVED_AGAIN.get(stored.status, stored.status),
         note=stored.note or saved.note,
         encounters=distinct((*stored.encounters, *saved.encounters)),
+        tags=tuple(sorted({*stored.tags, *saved.tags})),
+        frequency=saved.frequency if stored.frequency is None else stored.frequency,
+        card=stored.card or saved.card,
     )
 
 
 def distinct(encounters: tuple[Encounter, ...]) -> tuple[Encounter, ...]:
-    """The encounters with each sentence once, the first one kept."""
+    """The encounters with each sentence once: the first one, with place and English from a later one."""
     first: dict[str, Encounter] = {}
     for encounter in encounters:
-        first.setdefault(encounter.sentence, encounter)
+        known = first.setdefault(encounter.sentence, encounter)
+        if not known.article_id:
+            known = replace(known, article_id=encounter.article_id, place=encounter.place)
+        first[encounter.sentence] = replace(known, english=known.english or encounter.english)
     return tuple(first.values())
 
 

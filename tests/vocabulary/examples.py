@@ -2,7 +2,8 @@
 
 from hypothesis import strategies as st
 
-from reader.model import Encounter, Ruby, SavedWord, Status, WordKey
+from reader.model import Encounter, Place, ReviewCard, Ruby, SavedWord, Status, WordKey
+from reader.vocabulary.store import tidy_tags
 
 
 def met(sentence: str, word: str, article: str = "米露電話会談", source: str = "news.txt") -> Encounter:
@@ -41,7 +42,27 @@ texts = st.text(st.characters(codec="utf-8"), max_size=30) | st.sampled_from(
 )
 _offsets = st.integers(0, 40)
 keys = st.builds(WordKey, st.none() | st.integers(1, 9_999_999), texts, texts)
-encounters = st.builds(Encounter, texts, _offsets, _offsets, texts, texts, texts.filter(bool))
+encounters = st.builds(
+    Encounter,
+    texts,
+    _offsets,
+    _offsets,
+    texts,
+    texts,
+    texts.filter(bool),
+    texts,
+    st.builds(Place, _offsets, _offsets),
+    texts,
+)
+cards = st.builds(
+    ReviewCard,
+    st.integers(1, 3),
+    st.none() | st.integers(0, 3),
+    st.none() | st.floats(0, 1e5),
+    st.none() | st.floats(1, 10),
+    texts,
+    texts,
+)
 words = st.builds(
     SavedWord,
     key=keys,
@@ -53,4 +74,7 @@ words = st.builds(
     note=texts,
     added=texts.filter(bool),
     encounters=st.lists(encounters, max_size=3, unique_by=lambda met: met.sentence).map(tuple),
+    tags=st.lists(texts, max_size=3).map(tidy_tags),
+    frequency=st.none() | st.integers(1, 48),
+    card=st.none() | cards,
 )

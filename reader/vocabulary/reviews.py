@@ -1,0 +1,45 @@
+"""Answers given in reviews, and the changes of words' statuses, as rows of the database and back."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from reader.model import Review, Status, StatusChange, WordKey
+from reader.vocabulary.rows import identity, key_from
+
+_IS_WORD = "WHERE entry_id = ? AND spelling = ? AND reading = ?"
+
+
+def read_reviews(connection: sqlite3.Connection, key: WordKey | None) -> tuple[Review, ...]:
+    """All answers, or those on one word, in the order in which they were given."""
+    rows = connection.execute(
+        "SELECT entry_id, spelling, reading, rating, reviewed, milliseconds FROM reviews"
+        f" {_IS_WORD if key else ''} ORDER BY id",
+        identity(key) if key else (),
+    )
+    return tuple(Review(key_from(*row[:3]), *row[3:]) for row in rows)
+
+
+def write_review(connection: sqlite3.Connection, before: Review | None, after: Review | None) -> None:
+    """Take back the answer ``before``, give the answer ``after``."""
+    if before:
+        connection.execute(
+            "DELETE FROM reviews WHERE id = (SELECT max(id) FROM reviews"
+            f" {_IS_WORD} AND rating = ? AND reviewed = ?)",
+            (*identity(before.key), before.rating, before.reviewed),
+        )
+    if after:
+        connection.execute(
+            "INSERT INTO reviews (entry_id, spelling, reading, rating, reviewed, milliseconds)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (*identity(after.key), after.rating, after.reviewed, after.milliseconds),
+        )
+
+
+def read_history(connection: sqlite3.Connection, key: WordKey | None) -> tuple[StatusChange, ...]:
+    """All changes of status, or those of one word, in the order in which they happened."""
+    rows = connection.execute(
+        f"SELECT entry_id, spelling, reading, status, at FROM history {_IS_WORD if key else ''} ORDER BY id",
+        identity(key) if key else (),
+    )
+    return tuple(StatusChange(key_from(*row[:3]), Status(row[3]) if row[3] else None, row[4]) for row in rows)

@@ -1,0 +1,216 @@
+"""Words as rows of the database and back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from reader.kana import reading_order
+from reader.model import Encounter, Place, ReviewCard, Ruby, SavedWord, Status, WordKey
+from reader.vocabulary.search import indexed
+
+IS_KEY = "ifnull(words.entry_id, 0) = ? AND words.spelling = ? AND words.reading = ?"
+
+_SELECT = """
+    SELECT words.id, entry_id, spelling, reading, pos, gloss, senses, ruby, status, note, added,
+           frequency, seen, looked_up, changed, in_anki,
+           cards.state, cards.step, cards.stability, cards.difficulty, cards.due, cards.last_review
+    FROM words LEFT JOIN cards ON cards.word_id = words.id
+"""
+_ENCOUNTERS = """
+    SELECT word_id, sentence, start_offset, end_offset, article, source, met, article_id,
+           paragraph, place_offset, english
+    FROM encounters WHERE word_id IN (SELECT value FROM json_each(?)) ORDER BY id
+"""
+_TAGS = "SELECT word_id, tag FROM tags WHERE word_id IN (SELECT value FROM json_each(?)) ORDER BY tag"
+
+# Exports count, too: were a word deleted that has the newest revision, the next would not look new to them.
+_NEXT_REVISION = """
+    1 + max(ifnull((SELECT max(revision) FROM words), 0), ifnull((SELECT max(revision) FROM exports), 0))
+"""
+_UPSERT = f"""
+    INSERT INTO words (entry_id, spelling, reading, pos, gloss, senses, ruby, status, note, added, frequency,
+                       changed, collation, seen, looked_up, in_anki, revision)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {_NEXT_REVISION})
+    ON CONFLICT (ifnull(entry_id, 0), spelling, reading) DO UPDATE SET
+        pos = excluded.pos, gloss = excluded.gloss, senses = excluded.senses, ruby = excluded.ruby,
+        status = excluded.status, note = excluded.note, added = excluded.added,
+        frequency = excluded.frequency, changed = excluded.changed,
+        collation = excluded.collation, revision = excluded.revision
+    RETURNING id
+"""
+_PUT_ENCOUNTER = """
+    INSERT INTO encounters (word_id, sentence, start_offset, end_offset, article, source, met, article_id,
+                            paragraph, place_offset, english)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (word_id, sentence) DO UPDATE SET
+        start_offset = excluded.start_offset, end_offset = excluded.end_offset, article = excluded.article,
+        source = excluded.source, met = excluded.met, article_id = excluded.article_id,
+        paragraph = excluded.paragraph, place_offset = excluded.place_offset, english = excluded.english
+"""
+_PUT_CARD = "INSERT OR REPLACE INTO cards VALUES (?, ?, ?, ?, ?, ?, ?)"
+
+
+def identity(key: WordKey) -> tuple[int, str, str]:
+    """The key as the values of ``IS_KEY``, and as the tables hold it that name words by it."""
+    return (key.entry_id or 0, key.spelling, key.reading)
+
+
+def key_from(entry_id: int, spelling: str, reading: str) -> WordKey:
+    """The key that ``identity`` was made of."""
+    return WordKey(entry_id or None, spelling, reading)
+
+
+def read_words(connection: sqlite3.Connection, rest: str, values: Sequence[object]) -> list[SavedWord]:
+    """The words of ``SELECT ... FROM words`` + ``rest`` (WHERE, ORDER BY), in its order, with all of theirs.
+
+    Their encounters are in the order in which they were saved, their tags in that of the characters.
+    """
+    rows = connection.execute(_SELECT + rest, values).fetchall()
+    ids = json.dumps([row[0] for row in rows])
+    encounters: defaultdict[int, list[Encounter]] = defaultdict(list)
+    for word_id, *met, paragraph, offset, english in connection.execute(_ENCOUNTERS, (ids,)):
+        encounter = Encounter(*met)
+        encounters[word_id].append(replace(encounter, place=Place(paragraph, offset), english=english))
+    tags: defaultdict[int, list[str]] = defaultdict(list)
+    for word_id, tag in connection.execute(_TAGS, (ids,)):
+        tags[word_id].append(tag)
+    return [_word_from(row, tuple(encounters[row[0]]), tuple(tags[row[0]])) for row in rows]
+
+
+def read_word(connection: sqlite3.Connection, key: WordKey) -> SavedWord | None:
+    """The word with this identity."""
+    return next(iter(read_words(connection, f"WHERE {IS_KEY}", identity(key))), None)
+
+
+def write_word(
+    connection: sqlite3.Connection, before: SavedWord | None, after: SavedWord | None, now: str
+) -> None:
+    """Turn ``before`` into ``after`` (None: no such word), leaving every row alone that is the same in both.
+
+    A word that is there keeps its counts and what Anki got; its history gets the new status.
+    """
+    word = after or before
+    assert word is not None
+    if (before and before.status) != (after and after.status):
+        connection.execute(
+            "INSERT INTO history (entry_id, spelling, reading, status, at) VALUES (?, ?, ?, ?, ?)",
+            (*identity(word.key), after.status if after else "", now),
+        )
+    if after is None:
+        connection.execute(
+            f"DELETE FROM search WHERE rowid IN (SELECT id FROM words WHERE {IS_KEY})", identity(word.key)
+        )
+        connection.execute(f"DELETE FROM words WHERE {IS_KEY}", identity(word.key))
+        return
+    word_id = connection.execute(_UPSERT, _values(after, now)).fetchone()[0]
+    _write_encounters(connection, word_id, before.encounters if before else (), after.encounters)
+    _write_tags(connection, word_id, before.tags if before else (), after.tags)
+    if after.card is None:
+        connection.execute("DELETE FROM cards WHERE word_id = ?", (word_id,))
+    elif before is None or before.card != after.card:
+        connection.execute(_PUT_CARD, (word_id, *after.card))
+    text = indexed(after)
+    if before is None or indexed(before) != text:
+        _index(connection, word_id, text)
+
+
+def index_missing(connection: sqlite3.Connection) -> bool:
+    """Whether there are words, from before there was an index, that searching would not find."""
+    return connection.execute("SELECT 1 FROM words WHERE collation IS NULL LIMIT 1").fetchone() is not None
+
+
+def index_all(connection: sqlite3.Connection) -> None:
+    """Put every word into the index that is not there."""
+    for word in read_words(connection, "WHERE collation IS NULL", ()):
+        row = connection.execute(
+            f"UPDATE words SET collation = ? WHERE {IS_KEY} RETURNING id",
+            (_collation(word.key), *identity(word.key)),
+        ).fetchone()
+        _index(connection, row[0], indexed(word))
+
+
+def _word_from(row: tuple[Any, ...], encounters: tuple[Encounter, ...], tags: tuple[str, ...]) -> SavedWord:
+    _, entry_id, spelling, reading, pos, gloss, senses, ruby, status, note, added = row[:11]
+    frequency, seen, looked_up, changed, in_anki = row[11:16]
+    return SavedWord(
+        key=WordKey(entry_id, spelling, reading),
+        pos=pos,
+        gloss=gloss,
+        senses=tuple(json.loads(senses)),
+        ruby=tuple(Ruby(*part) for part in json.loads(ruby)),
+        status=Status(status),
+        note=note,
+        added=added,
+        encounters=encounters,
+        tags=tags,
+        frequency=frequency,
+        card=ReviewCard(*row[16:]) if row[16] is not None else None,
+        seen=seen,
+        looked_up=looked_up,
+        changed=changed,
+        in_anki=in_anki,
+    )
+
+
+def _values(word: SavedWord, now: str) -> tuple[object, ...]:
+    return (
+        word.key.entry_id,
+        word.key.spelling,
+        word.key.reading,
+        word.pos,
+        word.gloss,
+        json.dumps(word.senses),
+        json.dumps([(ruby.start, ruby.end, ruby.text) for ruby in word.ruby]),
+        word.status,
+        word.note,
+        word.added,
+        word.frequency,
+        now,
+        _collation(word.key),
+        word.seen,
+        word.looked_up,
+        word.in_anki,
+    )
+
+
+def _collation(key: WordKey) -> str:
+    return "\t".join(reading_order(key.reading or key.spelling))
+
+
+def _index(connection: sqlite3.Connection, word_id: int, text: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO search (rowid, text) VALUES (?, ?)", (word_id, text))
+
+
+def _write_encounters(
+    connection: sqlite3.Connection, word_id: int, before: Iterable[Encounter], after: Iterable[Encounter]
+) -> None:
+    had, has = {met.sentence: met for met in before}, {met.sentence: met for met in after}
+    connection.executemany(
+        "DELETE FROM encounters WHERE word_id = ? AND sentence = ?",
+        [(word_id, sentence) for sentence in had if sentence not in has],
+    )
+    connection.executemany(
+        _PUT_ENCOUNTER,
+        [(word_id, *_encounter_values(met)) for sentence, met in has.items() if had.get(sentence) != met],
+    )
+
+
+def _encounter_values(met: Encounter) -> tuple[object, ...]:
+    where = (met.article, met.source, met.met, met.article_id, *met.place)
+    return (met.sentence, met.start, met.end, *where, met.english)
+
+
+def _write_tags(
+    connection: sqlite3.Connection, word_id: int, before: Sequence[str], after: Sequence[str]
+) -> None:
+    connection.executemany(
+        "DELETE FROM tags WHERE word_id = ? AND tag = ?", [(word_id, tag) for tag in set(before) - set(after)]
+    )
+    connection.executemany(
+        "INSERT INTO tags VALUES (?, ?)", [(word_id, tag) for tag in set(after) - set(before)]
+    )
