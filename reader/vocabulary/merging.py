@@ -39,7 +39,7 @@ def distinct(encounters: tuple[Encounter, ...]) -> tuple[Encounter, ...]:
     first: dict[str, Encounter] = {}
     for encounter in encounters:
         known = first.setdefault(encounter.sentence, encounter)
-        if not known.article_id:
+        if encounter.article_id and not known.article_id:
             known = replace(known, article_id=encounter.article_id, place=encounter.place)
         first[encounter.sentence] = replace(known, english=known.english or encounter.english)
     return tuple(first.values())
