@@ -20,6 +20,7 @@ from reader.paths import paths_in
 _COMMANDS = """\
 commands, which need no display:
   reader analyze --json FILE             print the words of a text with their readings and entries
+  reader align JA EN                     print which English sentences say what the Japanese ones say
   reader export --format FORMAT OUT      write the vocabulary to a file (csv, tsv or apkg, for Anki)
   reader COMMAND --help                  say more about one of them
 """
@@ -93,6 +94,19 @@ def _analyze_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
+def _align_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="reader align",
+        description="Print one JSON object for each group of sentences that say the same: where it stands in "
+        "each text (from, to; null where a side has nothing) and how sure it is.",
+        parents=[common],
+    )
+    parser.add_argument("japanese", type=Path, metavar="JA", help="the Japanese text")
+    parser.add_argument("english", type=Path, metavar="EN", help="its English")
+    parser.set_defaults(command=_align)
+    return parser
+
+
 def _export_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="reader export", description="Write your vocabulary to a file.", parents=[common]
@@ -105,6 +119,7 @@ def _export_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 _PARSERS: dict[str, Callable[[argparse.ArgumentParser], argparse.ArgumentParser]] = {
     "analyze": _analyze_parser,
+    "align": _align_parser,
     "export": _export_parser,
 }
 
@@ -123,6 +138,16 @@ def _analyze(options: argparse.Namespace) -> int:
     for line, text in _paragraphs(options.file):
         analysis = analyser.analyse(Paragraph(text))
         print(json.dumps(as_json(line, text, analysis), ensure_ascii=False))
+    return 0
+
+
+def _align(options: argparse.Namespace) -> int:
+    from reader.articles.text_files import read_text  # noqa: PLC0415
+    from reader.parallel.aligner import align  # noqa: PLC0415
+
+    alignment = align(read_text(options.japanese), read_text(options.english))
+    for pair in alignment.pairs:
+        print(json.dumps({"ja": pair.ja, "en": pair.en, "confidence": round(pair.confidence, 3)}))
     return 0
 
 

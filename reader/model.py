@@ -263,6 +263,39 @@ class Analysis(NamedTuple):
     sentences: tuple[tuple[int, int], ...]
 
 
+# --- an article and its English -----------------------------------------------------------------
+
+Span = tuple[int, int]
+"""``text[start:end]``."""
+
+
+class Pair(NamedTuple):
+    """Japanese and English that say the same; None in place of a side that has no counterpart.
+
+    Offsets are code points into each whole text: its paragraphs joined by one line break each. A span runs
+    from the first to the last of its sentences. ``confidence`` (0 to 1) is the probability that the pair is
+    right. ``fixed`` pairs are the user's own.
+    """
+
+    ja: Span | None
+    en: Span | None
+    confidence: float = 1.0
+    fixed: bool = False
+
+
+class Alignment(NamedTuple):
+    """Which English says what the Japanese says.
+
+    Every sentence of each side is in exactly one of the ``pairs``, which are in the order of the Japanese
+    (what only the English has stands where it comes in the English). ``ja_sentences`` and ``en_sentences``
+    are the smallest pieces that pairs are made of; a quotation of several sentences is several of them.
+    """
+
+    pairs: tuple[Pair, ...]
+    ja_sentences: tuple[Span, ...]
+    en_sentences: tuple[Span, ...]
+
+
 class WordAt(NamedTuple):
     """A word and the number of the paragraph that it stands in."""
 

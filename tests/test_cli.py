@@ -46,7 +46,14 @@ def test_version_names_the_licence_and_the_sources_of_the_data(capsys: pytest.Ca
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["--version"], ["analyze", "--help"], ["export", "--help"], ["analyze", "--json", "-"]],
+    [
+        ["--help"],
+        ["--version"],
+        ["analyze", "--help"],
+        ["align", "--help"],
+        ["export", "--help"],
+        ["analyze", "--json", "-"],
+    ],
 )
 def test_commands_import_no_qt(arguments: Sequence[str]) -> None:
     script = (
@@ -81,6 +88,18 @@ def test_analyze_prints_an_object_for_each_line_that_is_not_blank(tmp_path: Path
 def test_analyze_reads_standard_input() -> None:
     done = _reader("analyze", "--json", "-", stdin="雨が降る\n")
     assert [word["surface"] for word in json.loads(done.stdout)["words"]] == ["雨", "が", "降る"]
+
+
+def test_align_prints_an_object_for_each_group(tmp_path: Path) -> None:
+    japanese, english = tmp_path / "a.ja.txt", tmp_path / "a.en.txt"
+    japanese.write_text("朝の市場\n魚を240匹買った。", encoding="utf-8")
+    english.write_text("I bought 240 fish.\n", encoding="utf-8")
+    done = _reader("align", str(japanese), str(english))
+    assert done.returncode == 0, done.stderr
+    title, bought = map(json.loads, done.stdout.splitlines())
+    assert (title["ja"], title["en"]) == ([0, 4], None)
+    assert (bought["ja"], bought["en"]) == ([5, 15], [0, 18])
+    assert 0.5 < bought["confidence"] <= 1
 
 
 def test_a_missing_file_is_one_sentence_on_standard_error(tmp_path: Path) -> None:

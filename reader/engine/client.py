@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from itertools import count
 from queue import SimpleQueue
 
-from reader.engine.protocol import Answer, Ask, Begun, Cancel, Failed, Part, Priority, Question, Reply
+from reader.engine.protocol import (
+    Answer,
+    Ask,
+    Begun,
+    Cancel,
+    Failed,
+    Part,
+    Priority,
+    Progress,
+    Question,
+    Reply,
+)
 from reader.model import Analysis, Word
 
 _COMMAND = (sys.executable, "-m", "reader.engine")
@@ -40,6 +51,7 @@ class Engine:
         self._command = command
         self._deliver: Callable[[int, Answer], None]
         self._restarted: Callable[[], None]
+        self._progress: Callable[[int, float], None]
         self._tickets = count(1)
         self._lock = threading.Lock()
         self._pending: dict[int, _Pending] = {}
@@ -51,14 +63,18 @@ class Engine:
         self._start()
 
     def connect(
-        self, deliver: Callable[[int, Answer], None], restarted: Callable[[], None] = lambda: None
+        self,
+        deliver: Callable[[int, Answer], None],
+        restarted: Callable[[], None] = lambda: None,
+        progress: Callable[[int, float], None] = lambda ticket, done: None,
     ) -> None:
         """Say who gets the answers: ``deliver(ticket, answer)``, once a question, unless cancelled.
 
         It is called on a thread of the engine's: hand the answer over to your own thread there and return.
-        So is ``restarted()``, each time that the process died and a new one took its place.
+        So is ``restarted()``, each time that the process died and a new one took its place, and
+        ``progress(ticket, done)``, now and then while a long question is answered (0 to 1 done).
         """
-        self._deliver, self._restarted = deliver, restarted
+        self._deliver, self._restarted, self._progress = deliver, restarted, progress
 
     def ask(self, question: Question, priority: Priority = Priority.POINTER) -> int:
         """Send a question; returns its ticket at once. The answer comes through ``deliver``."""
@@ -72,7 +88,7 @@ class Engine:
         return ask.ticket
 
     def cancel(self, ticket: int) -> None:
-        """Forget a question: no answer will be delivered, and no work is begun on it."""
+        """Forget a question: no answer will be delivered, and no work is begun on it, or soon given up."""
         with self._lock:
             if self._pending.pop(ticket, None) is not None:
                 self._outbox.put(Cancel(ticket))
@@ -104,6 +120,11 @@ class Engine:
                 match pickle.load(process.stdout):
                     case Begun(ticket):
                         self._begun = ticket
+                    case Progress(ticket, done):
+                        with self._lock:
+                            wanted = ticket in self._pending
+                        if wanted:
+                            self._progress(ticket, done)
                     case Part(words):
                         parts += words
                     case Reply(ticket, answer):

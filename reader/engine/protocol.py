@@ -14,7 +14,18 @@ from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.model import Analysis, Article, Entry, Kanji, Paragraph, ReadingSource, Word, WordKey
+from reader.model import (
+    Alignment,
+    Analysis,
+    Article,
+    Entry,
+    Kanji,
+    Pair,
+    Paragraph,
+    ReadingSource,
+    Word,
+    WordKey,
+)
 
 
 class Priority(IntEnum):
@@ -73,6 +84,18 @@ class ExportVocabulary(NamedTuple):
     target: Path
 
 
+class Align(NamedTuple):
+    """Find the English of each Japanese sentence. Answer: ``Alignment``, after ``Progress``.
+
+    Both texts are whole: their paragraphs joined by one line break each. ``fixed`` are pairs that the user
+    made, with offsets into these texts; all else is aligned around them.
+    """
+
+    japanese: str
+    english: str
+    fixed: tuple[Pair, ...] = ()
+
+
 # --- answers ------------------------------------------------------------------------------------
 
 
@@ -121,8 +144,10 @@ class Failed(NamedTuple):
     details: str
 
 
-Question = Analyse | CountWords | FetchEntries | LookUp | DescribeKanji | ReadFile | ExportVocabulary
-Answer = Analysis | WordCounts | Entries | Found | KanjiPage | Article | Exported | Refused | Failed
+Question = Analyse | CountWords | FetchEntries | LookUp | DescribeKanji | ReadFile | ExportVocabulary | Align
+Answer = (
+    Analysis | WordCounts | Entries | Found | KanjiPage | Article | Exported | Alignment | Refused | Failed
+)
 
 
 # --- messages on the wire -----------------------------------------------------------------------
@@ -137,7 +162,7 @@ class Ask(NamedTuple):
 
 
 class Cancel(NamedTuple):
-    """Window to engine: forget the question if it is still waiting."""
+    """Window to engine: forget the question if it is still waiting; give it up if it takes long."""
 
     ticket: int
 
@@ -146,6 +171,13 @@ class Begun(NamedTuple):
     """Engine to window: the question is being worked on, so it is to blame if the engine dies now."""
 
     ticket: int
+
+
+class Progress(NamedTuple):
+    """Engine to window: ``done`` (0 to 1) of a question that takes long is answered."""
+
+    ticket: int
+    done: float
 
 
 class Part(NamedTuple):

@@ -21,6 +21,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.engine.protocol import (
+    Align,
     Analyse,
     Answer,
     Ask,
@@ -37,6 +38,7 @@ from reader.engine.protocol import (
     LookUp,
     Part,
     Priority,
+    Progress,
     Question,
     ReadFile,
     Refused,
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
     from reader.engine.analysis import Analyser
 
 _NICENESS = 5
+_STEP_OF_PROGRESS = 0.01  # what is less is not worth a message
 _WORDS_AT_ONCE = 100  # in one message: what the window unpickles in less than a millisecond
 
 
@@ -59,22 +62,33 @@ class Waiting:
 
     def __init__(self) -> None:
         self._heap: list[tuple[Priority, int, Ask]] = []
+        self._in_hand: set[int] = set()
         self._cancelled: set[int] = set()
         self._closed = False
         self._changed = threading.Condition()
 
     def put(self, ask: Ask) -> None:
         """Add a question. Tickets grow, so they tell old from new."""
-        order = ask.ticket if ask.priority is Priority.REST else -ask.ticket
         with self._changed:
-            heapq.heappush(self._heap, (ask.priority, order, ask))
+            heapq.heappush(self._heap, (*_urgency(ask), ask))
             self._changed.notify()
 
     def cancel(self, ticket: int) -> None:
-        """Forget a question if it still waits; one that was already taken is answered all the same."""
+        """Forget a question if it still waits; one that was taken becomes ``is_cancelled``."""
         with self._changed:
-            if any(ask.ticket == ticket for _, _, ask in self._heap):
+            if ticket in self._in_hand or any(ask.ticket == ticket for _, _, ask in self._heap):
                 self._cancelled.add(ticket)
+
+    def is_cancelled(self, ticket: int) -> bool:
+        """Whether a question that was taken is wanted no more, or nothing is because the window has gone."""
+        with self._changed:
+            return self._closed or ticket in self._cancelled
+
+    def done(self, ticket: int) -> None:
+        """A question that was taken has been dealt with."""
+        with self._changed:
+            self._in_hand.discard(ticket)
+            self._cancelled.discard(ticket)
 
     def close(self) -> None:
         """No more questions will come, and those that wait are not worth answering."""
@@ -90,14 +104,44 @@ class Waiting:
                     self._changed.wait()
                 if self._closed:
                     return None
-                _, _, ask = heapq.heappop(self._heap)
-                if ask.ticket not in self._cancelled:
+                if ask := self._pop():
                     return ask
-                self._cancelled.remove(ask.ticket)
+
+    def take_before(self, ask: Ask) -> Ask | None:
+        """A question that is more urgent than ``ask``, if one waits."""
+        with self._changed:
+            while self._heap and self._heap[0][:2] < _urgency(ask):
+                if urgent := self._pop():
+                    return urgent
+            return None
+
+    def _pop(self) -> Ask | None:
+        _, _, ask = heapq.heappop(self._heap)
+        if ask.ticket in self._cancelled:
+            self._cancelled.remove(ask.ticket)
+            return None
+        self._in_hand.add(ask.ticket)
+        return ask
 
 
-def answer(question: Question, analyser: Analyser) -> Answer:
-    """Answer one question that needs the language or the dictionary. Raises ReaderError."""
+def _urgency(ask: Ask) -> tuple[Priority, int]:
+    """What is answered first sorts first."""
+    return ask.priority, ask.ticket if ask.priority is Priority.REST else -ask.ticket
+
+
+class CancelledError(Exception):
+    """The question that is being answered is wanted no more."""
+
+
+Report = Callable[[float], None]
+"""Called now and then while a long question is answered, with how much is done (0 to 1)."""
+
+
+def answer(question: Question, analyser: Analyser, report: Report = lambda done: None) -> Answer:
+    """Answer one question that needs the language or the dictionary.
+
+    Raises ReaderError, and what ``report`` raises.
+    """
     match question:
         case Analyse(paragraph, source):
             return analyser.analyse(paragraph, source)
@@ -110,6 +154,10 @@ def answer(question: Question, analyser: Analyser) -> Answer:
             return analyser.look_up(text)
         case DescribeKanji(literal):
             return KanjiPage(analyser.dictionary.kanji(literal))
+        case Align(japanese, english, fixed):
+            from reader.parallel.aligner import align  # noqa: PLC0415  (only with English beside it)
+
+            return align(japanese, english, fixed, report)
         case _:
             raise TypeError(f"not a question for the analyser: {question!r}")
 
@@ -141,6 +189,8 @@ def _export(database: Path, format_: str, target: Path) -> Exported:
 def _attempt(work: Callable[[], Answer]) -> Answer:
     try:
         return work()
+    except CancelledError:
+        raise
     except ReaderError as error:
         return Refused(str(error))
     except Exception:  # the window decides what becomes of our bugs; the engine goes on
@@ -197,7 +247,7 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
     sending = threading.Lock()
     waiting, jobs = Waiting(), SimpleQueue[Ask | None]()
 
-    def send(message: Begun | Part | Reply) -> None:
+    def send(message: Begun | Progress | Part | Reply) -> None:
         data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
         with sending, suppress(BrokenPipeError):  # the window has gone; its end of the pipe says so to _read
             replies.write(data)
@@ -211,13 +261,34 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
     threading.Thread(target=do_jobs).start()
     analyser = _start()
     _give_way()
-    while (ask := waiting.take()) is not None:
+
+    def reply(ask: Ask) -> None:
         send(Begun(ask.ticket))
-        if isinstance(analyser, Refused | Failed):
-            send(Reply(ask.ticket, analyser))
-        else:
-            for message in _messages(ask.ticket, _attempt(partial(answer, ask.question, analyser))):
-                send(message)
+        try:
+            if isinstance(analyser, Refused | Failed):
+                send(Reply(ask.ticket, analyser))
+            else:
+                found = _attempt(partial(answer, ask.question, analyser, partial(report, ask, [0.0])))
+                for message in _messages(ask.ticket, found):
+                    send(message)
+        except CancelledError:
+            pass
+        finally:
+            waiting.done(ask.ticket)
+
+    def report(ask: Ask, reported: list[float], done: float) -> None:
+        """Say how far a long question is, and put what is more urgent in between."""
+        if waiting.is_cancelled(ask.ticket):
+            raise CancelledError
+        if done - reported[0] >= _STEP_OF_PROGRESS:
+            reported[0] = done
+            send(Progress(ask.ticket, done))
+        while (urgent := waiting.take_before(ask)) is not None:
+            reply(urgent)
+            send(Begun(ask.ticket))
+
+    while (ask := waiting.take()) is not None:
+        reply(ask)
 
 
 def main() -> None:

@@ -8,16 +8,16 @@ from reader.language.tokenizer import Token, touches
 
 # Auxiliaries (UniDic's lemmas) that are words of their own behind a finished word.
 _APART = frozenset(("だ", "です", "らしい"))
-_JOINING_PARTICLES = frozenset("て で ば ちゃ じゃ ちゃあ ながら つつ たり だり ど".split())  # noqa: SIM905
+_JOINING_PARTICLES = frozenset("て で ば ちゃ じゃ ちゃあ ながら つつ たり だり ど".split())
 # Verbs (UniDic's lemmas) that only colour the verb before them: behind て, and behind its stem.
 BEHIND_TE = frozenset(
-    "居る 有る 来る 行く 置く 仕舞う 見る 貰う 呉れる 上げる 遣る 頂く 下さる 参る おる".split()  # noqa: SIM905
+    "居る 有る 来る 行く 置く 仕舞う 見る 貰う 呉れる 上げる 遣る 頂く 下さる 参る おる".split()
 )
 _BEHIND_STEM = frozenset(
     """
     続ける 始める 過ぎる 終わる 終える 出す 得る 兼ねる 掛ける 切る 合う 直す 為さる 込む 尽くす 上がる 上げる
     抜く 回る 去る 付ける 立てる 捲る 損ねる 損なう 忘れる 慣れる
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 

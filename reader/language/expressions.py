@@ -31,5 +31,5 @@ FUNCTION_EXPRESSIONS: frozenset[str] = frozenset(
     ことが出来る ことがある ことになる ことにする こととなる やいなや や否や どころか どころではない
     つつある つつも
     このような そのような あのような どのような それでも それにしても それにもかかわらず 少なくとも
-    """.split()  # noqa: SIM905 (a table to be read and edited)
+    """.split()
 )

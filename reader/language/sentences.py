@@ -9,12 +9,13 @@ _TERMINATORS = frozenset("。！？!?．｡")
 _QUOTING = ("と", "って", "など", "の", "が", "は", "を", "に", "も", "という", "、", "，")
 
 
-def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
+def sentence_spans(text: str, within_quotations: bool = False) -> tuple[tuple[int, int], ...]:
     """The spans of the sentences of one paragraph, in order; together they are the text but for white space.
 
     A sentence ends after 。, ！ or ？ and the brackets that close there, and at a line break. What stands in
     brackets belongs to the sentence around it; a paragraph that is one long quotation is split inside it.
-    Brackets that are never closed do not hold sentences together.
+    Brackets that are never closed do not hold sentences together. ``within_quotations`` splits as finely as
+    can be: the sentences of every quotation count, so that 「雨だ。傘がない」と言った。 is two.
     """
     closing_at = _matches(text)
     spans: list[tuple[int, int]] = []
@@ -24,7 +25,10 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
         if character in "\r\n\u2028\u2029":
             _add(spans, text, start, index)
             start = index + 1
-        elif index in closing_at and not _stands_alone(text, start, index, closing_at[index]):
+        elif index in closing_at and not (
+            (within_quotations and character in _QUOTATION)
+            or _stands_alone(text, start, index, closing_at[index])
+        ):
             opening, index = index, closing_at[index]
             quotation = text[opening] in _QUOTATION or not text[start:opening].strip()
             if text[index - 1] in _TERMINATORS and quotation and not _goes_on(text, index + 1):
@@ -33,7 +37,8 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
         elif character in _TERMINATORS:
             while index + 1 < len(text) and (text[index + 1] in _TERMINATORS or text[index + 1] in _CLOSING):
                 index += 1
-            if not (character in "！？!?" and _goes_on(text, index + 1)) and not _within_number(text, index):
+            may_go_on = character in "！？!?" or (within_quotations and text[index] in _CLOSING)
+            if not (may_go_on and _goes_on(text, index + 1)) and not _within_word(text, index):
                 _add(spans, text, start, index + 1)
                 start = index + 1
         index += 1
@@ -71,8 +76,12 @@ def _goes_on(text: str, index: int) -> bool:
     return text.startswith(_QUOTING, index)
 
 
-def _within_number(text: str, index: int) -> bool:
-    return text[index] == "．" and text[index + 1 : index + 2].isdigit()
+def _within_word(text: str, index: int) -> bool:
+    """Whether a terminator is a part of a number or a name: 3．5, Yahoo!ニュース."""
+    before, after = text[index - 1 : index], text[index + 1 : index + 2]
+    if text[index] == "．":
+        return after.isdigit()
+    return text[index] == "!" and before.isascii() and before.isalpha() and after.isalpha()
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

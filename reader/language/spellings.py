@@ -12,9 +12,7 @@ from reader.language.inflection import is_potential
 from reader.language.tokenizer import Token
 
 # What a compound or a set phrase of several tokens may begin with.
-CONTENT = frozenset(
-    "名詞 動詞 形容詞 形状詞 副詞 連体詞 接頭辞 代名詞 接続詞 感動詞".split()  # noqa: SIM905
-)
+CONTENT = frozenset("名詞 動詞 形容詞 形状詞 副詞 連体詞 接頭辞 代名詞 接続詞 感動詞".split())
 _LONGEST_RUN = 8  # tokens in a compound or set phrase
 _SIGNS = frozenset(("補助記号", "空白", "記号"))
 _EXPRESSION_HEADS = tuple({expression[0] for expression in FUNCTION_EXPRESSIONS})

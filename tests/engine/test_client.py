@@ -12,6 +12,7 @@ import pytest
 
 from reader.engine.client import Engine
 from reader.engine.protocol import (
+    Align,
     Analyse,
     Answer,
     CountWords,
@@ -28,7 +29,7 @@ from reader.engine.protocol import (
     Refused,
     WordCounts,
 )
-from reader.model import Analysis, Article, Paragraph
+from reader.model import Alignment, Analysis, Article, Paragraph
 
 _PATIENCE = 30.0
 """Seconds: far more than any answer takes, so that a slow machine fails no test."""
@@ -40,9 +41,12 @@ class Asker:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.restarts: SimpleQueue[None] = SimpleQueue()
+        self.progress: SimpleQueue[tuple[int, float]] = SimpleQueue()
         self._answers: SimpleQueue[tuple[int, Answer]] = SimpleQueue()
         engine.connect(
-            lambda ticket, answer: self._answers.put((ticket, answer)), lambda: self.restarts.put(None)
+            lambda ticket, answer: self._answers.put((ticket, answer)),
+            lambda: self.restarts.put(None),
+            lambda ticket, done: self.progress.put((ticket, done)),
         )
 
     def next_answer(self) -> tuple[int, Answer]:
@@ -79,6 +83,7 @@ def test_it_answers_each_kind_of_question(asker: Asker, tmp_path: Path) -> None:
         asker.engine.ask(FetchEntries((1467640,))): Entries,
         asker.engine.ask(LookUp("眠った")): Found,
         asker.engine.ask(DescribeKanji("猫")): KanjiPage,
+        asker.engine.ask(Align("猫が2匹来た。", "Two cats came.")): Alignment,
         asker.engine.ask(ReadFile(text)): Article,
         asker.engine.ask(ReadFile(tmp_path / "no such file")): Refused,
         asker.engine.ask(ExportVocabulary(tmp_path / "v.sqlite", "csv", tmp_path / "out.csv")): Refused,
@@ -134,6 +139,22 @@ def test_a_cancelled_question_is_not_delivered(asker: Asker) -> None:
     asker.engine.cancel(cancelled)
     kept = asker.engine.ask(DescribeKanji("雨"))
     assert asker.next_answer()[0] == kept
+    assert asker.silent()
+
+
+_BOOK = Align("猫が眠る。犬が走る。\n" * 150, "A cat sleeps. A dog runs.\n" * 150)
+
+
+def test_the_pointer_is_answered_while_a_book_is_aligned_and_the_book_can_be_cancelled(asker: Asker) -> None:
+    book = asker.engine.ask(_BOOK, Priority.SCREEN)
+    ticket, done = asker.progress.get(timeout=_PATIENCE)
+    assert ticket == book
+    assert 0 < done < 1
+    pointed = asker.engine.ask(DescribeKanji("雨"))
+    assert asker.next_answer()[0] == pointed
+    asker.engine.cancel(book)
+    later = asker.engine.ask(DescribeKanji("川"), Priority.REST)
+    assert asker.next_answer()[0] == later
     assert asker.silent()
 
 

@@ -31,6 +31,31 @@ def test_a_cancelled_question_is_not_answered() -> None:
     assert _drain(waiting, 2) == [0, 2]
 
 
+def test_while_one_is_answered_only_what_is_more_urgent_comes_in_between() -> None:
+    waiting = Waiting()
+    waiting.put(_ask(5, Priority.SCREEN))
+    taken = waiting.take()
+    assert taken is not None
+    asked = {6: Priority.POINTER, 4: Priority.SCREEN, 7: Priority.SCREEN, 8: Priority.REST}
+    for ticket, priority in asked.items():
+        waiting.put(_ask(ticket, priority))
+    urgent = [waiting.take_before(taken) for _ in range(3)]
+    assert [ask and ask.ticket for ask in urgent] == [6, 7, None]
+    assert _drain(waiting, 2) == [4, 8]
+
+
+def test_a_question_in_hand_can_be_cancelled_until_it_is_done() -> None:
+    waiting = Waiting()
+    waiting.put(_ask(1, Priority.REST))
+    waiting.take()
+    assert not waiting.is_cancelled(1)
+    waiting.cancel(1)
+    assert waiting.is_cancelled(1)
+    waiting.done(1)
+    waiting.cancel(1)
+    assert not waiting.is_cancelled(1)
+
+
 def test_closing_ends_the_waiting() -> None:
     waiting = Waiting()
     waiting.put(_ask(1, Priority.POINTER))
