@@ -35,7 +35,7 @@ class WordFilter:
 
 
 class SortBy(StrEnum):
-    """What a list is sorted by; the value is the SQL that an index has."""
+    """What a list is sorted by; the value is SQL, that of an index where there is one."""
 
     ADDED = "words.added"
     CHANGED = "words.changed"
@@ -44,6 +44,8 @@ class SortBy(StrEnum):
     POS = "words.pos"
     STATUS = "instr('new learning known ignored', words.status)"
     FREQUENCY = "ifnull(words.frequency, 99)"
+    TAGS = "(SELECT group_concat(tag) FROM tags WHERE word_id = words.id)"
+    IN_ANKI = "words.in_anki"
     SEEN = "words.seen"
     LOOKED_UP = "words.looked_up"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -121,6 +122,14 @@ class Vocabulary:
         with self._reading():
             rows = self._connection.execute("SELECT entry_id, spelling, reading, status FROM words")
             return {WordKey(*identity_): Status(status) for *identity_, status in rows}
+
+    def chosen_senses(self) -> dict[WordKey, tuple[int, ...]]:
+        """The senses of those words of which the user chose some."""
+        with self._reading():
+            rows = self._connection.execute(
+                "SELECT entry_id, spelling, reading, senses FROM words WHERE senses <> '[]'"
+            )
+            return {WordKey(*identity_): tuple(json.loads(senses)) for *identity_, senses in rows}
 
     def statuses_of(self, keys: Iterable[WordKey]) -> dict[WordKey, Status]:
         """The statuses of those of the words that are in the vocabulary."""

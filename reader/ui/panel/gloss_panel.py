@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontMetricsF, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from reader.model import Ruby, SavedWord, Status, WordKey
+from reader.model import Ruby, Status, WordKey
 from reader.ui.panel.gloss_body import GlossBody
 from reader.ui.panel.gloss_html import Look, page_html, sample_html
 from reader.ui.panel.gloss_pages import (
@@ -24,6 +24,7 @@ from reader.ui.panel.ruby_label import RubyLabel
 from reader.ui.panel.tags import Tags
 from reader.ui.theme import Theme, japanese_font
 from reader.ui.vocabulary.keeping import headword_ruby, key_of
+from reader.ui.vocabulary.saved_words import Mark
 
 _HEADWORD_PIXELS = 32
 _LONGEST_HEADWORD = 12  # characters of a typed text that found several words
@@ -47,7 +48,7 @@ class GlossPanel(QWidget):
     forward_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, saved: Callable[[WordKey], SavedWord | None], parent: QWidget | None = None
+        self, theme: Theme, saved: Callable[[WordKey], Mark | None], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("panel")

@@ -1,24 +1,39 @@
-"""The vocabulary as the window knows it: a copy in memory, every change made on disk first."""
+"""The vocabulary as the window knows it: what is painted is kept in memory, the rest is asked for in pages.
+Every change is made on disk first."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.model import SavedWord, Status, WordKey
-from reader.ui.background import BackgroundWorker
+from reader.ui.background import BackgroundWorker, Result
 from reader.vocabulary.store import Vocabulary
+
+# What becomes of a word that is no longer known or ignored: it is as it was when it was saved.
+_BEFORE = {Status.KNOWN: Status.LEARNING, Status.IGNORED: Status.NEW}
+
+
+class Mark(NamedTuple):
+    """What the page and the panel show of a word of the vocabulary; no ``senses`` stand for all of them."""
+
+    status: Status
+    senses: tuple[int, ...] = ()
+
+
+Changed = Mapping[WordKey, SavedWord | None]
+"""What was changed: the words as they now stand, None for those that are gone."""
 
 
 class SavedWords(QObject):
-    """What is saved, at hand for painting; the disk is written on the worker's thread.
+    """What is saved, at hand for painting; the disk is read and written on the worker's thread.
 
-    Signals: ``changed()`` after the copy changed, which is after the disk did; ``said(sentence, undoable)``
-    what was done, for the status bar; ``refused(sentence)`` where the file could not be read or written.
+    Signals: ``changed()`` after the vocabulary changed on disk; ``said(sentence, undoable)`` what was done,
+    for the status bar; ``refused(sentence)`` where the file could not be read or written.
     """
 
     changed = Signal()
@@ -30,71 +45,109 @@ class SavedWords(QObject):
         self._path = path
         self._worker = worker
         self._vocabulary: Vocabulary | None = None
-        self._words: dict[WordKey, SavedWord] = {}
+        self._marks: dict[WordKey, Mark] = {}
 
     def load(self) -> None:
         """Read the file; ``changed`` follows."""
-        self._do(lambda vocabulary: vocabulary.words(), self._replace)
+        self.fetch(_marks, self._replace)
 
     def refresh(self) -> None:
         """Read the file again if another window or program has changed it; ``changed`` follows then."""
 
-        def read(vocabulary: Vocabulary) -> tuple[SavedWord, ...] | None:
-            return vocabulary.words() if vocabulary.changed_elsewhere() else None
+        def read(vocabulary: Vocabulary) -> dict[WordKey, Mark] | None:
+            return _marks(vocabulary) if vocabulary.changed_elsewhere() else None
 
-        def refreshed(words: tuple[SavedWord, ...] | None) -> None:
-            if words is not None:
-                self._replace(words)
+        def refreshed(marks: dict[WordKey, Mark] | None) -> None:
+            if marks is not None:
+                self._replace(marks)
 
-        self._do(read, refreshed)
+        self.fetch(read, refreshed)
 
-    def words(self) -> list[SavedWord]:
-        """All words, the newest first."""
-        return sorted(self._words.values(), key=lambda word: word.added, reverse=True)
+    # --- asking ---
 
-    def get(self, key: WordKey) -> SavedWord | None:
-        """The word with this identity, None if it is not saved."""
-        return self._words.get(key)
+    def get(self, key: WordKey) -> Mark | None:
+        """What is shown of the word with this identity, None if it is not in the vocabulary."""
+        return self._marks.get(key)
 
     def status(self, key: WordKey) -> Status | None:
-        """Its status, None if it is not saved."""
-        word = self._words.get(key)
-        return word.status if word else None
+        """Its status, None if it is not in the vocabulary."""
+        mark = self._marks.get(key)
+        return mark.status if mark else None
 
     def statuses(self) -> dict[WordKey, Status]:
         """Every word's status."""
-        return {key: word.status for key, word in self._words.items()}
+        return {key: mark.status for key, mark in self._marks.items()}
+
+    def fetch(self, read: Callable[[Vocabulary], Result], then: Callable[[Result], None]) -> None:
+        """Call ``then`` with what ``read`` finds in the file."""
+        self._worker.run(partial(self._with_vocabulary, read), then, self.refused.emit)
+
+    # --- changing ---
 
     def save(self, word: SavedWord) -> None:
         """Save the word, or the new sentence and sense of one that is there."""
-        self._change(lambda vocabulary: (vocabulary.save(word),), lambda _words: f"Saved {word.key.spelling}")
+        self.change(lambda vocabulary: (vocabulary.save(word),), f"Saved {word.key.spelling}")
+
+    def save_all(self, words: Sequence[SavedWord]) -> None:
+        """Save several words in one step."""
+        self.change(
+            lambda vocabulary: vocabulary.save_all(words), f"Saved {_names(word.key for word in words)}"
+        )
 
     def set_status(self, words: Iterable[SavedWord], status: Status) -> None:
         """Give the words this status, whether or not they are saved yet."""
         words = tuple(words)
-        self._change(
-            lambda vocabulary: vocabulary.set_status(words, status),
-            lambda _words: f"{_names([word.key for word in words])}: {status.value}",
-        )
+        names = _names(word.key for word in words)
+        self.change(lambda vocabulary: vocabulary.set_status(words, status), f"{names}: {status.value}")
+
+    def toggle(self, word: SavedWord, status: Status) -> None:
+        """Mark a word as known or ignored, or no longer so: it is then as it was saved, or not there at all
+        if it was only marked."""
+
+        def toggled(vocabulary: Vocabulary) -> Changed:
+            stored = vocabulary.get(word.key)
+            if stored is None or stored.status is not status:
+                return _by_key(vocabulary.set_status([word], status))
+            if stored.encounters or stored.note or stored.tags:
+                return _by_key(vocabulary.set_status([stored], _BEFORE[status]))
+            vocabulary.delete([word.key])
+            return {word.key: None}
+
+        def done(changed: Changed) -> None:
+            self._apply(changed)
+            now = changed[word.key]
+            self.said.emit(f"{word.key.spelling}: {now.status if now else f'no longer {status}'}", True)
+
+        self.fetch(toggled, done)
 
     def edit_note(self, key: WordKey, note: str) -> None:
         """Replace the note of a saved word."""
-        self._change(
-            lambda vocabulary: (vocabulary.edit_note(key, note),),
-            lambda _words: f"The note on {key.spelling} is kept",
+        self.change(
+            lambda vocabulary: (vocabulary.edit_note(key, note),), f"The note on {key.spelling} is kept"
         )
+
+    def tag(self, keys: Sequence[WordKey], add: Sequence[str], remove: Sequence[str] = ()) -> None:
+        """Add tags to saved words and take others off them."""
+        self.change(lambda vocabulary: vocabulary.tag(keys, add, remove), f"Tagged {_names(keys)}")
 
     def delete(self, keys: Iterable[WordKey]) -> None:
         """Take the words out."""
         keys = tuple(keys)
 
         def deleted(_number: int) -> None:
-            for key in keys:
-                self._words.pop(key, None)
-            self.changed.emit()
+            self._apply(dict.fromkeys(keys))
             self.said.emit(f"Deleted {_names(keys)}", True)
 
-        self._do(lambda vocabulary: vocabulary.delete(keys), deleted)
+        self.fetch(lambda vocabulary: vocabulary.delete(keys), deleted)
+
+    def change(self, change: Callable[[Vocabulary], Iterable[SavedWord]], sentence: str) -> None:
+        """Make a change that returns the words as they now stand, and then say ``sentence``."""
+
+        def changed(words: Changed) -> None:
+            self._apply(words)
+            self.said.emit(sentence, True)
+
+        self.fetch(lambda vocabulary: _by_key(change(vocabulary)), changed)
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -103,6 +156,24 @@ class SavedWords(QObject):
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         self._move(Vocabulary.redo, "There is nothing to do again")
+
+    # --- counting ---
+
+    def count_looked_up(self, key: WordKey) -> None:
+        """Count that a word was looked up, if it is in the vocabulary."""
+        if key in self._marks:
+            self._count(lambda vocabulary: vocabulary.add_looked_up(key))
+
+    def count_seen(self, times: Mapping[WordKey, int]) -> None:
+        """Count how often words were met in a text, those that are in the vocabulary."""
+        if met := {key: number for key, number in times.items() if key in self._marks}:
+            self._count(lambda vocabulary: vocabulary.add_seen(met))
+
+    def _count(self, count: Callable[[Vocabulary], None]) -> None:
+        # What could not be counted is no loss worth a message; what matters will say so when it is saved.
+        self._worker.run(partial(self._with_vocabulary, count), lambda _nothing: None, lambda _sentence: None)
+
+    # --- behind it ---
 
     def close(self) -> None:
         """Close the file once everything is written."""
@@ -113,28 +184,13 @@ class SavedWords(QObject):
             self._vocabulary.close()
 
     def _move(self, move: Callable[[Vocabulary], str | None], nothing: str) -> None:
-        def moved(result: tuple[str | None, tuple[SavedWord, ...]]) -> None:
-            sentence, words = result
+        def moved(result: tuple[str | None, dict[WordKey, Mark]]) -> None:
+            sentence, marks = result
             if sentence is not None:
-                self._replace(words)
+                self._replace(marks)
             self.said.emit(sentence or nothing, False)
 
-        self._do(lambda vocabulary: (move(vocabulary), vocabulary.words()), moved)
-
-    def _change(
-        self,
-        change: Callable[[Vocabulary], tuple[SavedWord, ...]],
-        sentence: Callable[[tuple[SavedWord, ...]], str],
-    ) -> None:
-        def changed(words: tuple[SavedWord, ...]) -> None:
-            self._words.update({word.key: word for word in words})
-            self.changed.emit()
-            self.said.emit(sentence(words), True)
-
-        self._do(change, changed)
-
-    def _do(self, work: Callable[[Vocabulary], Any], then: Callable[[Any], None]) -> None:
-        self._worker.run(partial(self._with_vocabulary, work), then, self.refused.emit)
+        self.fetch(lambda vocabulary: (move(vocabulary), _marks(vocabulary)), moved)
 
     def _with_vocabulary(self, work: Callable[[Vocabulary], Any]) -> Any:
         """On the worker's thread, the only one that touches the file."""
@@ -142,9 +198,26 @@ class SavedWords(QObject):
             self._vocabulary = Vocabulary(self._path)
         return work(self._vocabulary)
 
-    def _replace(self, words: tuple[SavedWord, ...]) -> None:
-        self._words = {word.key: word for word in words}
+    def _replace(self, marks: dict[WordKey, Mark]) -> None:
+        self._marks = marks
         self.changed.emit()
+
+    def _apply(self, changed: Changed) -> None:
+        for key, word in changed.items():
+            if word is None:
+                self._marks.pop(key, None)
+            else:
+                self._marks[key] = Mark(word.status, word.senses)
+        self.changed.emit()
+
+
+def _marks(vocabulary: Vocabulary) -> dict[WordKey, Mark]:
+    senses = vocabulary.chosen_senses()
+    return {key: Mark(status, senses.get(key, ())) for key, status in vocabulary.statuses().items()}
+
+
+def _by_key(words: Iterable[SavedWord]) -> dict[WordKey, SavedWord | None]:
+    return {word.key: word for word in words}
 
 
 def _names(keys: Iterable[WordKey]) -> str:
@@ -152,4 +225,4 @@ def _names(keys: Iterable[WordKey]) -> str:
         case (key,):
             return key.spelling
         case several:
-            return f"{len(several)} words"
+            return f"{len(several):,} words"

@@ -19,9 +19,6 @@ from reader.ui.panel.lookups import Lookups
 from reader.ui.vocabulary.keeping import key_of, main_reference, saved_word
 from reader.ui.vocabulary.saved_words import SavedWords
 
-# What becomes of a word that is no longer known or ignored: it is as it was when it was saved.
-_BEFORE = {Status.KNOWN: Status.LEARNING, Status.IGNORED: Status.NEW}
-
 
 class WordCommands(QObject):
     """Acts on one word: the one in the panel if that has the focus, else the current one of the text, else
@@ -141,16 +138,10 @@ class WordCommands(QObject):
         self._saved.save(saved_word(page.word, page.reference, entry, chosen, page.encounter))
 
     def _toggle(self, page: WordPage, status: Status) -> None:
-        saved = self._saved.get(key_of(page.word, page.reference))
-        if saved is None or saved.status is not status:
-            self._with_entry(page.word, partial(self._set_status, page, status))
-        elif saved.encounters or saved.note:
-            self._saved.set_status([saved], _BEFORE[status])
-        else:  # it was never saved, only marked
-            self._saved.delete([saved.key])
+        def toggle(entry: Entry | None) -> None:
+            self._saved.toggle(saved_word(page.word, page.reference, entry), status)
 
-    def _set_status(self, page: WordPage, status: Status, entry: Entry | None) -> None:
-        self._saved.set_status([saved_word(page.word, page.reference, entry)], status)
+        self._with_entry(page.word, toggle)
 
     def _with_entry(self, word: Word, then: Callable[[Entry | None], None]) -> None:
         reference = main_reference(word)

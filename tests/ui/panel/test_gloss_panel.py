@@ -10,24 +10,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.model import SavedWord, Status, WordKey
+from reader.model import Status, WordKey
 from reader.settings import Theme as ThemeChoice
 from reader.ui.panel.gloss_body import GlossBody
 from reader.ui.panel.gloss_pages import WordPage
 from reader.ui.panel.gloss_panel import GlossPanel
 from reader.ui.theme import Theme
+from reader.ui.vocabulary.saved_words import Mark
 from tests.ui.panel.test_gloss_html import ENTRY, WORD
 
 PAGE = WordPage(WORD, {1: ENTRY})
 
 
 @pytest.fixture
-def saved() -> dict[WordKey, SavedWord]:
+def saved() -> dict[WordKey, Mark]:
     return {}
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, saved: dict[WordKey, SavedWord]) -> Iterator[GlossPanel]:
+def panel(qtbot: QtBot, saved: dict[WordKey, Mark]) -> Iterator[GlossPanel]:
     window = QWidget()
     qtbot.addWidget(window)
     panel = GlossPanel(Theme(ThemeChoice.LIGHT), saved.get, window)
@@ -52,13 +53,11 @@ def star(panel: GlossPanel) -> str:
     return button.text()
 
 
-def keep(saved: dict[WordKey, SavedWord], status: Status = Status.NEW) -> None:
-    saved[WORD.key] = SavedWord(WORD.key, "verb", "to come", senses=(2,), status=status)
+def keep(saved: dict[WordKey, Mark], status: Status = Status.NEW) -> None:
+    saved[WORD.key] = Mark(status, (2,))
 
 
-def test_the_star_and_the_sense_follow_the_vocabulary(
-    panel: GlossPanel, saved: dict[WordKey, SavedWord]
-) -> None:
+def test_the_star_and_the_sense_follow_the_vocabulary(panel: GlossPanel, saved: dict[WordKey, Mark]) -> None:
     assert (star(panel), "✓" in body(panel).toPlainText()) == ("☆ Save", False)
     keep(saved)
     panel.refresh_saved()
@@ -68,7 +67,7 @@ def test_the_star_and_the_sense_follow_the_vocabulary(
     assert (star(panel), "✓" in body(panel).toPlainText()) == ("☆ Save", False)
 
 
-def test_saving_moves_nothing(panel: GlossPanel, saved: dict[WordKey, SavedWord]) -> None:
+def test_saving_moves_nothing(panel: GlossPanel, saved: dict[WordKey, Mark]) -> None:
     bar = body(panel).verticalScrollBar()
     bar.setValue(bar.maximum())
     before = bar.value()
@@ -102,9 +101,7 @@ def test_the_keys_reach_senses_and_rows(panel: GlossPanel, qtbot: QtBot) -> None
     assert chosen.args[0].word.base == "来"
 
 
-def test_the_focus_stays_on_the_sense_that_was_saved(
-    panel: GlossPanel, saved: dict[WordKey, SavedWord]
-) -> None:
+def test_the_focus_stays_on_the_sense_that_was_saved(panel: GlossPanel, saved: dict[WordKey, Mark]) -> None:
     text = body(panel)
     text.setFocus()
     QTest.keyClick(text, Qt.Key.Key_Tab)

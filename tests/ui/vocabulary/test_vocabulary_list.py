@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QTableView
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from reader.model import SavedWord, Status, WordKey
@@ -18,6 +19,7 @@ from reader.ui.theme import Theme
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
 from reader.ui.vocabulary.vocabulary_model import Column
+from reader.ui.vocabulary.word_table import WordTable
 from reader.vocabulary.store import Vocabulary
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # there is no window manager offscreen
@@ -33,7 +35,7 @@ def saved(qtbot: QtBot, paths: Paths) -> Iterator[SavedWords]:
     saved.refused.connect(pytest.fail)
     saved.save(FISH)
     saved.save(CAT)
-    qtbot.waitUntil(lambda: len(saved.words()) == 2)
+    qtbot.waitUntil(lambda: len(saved.statuses()) == 2)
     yield saved
     saved.close()
     worker.close()
@@ -45,14 +47,19 @@ def words(qtbot: QtBot, saved: SavedWords) -> VocabularyList:
     qtbot.addWidget(words)
     words.resize(360, 400)
     words.show()
-    saved.changed.emit()
+    qtbot.waitUntil(lambda: shown(words) == ["猫", "魚"])
     return words
 
 
-def table(words: VocabularyList) -> QTableView:
-    found = words.findChild(QTableView)
-    assert isinstance(found, QTableView)
+def table(words: VocabularyList) -> WordTable:
+    found = words.findChild(WordTable)
+    assert isinstance(found, WordTable)
     return found
+
+
+def stored(paths: Paths, key: WordKey) -> SavedWord | None:
+    with closing(Vocabulary(paths.vocabulary)) as vocabulary:
+        return vocabulary.get(key)
 
 
 def shown(words: VocabularyList) -> list[str]:
@@ -76,12 +83,12 @@ def test_typing_and_choosing_a_status_filter(qtbot: QtBot, words: VocabularyList
     assert isinstance(field, QLineEdit)
     assert isinstance(choice, QComboBox)
     QTest.keyClicks(field, "fi")
-    assert shown(words) == ["魚"]
+    qtbot.waitUntil(lambda: shown(words) == ["魚"])
     field.clear()
     saved.set_status([FISH], Status.KNOWN)
     qtbot.waitUntil(lambda: shown(words) == ["猫"])
     choice.setCurrentText("Known")
-    assert shown(words) == ["魚"]
+    qtbot.waitUntil(lambda: shown(words) == ["魚"])
     assert heading(words) == "Vocabulary (1)"
 
 
@@ -108,10 +115,10 @@ def test_the_selection_stays_on_its_word_when_another_is_saved(
     table(words).selectRow(1)
     saved.save(SavedWord(WordKey(3, "犬", "いぬ"), "noun", "dog"))
     qtbot.waitUntil(lambda: shown(words) == ["犬", "猫", "魚"])
-    assert [word.key for word in words.selected()] == [FISH.key]
+    qtbot.waitUntil(lambda: [word.key for word in table(words).selected()] == [FISH.key])
 
 
-def test_a_note_is_edited_and_kept(qtbot: QtBot, words: VocabularyList, saved: SavedWords) -> None:
+def test_a_note_is_edited_and_kept(qtbot: QtBot, words: VocabularyList, paths: Paths) -> None:
     table(words).selectRow(1)
     position = table(words).visualRect(table(words).model().index(1, 0)).center()
     table(words).customContextMenuRequested.emit(position)
@@ -123,7 +130,7 @@ def test_a_note_is_edited_and_kept(qtbot: QtBot, words: VocabularyList, saved: S
     assert isinstance(field, QPlainTextEdit)
     field.setPlainText("from the harbour\t\n")
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: (word := saved.get(FISH.key)) is not None and word.note == "from the harbour")
+    qtbot.waitUntil(lambda: (word := stored(paths, FISH.key)) is not None and word.note == "from the harbour")
 
 
 def test_the_sort_is_reported_and_taken_again(words: VocabularyList, qtbot: QtBot) -> None:
@@ -131,11 +138,10 @@ def test_the_sort_is_reported_and_taken_again(words: VocabularyList, qtbot: QtBo
     with qtbot.waitSignal(words.sort_changed) as changed:
         header.setSortIndicator(Column.SPELLING, Qt.SortOrder.DescendingOrder)
     assert changed.args == ["-spelling"]
-    assert shown(words) == ["猫", "魚"]
     words.set_sort("spelling")
-    assert shown(words) == ["魚", "猫"]
+    qtbot.waitUntil(lambda: shown(words) == ["魚", "猫"])
     words.set_sort("a column of another version")
-    assert shown(words) == ["猫", "魚"]
+    qtbot.waitUntil(lambda: shown(words) == ["猫", "魚"])
 
 
 def test_columns_are_as_wide_as_their_words(qtbot: QtBot, words: VocabularyList, saved: SavedWords) -> None:
@@ -158,3 +164,46 @@ def test_what_another_window_saves_is_shown_after_a_refresh(
     other.close()
     saved.refresh()
     qtbot.waitUntil(lambda: shown(words) == ["犬", "猫", "魚"])
+
+
+def test_what_was_never_in_sight_is_changed_with_the_rest(
+    qtbot: QtBot, words: VocabularyList, saved: SavedWords
+) -> None:
+    many = [SavedWord(WordKey(n, f"語{n}", f"ご{n}"), "noun", f"word {n}") for n in range(10, 460)]
+    saved.save_all(many)
+    qtbot.waitUntil(lambda: table(words).words.rowCount() == 452)
+    assert len(shown(words)) == 452
+    table(words).selectAll()
+    table(words).words.show_query(table(words).words.query)  # all but the first page is forgotten again
+    qtbot.waitUntil(lambda: len(table(words).selected()) < 452)
+    table(words).selectAll()
+    assert len(table(words).selected()) < 452
+    QTest.keyClick(table(words), Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: saved.statuses() == {})
+    saved.undo()
+    qtbot.waitUntil(lambda: len(saved.statuses()) == 452)
+
+
+def test_tags_are_edited_for_all_that_are_selected(
+    qtbot: QtBot, words: VocabularyList, saved: SavedWords, paths: Paths
+) -> None:
+    saved.tag([FISH.key], ["sea", "food"])
+    saved.tag([CAT.key], ["home", "food"])
+    table(words).selectAll()
+    qtbot.waitUntil(lambda: all(word.tags for word in table(words).selected()))
+    position = table(words).visualRect(table(words).model().index(0, 0)).center()
+    table(words).customContextMenuRequested.emit(position)
+    menu = words.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == "Edit tags…").trigger()
+    menu.close()
+    dialog = words.findChild(QDialog)
+    assert dialog is not None
+    field = dialog.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "food"
+    field.setText("animal, dear to me")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: (fish := stored(paths, FISH.key)) is not None and "animal" in fish.tags)
+    tags = [word.tags if (word := stored(paths, key)) else () for key in (FISH.key, CAT.key)]
+    assert tags == [("animal", "dear to me", "sea"), ("animal", "dear to me", "home")]
