@@ -222,13 +222,21 @@ class WordKey(NamedTuple):
     reading: str
 
 
+class OtherReading(NamedTuple):
+    """How a word might be read instead, and the ruby that would then stand above it."""
+
+    reading: str
+    ruby: tuple[Ruby, ...]
+
+
 class Word(NamedTuple):
     """What a reader sees as one word at ``text[start:end]``: 行われた, 大統領, 10万人.
 
     ``base`` and ``base_reading`` are its dictionary form (行う, おこなう), ``reading`` is the reading as it
     stands (おこなわれた). ``ruby`` is what is drawn above it, never over kana, inside the word and in order.
     ``inflection`` names what happened to the dictionary form, in order: ("passive", "past").
-    ``entries`` is what the panel lists, in its order; ``confidence`` (0 to 1) is that of the reading.
+    ``entries`` is what the panel lists, in its order; ``confidence`` (0 to 1) is that of the reading, and
+    ``others`` are the readings that stay likely beside it, the likeliest first.
     """
 
     start: int
@@ -242,6 +250,7 @@ class Word(NamedTuple):
     inflection: tuple[str, ...] = ()
     entries: tuple[EntryRef, ...] = ()
     confidence: float = 1.0
+    others: tuple[OtherReading, ...] = ()
 
     @property
     def key(self) -> WordKey:

@@ -8,20 +8,24 @@ from functools import lru_cache
 from typing import Any
 
 from reader.dictionary.database import Dictionary
+from reader.dictionary.kanji import KanjiReadings
 from reader.engine.entries import Lookups, entries_for
 from reader.engine.protocol import Found
 from reader.kana import to_hiragana
 from reader.language.characters import has_japanese, has_kanji, is_kanji, is_katakana
 from reader.language.inflection import inflection
 from reader.language.names import possible_names
-from reader.language.numbers import find_numbers
-from reader.language.readings import Passage, Read, base_reading, read_under_ruby, read_word
+from reader.language.numbers import Piece, find_numbers
+from reader.language.passage import Passage
+from reader.language.reading_model import ReadingModel
+from reader.language.reading_options import Unit, units
+from reader.language.readings import base_reading, read_under_ruby, read_word
 from reader.language.ruby import place
 from reader.language.sentences import sentence_spans
 from reader.language.spellings import known_runs, possible_runs, spellings_to_look_up
 from reader.language.tokenizer import Token, tokenize
 from reader.language.words import Span, find_words, join_under, merge_numbers
-from reader.model import Analysis, EntryRef, Paragraph, PartOfSpeech, ReadingSource, Ruby, Word
+from reader.model import Analysis, EntryRef, OtherReading, Paragraph, PartOfSpeech, ReadingSource, Ruby, Word
 
 # Analysed once at the start, so that tokenizer, tables and indexes are loaded before the first question.
 _WARM_UP = "大統領は12月30日、電話会談を行った。"
@@ -33,8 +37,9 @@ class Analyser:
     Raises ReaderError where a dictionary is missing.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, model: ReadingModel | None = None) -> None:
         self.dictionary = Dictionary()
+        self.model = model or ReadingModel.load()
         self._kanji_readings = lru_cache(maxsize=4096)(self._readings_of_kanji)
         self.analyse(Paragraph(_WARM_UP))
         # All that is loaded now stays: going through it again and again for garbage is a tenth of the time.
@@ -44,6 +49,11 @@ class Analyser:
         """The words and sentences of one paragraph."""
         scene = _Scene(self, paragraph, source)
         return Analysis(tuple(scene.words()), sentence_spans(paragraph.text))
+
+    def units(self, paragraph: Paragraph) -> tuple[Passage, list[Unit]]:
+        """What is read as one in a paragraph, each with its options: for training the model of readings."""
+        scene = _Scene(self, paragraph, ReadingSource.CONTEXT)
+        return scene.passage, [unit for span in scene.spans for unit in units(scene.passage, span)]
 
     def look_up(self, text: str) -> Found:
         """What the search field finds for a typed or selected text: all of it as one word, and its words."""
@@ -81,6 +91,10 @@ class Analyser:
                 return guessed
         return "".join(next(iter(self._ordered_readings(character)), character) for character in surface)
 
+    def kanji(self, literal: str) -> KanjiReadings | None:
+        """The readings of one kanji; None for what is none, or unknown."""
+        return self.dictionary.kanji_readings([literal]).get(literal) if is_kanji(literal) else None
+
     def readings_of(self, literal: str) -> frozenset[str]:
         """How one kanji may be read, for splitting a word's reading over its kanji."""
         return self._kanji_readings(literal)
@@ -89,8 +103,8 @@ class Analyser:
         return frozenset(self._ordered_readings(literal))
 
     def _ordered_readings(self, literal: str) -> tuple[str, ...]:
-        readings = self.dictionary.kanji_readings([literal]).get(literal)
-        return (*readings.on, *readings.kun) if readings and is_kanji(literal) else ()
+        readings = self.kanji(literal)
+        return (*readings.on, *readings.kun) if readings else ()
 
 
 class _Scene:
@@ -114,8 +128,9 @@ class _Scene:
         self.spans = find_words(tokens, runs, words, whole_names)
         if self.authored:
             self.spans = join_under(self.spans, tokens, [(ruby.start, ruby.end) for ruby in self.authored])
-        self.passage = Passage(text, tokens, self.numbers, words, analyser.guess)
-        self.lookups = Lookups(words, analyser.dictionary.names(self._names_to_look_up(words)), runs)
+        names = analyser.dictionary.names(self._names_to_look_up(words))
+        self.passage = Passage(text, tokens, self.numbers, words, names, analyser.guess, analyser.kanji)
+        self.lookups = Lookups(words, names, runs)
         self.kakasi = self._ruby_by_kakasi(text, 0) if source is ReadingSource.PYKAKASI else None
 
     def words(self) -> Iterator[Word]:
@@ -128,18 +143,21 @@ class _Scene:
     def _word(self, span: Span, start: int, end: int) -> Word:
         tokens = self.tokens
         number = self.numbers.get(start) if span.core == span.first + 1 else None
-        read = read_word(self.passage, span)
-        ruby = self._placed(read)
+        read = read_word(self.passage, span, self.analyser.model)
+        ruby = self._placed(read.pieces)
+        others: tuple[OtherReading, ...] = ()
         authored = [over for over in self.authored if start <= over.start and over.end <= end]
         if authored:
             ruby = _merged(authored, ruby)
             read = read_under_ruby(self.text, start, end, ruby, 1.0)
-        base = base_reading(read, tokens, span)
+        elif self.kakasi is None:
+            others = tuple([self._other(pieces) for pieces in read.others])
+        base = base_reading(read.pieces, tokens, span)
         entries = entries_for(tokens, span, number, base, self.lookups)
         if self.kakasi is not None:
             ruby = _merged(authored, self._kakasi_within(start, end))
             read = read_under_ruby(self.text, start, end, ruby, read.confidence)
-            base = base_reading(read, tokens, span)
+            base = base_reading(read.pieces, tokens, span)
         return Word(
             start=start,
             end=end,
@@ -152,11 +170,15 @@ class _Scene:
             inflection=self._inflection(span),
             entries=entries,
             confidence=read.confidence,
+            others=others,
         )
 
-    def _placed(self, read: Read) -> tuple[Ruby, ...]:
+    def _other(self, pieces: Sequence[Piece]) -> OtherReading:
+        return OtherReading("".join([piece.reading for piece in pieces]), self._placed(pieces))
+
+    def _placed(self, pieces: Sequence[Piece]) -> tuple[Ruby, ...]:
         placed: list[Ruby] = []
-        for start, end, reading in read.pieces:
+        for start, end, reading in pieces:
             placed += place(self.text[start:end], reading, self.analyser.readings_of, start)
         return tuple(placed)
 

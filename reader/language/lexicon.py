@@ -9,13 +9,27 @@ UNRANKED = 99
 """The rank of what no list of frequent words has."""
 
 
-class Headword(Protocol):
-    """One entry as one spelling finds it: see ``reader.dictionary.candidates.Candidate``."""
+class HasReadings(Protocol):
+    """What a dictionary has under one spelling."""
 
     @property
     def readings(self) -> tuple[str, ...]:
         """The readings that this spelling may have, in hiragana, the usual first."""
         ...
+
+
+class KanjiReadings(Protocol):
+    """How one kanji may be read inside words, in hiragana: kun readings without their okurigana."""
+
+    @property
+    def on(self) -> tuple[str, ...]: ...
+
+    @property
+    def kun(self) -> tuple[str, ...]: ...
+
+
+class Headword(HasReadings, Protocol):
+    """One entry as one spelling finds it: see ``reader.dictionary.candidates.Candidate``."""
 
     @property
     def rank(self) -> int:

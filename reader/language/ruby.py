@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -152,8 +152,13 @@ def _readings_at(run: str, index: int, readings_of: ReadingsOf) -> frozenset[str
 def _readings_within(
     character: str, has_before: bool, has_after: bool, readings_of: ReadingsOf
 ) -> frozenset[str]:
-    """How a kanji may be read in a run of kanji: voiced after another, with っ before another."""
-    readings = set(readings_of(character))
+    """How a kanji may be read in a run of kanji."""
+    return with_sound_changes(readings_of(character), has_before, has_after)
+
+
+def with_sound_changes(known: Iterable[str], has_before: bool, has_after: bool) -> frozenset[str]:
+    """Readings and what neighbours do to them: voiced after another kanji, with っ before another."""
+    readings = set(known)
     if has_after:
         readings |= {
             reading[:-1] + "っ" for reading in readings if len(reading) > 1 and reading[-1] in _STOPPING

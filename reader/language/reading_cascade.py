@@ -1,0 +1,132 @@
+"""The first choice of a reading, source by source, before the readings are ranked.
+
+One token is read as UniDic reads it in context, else as whatever can read it: the dictionary, and last a
+guess. A core of several tokens is read as its tokens are where the dictionary agrees, else as the dictionary
+says (株式会社).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reader.kana import to_hiragana
+from reader.language.characters import has_kanji, is_kana
+from reader.language.lexicon import Headword
+from reader.language.numbers import Piece
+from reader.language.passage import Passage
+from reader.language.reading_rules import reading_by_rule
+from reader.language.ruby import fits
+from reader.language.tokenizer import Token
+from reader.language.words import Span
+
+
+class FirstChoice(NamedTuple):
+    """A reading in pieces that cover its text in order.
+
+    ``ruled``: a rule or the grammar of numbers made it, so that nothing else need be asked. ``guessed``:
+    nothing that knows the word could read it.
+    """
+
+    pieces: tuple[Piece, ...]
+    ruled: bool = False
+    guessed: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join([piece.reading for piece in self.pieces])
+
+
+def token_choice(passage: Passage, index: int) -> FirstChoice:
+    """How to read the token ``index``."""
+    token = passage.tokens[index]
+    if number := passage.numbers.get(token.start):
+        return FirstChoice(number.pieces, ruled=True)
+    surface = token.surface
+    if not has_kanji(surface):  # kana, and Latin letters and signs, which stand for themselves
+        return _whole(token, to_hiragana(surface), ruled=True)
+    if by_rule := reading_by_rule(passage.text, passage.tokens, index):
+        return _whole(token, by_rule, ruled=True)
+    kana = to_hiragana(token.kana)
+    if kana and fits(surface, kana):
+        return _whole(token, kana)
+    for entry in by_likelihood(passage.found.get(token.base) or passage.found.get(surface, ())):
+        for reading in entry.readings:
+            if fits(surface, reading):
+                return _whole(token, reading)
+    return _whole(token, passage.guess(surface), guessed=True)
+
+
+def _whole(token: Token, reading: str, ruled: bool = False, guessed: bool = False) -> FirstChoice:
+    return FirstChoice((Piece(token.start, token.end, reading),), ruled, guessed)
+
+
+def core_choice(passage: Passage, span: Span) -> FirstChoice:
+    """How to read the core of a word that has several tokens and some kanji."""
+    tokens = passage.tokens[span.first : span.core]
+    parts = [token_choice(passage, index) for index in range(span.first, span.core)]
+    read = FirstChoice(tuple([piece for part in parts for piece in part.pieces]))
+    start, end = tokens[0].start, tokens[-1].end
+    known = dictionary_readings(passage, span)
+    if not known and any(not token.kana and has_kanji(token.surface) for token in tokens):
+        guess = passage.guess(passage.text[start:end])  # a name cut into pieces
+        return FirstChoice((Piece(start, end, guess),), guessed=True)
+    if not known or (read.text in known and not differ_in_voicing(read.text, known[0])):
+        return read
+    return FirstChoice(spread(known[0], read.pieces))
+
+
+def dictionary_readings(passage: Passage, span: Span) -> list[str]:
+    """What the dictionary says of a core of several tokens as it stands, the likeliest first."""
+    last = passage.tokens[span.core - 1]
+    surface = passage.text[passage.tokens[span.first].start : last.end]
+    entries = by_likelihood(passage.found.get(span.headword, ()))
+    readings = [reading for entry in entries for reading in entry.readings]
+    if last.ctype and last.base != last.surface and span.headword.endswith(last.base):
+        old, new = to_hiragana(last.base_kana), kana_of(last)
+        readings = [with_ending(reading, old, new) for reading in readings]
+    return [reading for reading in dict.fromkeys(readings) if reading and fits(surface, reading)]
+
+
+def by_likelihood(entries: Iterable[Headword]) -> list[Headword]:
+    """The entries, those out of use last, the frequent first."""
+    return sorted(entries, key=lambda entry: (entry.obsolete, entry.rank))
+
+
+def with_ending(reading: str, old: str, new: str) -> str:
+    """``reading`` with ``new`` for its ending ``old``, voiced if that is (づける: づけ); else ""."""
+    rest, ending = reading[: len(reading) - len(old)], reading[len(reading) - len(old) :]
+    if not old or not new:
+        return ""
+    if ending == old:
+        return rest + new
+    return rest + ending[0] + new[1:] if differ_in_voicing(ending, old) else ""
+
+
+def spread(reading: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The reading of a whole as pieces: those that read as before, and one for what lies between them."""
+    first, last = 0, len(pieces)
+    start, end = 0, len(reading)
+    while first < last - 1 and reading.startswith(pieces[first].reading, start):
+        start += len(pieces[first].reading)
+        first += 1
+    while last > first + 1 and reading.endswith(pieces[last - 1].reading, start, end):
+        end -= len(pieces[last - 1].reading)
+        last -= 1
+    changed = Piece(pieces[first].start, pieces[last - 1].end, reading[start:end])
+    return (*pieces[:first], changed, *pieces[last:])
+
+
+_UNVOICED = str.maketrans(
+    "がぎぐげござじずぜぞだぢづでどばびぶべぼ", "かきくけこさしすせそたちつてとはひふへほ"
+)
+
+
+def differ_in_voicing(one: str, other: str) -> bool:
+    """Whether the only difference is that of かいしゃ and がいしゃ, where the dictionary knows best."""
+    return one != other and one.translate(_UNVOICED) == other.translate(_UNVOICED)
+
+
+def kana_of(token: Token) -> str:
+    """A token's reading as it stands, in hiragana."""
+    return to_hiragana(token.surface if is_kana(token.surface) else token.kana)
