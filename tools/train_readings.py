@@ -1,8 +1,9 @@
 """Makes the model that ranks readings: ``python -m tools.train_readings GOLD``, some 40 s.
 
 GOLD is a file of JSON lines, one sentence each: ``id`` (what stands before its first "-" names the document),
-``text``, ``words`` and ``numbers``, each ``[start, end, [reading, …]]`` with its right readings in hiragana. Offsets are
-code points. The model is written to its place in the package; the same GOLD gives the same model.
+``text``, ``words`` and ``numbers``, each of these ``[start, end, [reading, …]]`` with its right readings in
+hiragana. Offsets are code points. The model is written to its place in the package; the same GOLD gives the
+same model.
 
 It is trained to give the right readings of a unit the greatest probability (log-linear, AdaGrad), with a
 memory that leaves out the document at hand, so that it learns how far to trust what others hold.
@@ -41,7 +42,7 @@ from reader.language.reading_options import Unit
 from reader.model import Paragraph
 
 _EPOCHS = 8
-_RATE, _DECAY = 0.1, 0.005
+_RATE, _DECAY = 0.1, 0.002
 _AVERAGED_FROM = 3  # the epoch from which on the weights are averaged
 _FEWEST = 3  # times that a feature must be met to have a weight
 _SMALLEST = 0.02  # the least weight that is kept
@@ -62,7 +63,7 @@ class Example(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """An example as numbers: the features of each option (the last is "none of these"), and which is right."""
+    """The features of each option of an example, "none of these" last, and which are right."""
 
     options: list[list[tuple[int, float]]]
     right: list[bool]
@@ -106,17 +107,15 @@ def main() -> None:
         for options, right in raw
     ]
     weights = _train(prepared, len(names))
-    model = {
-        "weights": {
-            name: round(weight, 3)
-            for name, weight in zip(names, weights, strict=True)
-            if abs(weight) >= _SMALLEST
-        },
-        "memory": _as_counts(seen),
+    kept = {
+        name: round(weight, 3)
+        for name, weight in zip(names, weights, strict=True)
+        if abs(weight) >= _SMALLEST
     }
+    model = {"weights": kept, "memory": _as_counts(seen)}
     text = json.dumps(model, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     MODEL_FILE.write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))
-    print(f"{len(prepared)} examples, {len(model['weights'])} weights, {MODEL_FILE.stat().st_size} bytes")
+    print(f"{len(prepared)} examples, {len(kept)} weights, {MODEL_FILE.stat().st_size} bytes")
 
 
 # --- examples -------------------------------------------------------------------------------------

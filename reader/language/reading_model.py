@@ -12,11 +12,9 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.kana import to_hiragana
 from reader.language.characters import KANA, is_kanji
 from reader.language.lexicon import KanjiReadings
 from reader.language.passage import Passage
@@ -105,7 +103,7 @@ def setting_of(passage: Passage, unit: Unit) -> Setting:
     assert found
     lead, core, tail = found.groups()
     start, end = first.start + len(lead), last.end - len(tail)
-    one, several = unit.last - unit.first == 1, "M"
+    is_one = unit.last - unit.first == 1
     behind = tokens[unit.first - 1] if unit.first else None
     ahead = tokens[unit.last] if unit.last < len(tokens) else None
     return Setting(
@@ -120,7 +118,7 @@ def setting_of(passage: Passage, unit: Unit) -> Setting:
         ),
         "-".join(behind.pos[1:3]) if behind and behind.end == first.start else "^",
         "-".join(ahead.pos[:2]) if ahead and ahead.start == last.end else "$",
-        "-".join(first.pos[:2]) if one else several,
+        "-".join(first.pos[:2]) if is_one else "M",
         unit.last - unit.first,
     )
 
@@ -209,7 +207,7 @@ def recalled(readings: Sequence[str], keys: Sequence[str], memory: Memory) -> li
     ]
     columns = [[math.log(chance) if total else 0.0] for chance in alone]
     for key in keys[1:]:
-        if not total or key not in memory:
+        if len(seen) < 2 or key not in memory:  # where there is but one reading, the context tells nothing
             for column in columns:
                 column.append(0.0)
             continue
@@ -221,14 +219,13 @@ def recalled(readings: Sequence[str], keys: Sequence[str], memory: Memory) -> li
     return columns
 
 
+_SHARES = (("A", 0.97), ("B", 0.8), ("C", 0.5), ("D", 0.2), ("E", 0.0))
+
+
 def _purity(count: int, total: int) -> str:
     """How often a reading was seen, of all that were: a letter for the share, a digit for how many."""
     share = count / total
-    letter = next(
-        letter
-        for letter, least in zip("ABCDE-", (0.97, 0.8, 0.5, 0.2, 0.0001, 0), strict=True)
-        if share >= least
-    )
+    letter = next((letter for letter, least in _SHARES if share > least), "-")
     return letter + ("1" if total < 2 else "2" if total < 5 else "3")
 
 
@@ -252,19 +249,22 @@ def all_features(
     beside = _class_of(setting.around[1]) + _class_of(setting.around[2])
     for option, reading, column in zip(options, readings, recalled(readings, keys, memory), strict=True):
         same = "=" if reading == first else "~" if differ_in_voicing(reading, first) else "x"
-        kind = kind_of(setting.core, reading, passage.kanji)
-        short = kind if len(setting.core) <= 2 else _pattern(kind)
         features: Features = [
             ("s" + option.sources + same, 1.0),
             (f"s{option.sources}{same}{size}", 1.0),
             (f"p{option.sources}{same}{setting.pos}", 1.0),
             (f"r{_band(option.rank)}{same}", 1.0),
             (f"R{option.rank == best_rank}{same}{size}", 1.0),
-            (f"k{kind}{same}", 1.0),
-            (f"k{short}{beside}{min(len(setting.core), 3)}", 1.0),
-            (f"k{short}{setting.pos}|{setting.behind}", 1.0),
-            (f"k{short}{setting.pos}>{setting.ahead}", 1.0),
+            (f"d{_band(option.rank)}{_band(options[0].rank)}{same}", 1.0),
         ]
+        if len(setting.core) == 1:  # on or kun: what decides it for one kanji is what stands around it
+            kind = kind_of(setting.core, reading, passage.kanji)
+            features += [
+                (f"k{kind}{same}", 1.0),
+                (f"k{kind}{beside}", 1.0),
+                (f"k{kind}{setting.pos}|{setting.behind}", 1.0),
+                (f"k{kind}{setting.pos}>{setting.ahead}", 1.0),
+            ]
         if total:
             features.append((f"m{_purity(seen.get(reading, 0), total)}{same}", 1.0))
             features += [(f"w{index}", value) for index, value in enumerate(column) if value]
@@ -285,40 +285,14 @@ def _band(rank: int) -> str:
     return next(str(band) for band, limit in enumerate((6, 16, 32, 61, 999)) if rank <= limit)
 
 
-def _pattern(kind: str) -> str:
-    """The kind of a long core in one letter: all on, all kun, mixed, or unknown."""
-    letters = set(kind) - {"r"}
-    return letters.pop() if len(letters) == 1 else "m"
-
-
-@lru_cache(maxsize=8192)
-def kind_of(core: str, reading: str, kanji: KanjiOf) -> str:
-    """How each character is read: O on, K kun, r behind it if its sound is changed; "?" where none fits."""
-    if len(core) > _LONGEST_KIND:
-        return "-"
-    return min(_kinds(core, 0, reading, kanji), key=len, default="?")
-
-
-_LONGEST_KIND = 6  # code points
-
-
-def _kinds(core: str, index: int, reading: str, kanji: KanjiOf) -> Iterator[str]:
-    """The ways to read ``core[index:]`` as ``reading``, each as ``kind_of`` gives it."""
-    if index == len(core):
-        if not reading:
-            yield ""
-        return
-    character = core[index - 1] if core[index] == "々" and index else core[index]
-    known = kanji(character)
+def kind_of(kanji: str, reading: str, of: KanjiOf) -> str:
+    """Whether one kanji is so read by its on or its kun reading: "O", "K", voiced "Or", "Kr", or "?"."""
+    known = of(kanji)
     if known is None:
-        if reading and to_hiragana(character) == reading[0]:
-            for rest in _kinds(core, index + 1, reading[1:], kanji):
-                yield "-" + rest
-        return
-    has_before, has_after = index > 0, index + 1 < len(core)
+        return "-"
     for letter, plain in (("O", known.on), ("K", known.kun)):
-        for part in with_sound_changes(plain, has_before, has_after):
-            if part and reading.startswith(part):
-                changed = part not in plain and not part.endswith("っ")
-                for rest in _kinds(core, index + 1, reading[len(part) :], kanji):
-                    yield letter + "r" * changed + rest
+        if reading in plain:
+            return letter
+        if reading in with_sound_changes(plain, has_before=True, has_after=True):
+            return letter + "r"
+    return "?"

@@ -29,8 +29,8 @@ class Option(NamedTuple):
 
     ``sources`` has a letter for each that gives it: F the first choice, T the tagger (its tokens together),
     U UniDic's other entries, or V those of the tagger's part of speech (0 to 3 behind it: how much rarer than
-    the usual), D the dictionary (0, 1 or 2 behind it: the how manieth of its readings, 2 for all later ones), N the names,
-    K the kanji's own readings, M the memory. ``rank`` is how frequent the dictionary's word is.
+    the usual), D the dictionary (0, 1 or 2 behind it: the how manieth of its readings, 2 for all later ones),
+    N the names, K the kanji's own readings, M the memory. ``rank`` is how frequent the dictionary's word is.
     """
 
     reading: str
@@ -88,9 +88,9 @@ def _core_units(passage: Passage, span: Span) -> Iterator[Unit]:
 
 def _token_unit(passage: Passage, index: int) -> Unit:
     choice = token_choice(passage, index)
-    if choice.ruled:
-        return Unit(index, index + 1, choice)
     token = passage.tokens[index]
+    if choice.ruled or token.ctype.startswith(_KURU):  # 来る is く, き or こ, which its inflection decides
+        return Unit(index, index + 1, choice)
     found = _Options(token.surface)
     found.add([choice.text], "F")
     found.add([_tagged(passage, index)], "T")
@@ -99,7 +99,7 @@ def _token_unit(passage: Passage, index: int) -> Unit:
         found.add([reading], f"D{min(order, 2)}", rank)
     for name in passage.names.get(token.surface, ())[:_MOST_NAMES]:
         found.add(name.readings, "N")
-    if len(token.surface) == 1 and (kanji := passage.kanji(token.surface)):
+    if len(token.surface) == 1 and not token.ctype and (kanji := passage.kanji(token.surface)):
         found.add(kanji.on, "K")
         found.add(kanji.kun, "K")
     return Unit(index, index + 1, choice, found.options())
@@ -116,6 +116,7 @@ def _gap(gap: int) -> int:
     return next(level for level, limit in enumerate((500, 2000, 4000, 99_999)) if gap < limit)
 
 
+_KURU = "カ行変格"
 _MOST_NAMES = 6  # one spelling may be dozens of people's
 
 
@@ -127,7 +128,7 @@ def _tagged(passage: Passage, index: int) -> str:
 
 
 def _dictionary_readings(passage: Passage, token: Token) -> Iterator[tuple[str, int]]:
-    """What the dictionary says of one token as it stands, and how frequent the word is; the likeliest first."""
+    """What the dictionary says of one token as it stands, the likeliest first, and how frequent that is."""
     forms = dictionary_forms(token)
     entries = [(form, entry) for form in forms for entry in passage.found.get(form, ()) if not entry.obsolete]
     entries.sort(key=lambda pair: pair[1].rank)
@@ -144,8 +145,6 @@ def _as_it_stands(reading: str, form: str, token: Token) -> str:
     """The reading of a dictionary form turned into that of the token; "" where its ending tells nothing."""
     if form == token.surface:
         return reading
-    if token.ctype.startswith("カ行変格"):  # 来る is く, き or こ, which its ending does not tell
-        return ""
     stem, surface_stem = _ENDING.sub("", form), _ENDING.sub("", token.surface)
     ending = to_hiragana(form[len(stem) :])
     if stem != surface_stem or not reading.endswith(ending) or len(reading) == len(ending):

@@ -188,16 +188,34 @@ def test_look_up_finds_nothing(analyser: Analyser, text: str) -> None:
     assert analyser.look_up(text).words == ()
 
 
+def test_where_two_readings_are_likely_the_word_has_both(analyser: Analyser) -> None:
+    word = analyser.analyse(Paragraph("明日の天気")).words[0]
+    assert word.confidence < 0.9
+    assert {"あした", "あす"} <= {word.reading, *(other.reading for other in word.others)}
+    assert all("".join(ruby.text for ruby in other.ruby) == other.reading for other in word.others)
+
+
+@pytest.mark.parametrize("text", ["会議", "10万人", "ひらがな", "猫を見た。"])
+def test_what_is_sure_has_no_other_reading(analyser: Analyser, text: str) -> None:
+    assert all(word.others == () for word in analyser.analyse(Paragraph(text)).words)
+
+
+def test_ruby_of_the_author_leaves_no_other_reading(analyser: Analyser) -> None:
+    word = analyser.analyse(Paragraph("明日の天気", ruby=(Ruby(0, 2, "あす"),))).words[0]
+    assert (word.reading, word.confidence, word.others) == ("あす", 1.0, ())
+
+
 def test_as_json(analyser: Analyser) -> None:
     text = "猫を見た。"
-    assert as_json(3, text, analyser.analyse(Paragraph(text)))["words"][2] == {
+    word = as_json(3, text, analyser.analyse(Paragraph(text)))["words"][2]
+    assert 0.9 < word.pop("confidence") <= 1
+    assert word == {
         "start": 2,
         "end": 4,
         "surface": "見た",
         "base": "見る",
         "reading": "みた",
         "pos": "verb",
-        "confidence": 0.99,
         "ruby": [[2, 3, "み"]],
         "inflection": ["past"],
         "entries": [

@@ -10,14 +10,18 @@ from hypothesis import given
 from reader.dictionary.database import Dictionary
 from reader.language.names import possible_names
 from reader.language.numbers import find_numbers
-from reader.language.readings import Passage, Read, base_reading, read_under_ruby, read_word
+from reader.language.passage import Passage
+from reader.language.reading_model import ReadingModel
+from reader.language.readings import Read, base_reading, read_under_ruby, read_word
 from reader.language.spellings import known_runs, possible_runs, spellings_to_look_up
 from reader.language.tokenizer import tokenize
 from reader.language.words import Span, find_words, merge_numbers
 from reader.model import Ruby
 from tests.language.examples import paragraphs
+from tests.language.readings_of_kanji import kanji
 
 _DICTIONARY = Dictionary()
+_MODEL = ReadingModel.load()
 
 
 def _read(text: str) -> list[tuple[Passage, Span, Read]]:
@@ -28,8 +32,9 @@ def _read(text: str) -> list[tuple[Passage, Span, Read]]:
     found = _DICTIONARY.candidates(spellings_to_look_up(tokens, runs))
     names = _DICTIONARY.names(possible_names(tokens))
     spans = find_words(tokens, known_runs(runs, found), found, names)
-    passage = Passage(text, tokens, {number.start: number for number in numbers}, found, lambda _: "？")
-    return [(passage, span, read_word(passage, span)) for span in spans]
+    by_start = {number.start: number for number in numbers}
+    passage = Passage(text, tokens, by_start, found, names, lambda _: "？", kanji)
+    return [(passage, span, read_word(passage, span, _MODEL)) for span in spans]
 
 
 # A sentence and its reading, the words apart.
@@ -55,6 +60,12 @@ EXAMPLES = """
 庭にある鉢                     | にわ に ある はち
 少なくとも三人                 | すくなくとも さんにん
 主として魚を食べる。           | しゅとして さかな を たべる 。
+一日中雨が降った。             | いちにちじゅう あめ が ふった 。
+角を曲がると空の箱があった。   | かど を まがる と から の はこ が あった 。
+牛の角は硬い。                 | うし の つの は かたい 。
+越前国の寺                     | えちぜんの くに の てら
+父が来たので出かけない。       | ちち が きた ので でかけない 。
+○月○日に生まれる。             | ○ がつ ○ にち に うまれる 。
 """
 
 
@@ -79,7 +90,7 @@ def test_examples(row: str) -> None:
 )
 def test_reading_of_the_dictionary_form(text: str, expected: str) -> None:
     ((passage, span, read),) = _read(text)
-    assert base_reading(read, passage.tokens, span) == expected
+    assert base_reading(read.pieces, passage.tokens, span) == expected
 
 
 def test_what_nothing_reads_is_guessed_and_unsure() -> None:

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.dictionary.database import Dictionary
 from reader.kana import to_hiragana
 from reader.language.characters import is_kanji
 from reader.language.ruby import fits, place
 from reader.model import Ruby
-
-_DICTIONARY = Dictionary()
-
-
-@cache
-def readings_of(literal: str) -> frozenset[str]:
-    found = _DICTIONARY.kanji_readings([literal]).get(literal)
-    return frozenset((*found.on, *found.kun)) if found else frozenset()
-
+from tests.language.readings_of_kanji import readings_of
 
 # A word, its reading, and what stands over what.
 EXAMPLES = """
