@@ -7,7 +7,8 @@ import re
 from sentencex import get_sentence_boundaries
 
 # ’ within a word is an apostrophe, so the single marks count where no apostrophe can stand
-_QUOTATION_MARK = re.compile(r"[“”\"„‟«»‘]|(?<!\w)'|(?<=[.!?,…])['’]")
+# Half of a surrogate pair, which sentencex cannot take, counts as nothing, too.
+_QUOTATION_MARK = re.compile(r"[\ud800-\udfff]|[“”\"„‟«»‘]|(?<!\w)'|(?<=[.!?,…])['’]")
 _OPENING_OR_CLOSING = "“”\"„‟«»‘’'"
 _CLOSING = "”\"»’')]"
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
