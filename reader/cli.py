@@ -132,11 +132,10 @@ def _open_window(options: argparse.Namespace) -> int:
 
 def _analyze(options: argparse.Namespace) -> int:
     from reader.engine.analysis import Analyser, as_json  # noqa: PLC0415
-    from reader.model import Paragraph  # noqa: PLC0415
 
     analyser = Analyser()
     for line, text in _paragraphs(options.file):
-        analysis = analyser.analyse(Paragraph(text))
+        analysis = analyser.analyse_wholly(text)
         print(json.dumps(as_json(line, text, analysis), ensure_ascii=False))
     return 0
 

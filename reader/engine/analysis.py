@@ -10,6 +10,7 @@ from typing import Any
 from reader.dictionary.database import Dictionary
 from reader.dictionary.kanji import KanjiReadings
 from reader.engine.entries import Lookups, entries_for
+from reader.engine.further import Further
 from reader.engine.protocol import Found
 from reader.kana import to_hiragana
 from reader.language.characters import has_japanese, has_kanji, is_kanji, is_katakana
@@ -54,6 +55,18 @@ class Analyser:
         """What is read as one in a paragraph, each with its options: for training the model of readings."""
         scene = _Scene(self, paragraph, ReadingSource.CONTEXT)
         return scene.passage, [unit for span in scene.spans for unit in units(scene.passage, span)]
+
+    def analyse_wholly(self, text: str) -> Analysis:
+        """As ``analyse``, with the further entries of all words behind their own."""
+        analysis = self.analyse(Paragraph(text))
+        tokens = tokenize(text)
+        further = Further(text, tokens, range(len(tokens)), self.dictionary)
+        words = []
+        for word in analysis.words:
+            listed = [(ref.id, ref.start) for ref in word.entries]
+            entries = further.entries(word.start, word.end, listed)
+            words.append(word._replace(entries=word.entries + entries))
+        return analysis._replace(words=tuple(words))
 
     def look_up(self, text: str) -> Found:
         """What the search field finds for a typed or selected text: all of it as one word, and its words."""

@@ -31,7 +31,7 @@ class Lookups(NamedTuple):
 def entries_for(
     tokens: Sequence[Token], span: Span, number: Number | None, base_reading: str, lookups: Lookups
 ) -> tuple[EntryRef, ...]:
-    """The word's own entries, the likeliest first; then those of its parts; then its further homographs."""
+    """The word's own entries, the likeliest first, and those of its parts. There may be more: ``further``."""
     token = tokens[span.first]
     start, end = token.start, tokens[span.last - 1].end
     context = Context(base_reading)
@@ -52,7 +52,7 @@ def entries_for(
         at = _MOST_HOMOGRAPHS - 1
         own[at:at] = _words((surface,), Context(), (start, end), lookups, 1)
     parts = _counters(number, lookups) if number else _parts(tokens, span, lookups)
-    return _without_doubles([*own[:_MOST_HOMOGRAPHS], *parts, *own[_MOST_HOMOGRAPHS:]])[:_MOST]
+    return _without_doubles([*own[:_MOST_HOMOGRAPHS], *parts])[:_MOST]
 
 
 def _without_doubles(refs: Sequence[EntryRef]) -> tuple[EntryRef, ...]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-# The stems of godan verbs, by their endings. "t" stands before て and た, which are voiced where it ends in ゛.
-# A verb of the first column's classes ends in "end". Several forms are separated by "/".
+# The stems of godan verbs, which end in "end": "t" stands before て and た, which are voiced behind ゛.
+# Several forms are separated by "/".
 _GODAN = """
 classes         | end | a | i   | t    | e | o
 v5u v-arch      | う  | わ | い  | っ/う | え | お
@@ -24,29 +24,28 @@ v5n vn          | ぬ  | な | に  | ん゛ | ね | の
 v5b v-arch      | ぶ  | ば | び  | ん゛ | べ | ぼ
 v5m v-arch      | む  | ま | み  | ん゛ | め | も
 v5r v5r-i v-arch | る | ら | り  | っ   | れ | ろ
-v5aru           | る  | ら | い/り | っ | れ | ろ
-v-arch          | ふ  | は | ひ  | う   | へ | ほ
+v5aru v-arch    | る  | ら | い/り | っ | れ | ろ
+v-arch          | ふ  | は | ひ  | う/ひ | へ | ほ
 """
 
-# The others. "z" stands before ず and ぬ, "ta" before た, "ba" is the contraction of -ba; "-" where there is none.
+# The others: "z" stands before ず and ぬ, "ta" before た, "ba" is the contraction of -ba; "-" means none.
 _OTHERS = """
 classes              | kind | end  | a     | z      | i  | te   | ta     | e      | ba              | o       | imperative   | potential     | passive   | causative
 v1 v1-s              | verb | る   |       |        |    |      |        | れ     | りゃ            | よ      | ろ/よ        | られ/れ       | ら        | さ
 v1-s                 | verb | る   | -     | -      | -  | -    | -      | -      | -               | -       |              | -             | -         | -
 vk                   | verb | 来る | 来    | 来     | 来 | 来   | 来     | 来れ   | 来りゃ          | 来よ    | 来い         | 来られ/来れ   | 来ら      | 来さ
 vk                   | verb | くる | こ    | こ     | き | き   | き     | くれ   | くりゃ          | こよ    | こい         | こられ/これ   | こら      | こさ
-vs-i vs-s vs-c vs    | verb | する | し/さ | せ     | し | し   | し     | すれ   | すりゃ          | しよ/そ | しろ/せよ/せ | せ            | さ/せら   | さ
+vs-i vs-s vs-c vs    | verb | する | し/さ | せ/さ     | し | し   | し     | すれ   | すりゃ          | しよ/そ | しろ/せよ/せ | せ            | さ/せら   | さ
 vs-i                 | verb | 為る | 為    | 為     | 為 | 為   | 為     | 為れ   | 為りゃ          | 為よ    | 為ろ/為よ    | -             | 為        | 為
 vz                   | verb | ずる | じ    | ぜ     | じ | じ   | じ     | ずれ   | ずりゃ          | じよ    | じろ/ぜよ    | じられ/ぜられ | じら/ぜら | じさ
 masu                 | masu | ます | ませ  | ませ   | -  | まし | まし   | ますれ | ますりゃ        | ましょ  | ませ/まし    | -             | -         | -
 adj-i adj-ix aux-adj | adj  | い   | く    | から   |    | く   | かっ   | けれ   | けりゃ/きゃ     | かろ    | かれ         | -             | -         | -
 adj-ix               | adj  | いい | よく  | よから | よ | よく | よかっ | よけれ | よけりゃ/よきゃ | よかろ  | よかれ       | -             | -         | -
 adj-shiku adj-ku     | adj  | し   | く    | から   |    | く   | かり   | けれ   | -               | -       | かれ         | -             | -         | -
-"""
+"""  # noqa: E501 (a table that is read by columns)
 
-# The first line names the columns; one line an ending: the steps that it adds, the stem it stands behind ("whole": the dictionary form), the
-# ending, the class that the result conjugates as (- for none), and the classes that it is put to: "verb" for
-# all but adjectives and what is no dictionary form, "godan", "adj" for adjectives.
+# One line an ending: the steps that it adds; the stem that it stands behind ("whole": the dictionary form);
+# the ending; what the result conjugates as, "-" for nothing; and what it is put to: classes, or their kinds.
 _ENDINGS = """
 steps                  | stem      | ending       | result | classes
 negative               | a         | ない         | adj-i | verb adj
@@ -170,6 +169,7 @@ stem                   | i         |              | -     | verb
 -ge                    | i         | げ           | -     | adj
 -garu                  | i         | がる         | v5r   | adj
 -ppoi                  | i         | っぽい       | adj-i | adj
+slang                  | i         | っ           | -     | adj
 classical              | i         | き/し/かりし/かる | - | adj
 -ku, dialect           | i         | う           | -     | adj
 slang                  | i         | え/ぇ/ー     | -     | adj
@@ -181,8 +181,9 @@ classical              | e         | り/る        | -     | godan
 class Ending(NamedTuple):
     """What stands at the end of ``before + form`` makes it a form of ``before + end``.
 
-    ``end`` is the end of the dictionary form of words of these ``classes`` (JMdict's codes, or ours). What
-    comes out conjugates on as one of the classes ``result``; it is empty for most. ``steps`` name what it does.
+    ``end`` is the end of the dictionary form of words of these ``classes`` (JMdict's codes, or ours).
+    What comes out conjugates on as one of the classes ``result``, which is empty for most; ``steps`` name
+    what it does.
     """
 
     end: str
@@ -205,8 +206,10 @@ class _Paradigm(NamedTuple):
 
 _VOICED = str.maketrans("たてちと", "だでじど")
 _KANA_ROWS = """
-あいうえ かきくけ がぎぐげ さしすせ ざじずぜ たちつて だぢづで なにぬね はひふへ ばびぶべ ぱぴぷぺ まみむめ やいゆえ らりるれ
-わいうえ おいうえ こきくけ ごぎぐげ そしすせ ぞじずぜ とちつて どぢづで のにぬね ほひふへ ぼびぶべ もみむめ よいゆえ ろりるれ
+あいうえお かきくけこ がぎぐげご さしすせそ ざじずぜぞ たちつてと だぢづでど なにぬねの
+はひふへほ ばびぶべぼ ぱぴぷぺぽ まみむめも やいゆえよ らりるれろ わいうえお おいうえお
+こきくけこ ごぎぐげご そしすせそ ぞじずぜぞ とちつてと どぢづでど のにぬねの ほひふへほ
+ぼびぶべぼ もみむめも よいゆえよ ろりるれろ
 """
 
 
@@ -233,9 +236,7 @@ def _paradigms() -> list[_Paradigm]:
     return paradigms
 
 
-def _paradigm(
-    classes: frozenset[str], groups: set[str], end: str, stems: dict[str, list[str]]
-) -> _Paradigm:
+def _paradigm(classes: frozenset[str], groups: set[str], end: str, stems: dict[str, list[str]]) -> _Paradigm:
     stems["whole"] = [end]
     if end.endswith("る"):
         stems["n"] = [f"{end[:-1]}ん"]  # 分かんない, 食べんな
@@ -265,23 +266,36 @@ def _endings() -> dict[str, list[Ending]]:
             for stem in paradigm.stems.get(row["stem"], ()):
                 for ending in row["ending"].split("/"):
                     endings.setdefault(_behind(stem, ending), []).append(found)
-    for form, end in _contracted_adjectives():
-        endings.setdefault(form, []).append(Ending(end, frozenset(("adj-i",)), frozenset(), ("slang",)))
+    adjectives = frozenset(("adj-i", "adj-ix", "adj-shiku"))
+    for form, end, step in _contracted_adjectives():
+        endings.setdefault(form, []).append(Ending(end, adjectives, frozenset(), step))
     return endings
 
 
-def _contracted_adjectives() -> Iterator[tuple[str, str]]:
-    """すげえ of すごい, やべえ of やばい, さみい of さむい: two vowels become one long one."""
-    for first, i, u, e in _KANA_ROWS.split():
+def _contracted_adjectives() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Forms by changed sounds, the ends of their dictionary forms, and their steps.
+
+    すげえ of すごい, やべえ of やばい, さみい of さむい; ありがとう of ありがたい, よろしゅう of よろしい;
+    つまんない of つまらない.
+    """
+    yield "んない", "らない", ("contracted",)
+    for first, i, u, e, o in map(tuple, _KANA_ROWS.split()):
         for long in "えぇー":
-            yield e + long, f"{first}い"
-            yield e + long, f"{u}い"
+            yield e + long, f"{first}い", ("slang",)
+            yield e + long, f"{u}い", ("slang",)
         for long in "いぃー":
-            yield i + long, f"{u}い"
+            yield i + long, f"{u}い", ("slang",)
+        yield f"{o}う", f"{first}い", ("-ku", "dialect")
+        yield f"{i}ゅう", f"{i}い", ("-ku", "dialect")
+    for long in "えぇー":
+        yield f"んね{long}", "らない", ("slang", "contracted")
 
 
 ENDINGS: Mapping[str, Sequence[Ending]] = _endings()
 """All that may stand at the end of an inflected form."""
 
-DICTIONARY_CLASSES = frozenset(name for paradigm in _paradigms() for name in paradigm.classes) - {"te", "masu"}
+DICTIONARY_CLASSES = frozenset(name for paradigm in _paradigms() for name in paradigm.classes) - {
+    "te",
+    "masu",
+}
 """The classes whose words may stand in a dictionary."""

@@ -1,7 +1,7 @@
 """Leads a form back to the dictionary forms that it may come from, by its ending alone.
 
-A second opinion beside the tokenizer's, which does not know every contraction and has one answer only. Whether
-a dictionary has the words, and as the parts of speech that could conjugate so, is for the caller to ask.
+A second opinion beside the tokenizer's, which does not know every contraction and has one answer only.
+Whether a dictionary has the words, and as parts of speech that can conjugate so, is for the caller to ask.
 """
 
 from __future__ import annotations
@@ -49,15 +49,26 @@ def _origins(form: str) -> Iterator[Origin]:
             for ending in ENDINGS.get(base[len(rest) :], ()):
                 # What nothing was taken from yet may be any form, but for those that have no name.
                 if not pos.isdisjoint(ending.result) if pos else ending.steps:
-                    waiting.append(Origin(rest + ending.end, ending.classes, ending.steps + steps))
+                    waiting.append(Origin(rest + ending.end, ending.classes, _joined(ending.steps, steps)))
     return (origin for origin in waiting if not origin.pos.isdisjoint(DICTIONARY_CLASSES))
 
 
-_EMPHASIS = re.compile("[っー〜～]+|(?<=[あぁ])ぁ+|(?<=[いぃ])ぃ+|(?<=[うぅ])ぅ+|(?<=[えぇ])ぇ+|(?<=[おぉ])ぉ+")
+def _joined(first: tuple[str, ...], steps: tuple[str, ...]) -> tuple[str, ...]:
+    """The steps in order; behind a causative there is no doubt about られる."""
+    if first == ("causative",) and steps[:1] == ("passive or potential",):
+        return (*first, "passive", *steps[1:])
+    return first + steps
 
 
-def _variants(form: str) -> list[str]:
+_EMPHASIS = re.compile(
+    "[っー〜～]+|(?<=[あぁ])ぁ+|(?<=[いぃ])ぃ+|(?<=[うぅ])ぅ+|(?<=[えぇ])ぇ+|(?<=[おぉ])ぉ+"
+)
+
+
+def _variants(form: str) -> tuple[str, ...]:
     """The form in hiragana, as it is; then with its emphasis less and gone."""
     form = to_hiragana(form)
+    if not _EMPHASIS.search(form):
+        return (form,)
     less = _EMPHASIS.sub(lambda found: found[0][0], form)
-    return list(dict.fromkeys((form, less, _EMPHASIS.sub("", form))))
+    return tuple(dict.fromkeys((form, less, less.replace("っ", ""), _EMPHASIS.sub("", form))))

@@ -87,6 +87,18 @@ around               | -mawaru: here and there
 away                 | -saru: away, off
 firmly               | -tsukeru: at or on to something, or out of habit
 vigorously           | -tateru: with force
+-zaru o enai         | cannot help doing it, has no choice but to
+-te mo               | even if, although
+-tatte               | even if, no matter how (spoken)
+-mu                  | will, shall, may well (literary)
+-kata                | the way of doing it
+-ge                  | seemingly, with an air of it
+-yagaru              | has the nerve to do it (scornful)
+prohibition          | do not do it
+respectful           | lifts up the one who does it
+classical            | a form of the older language
+dialect              | a form of western Japan
+slang                | a rough spoken sound: すげえ for すごい
 contracted           | a spoken short form: -teru for -te iru, -chau for -te shimau, -nakya for -nakereba
 """
 

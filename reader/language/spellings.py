@@ -38,7 +38,7 @@ def spellings_to_look_up(tokens: Sequence[Token], runs: Iterable[Iterable[Run]])
 
 def dictionary_forms(token: Token) -> tuple[str, ...]:
     """The spellings under which a dictionary may have one token, the likeliest first; none for signs."""
-    if _is_sign(token):
+    if is_sign(token):
         return ()
     kind, base = token.pos[0], token.base
     forms = [base]
@@ -58,6 +58,11 @@ def plain_form(token: Token) -> str:
     return token.base[:-2] + token.lemma[-1] if is_potential(token) and is_hiragana(token.lemma[-1]) else ""
 
 
+def plain_lemma(token: Token) -> str:
+    """UniDic's headword without what tells it from others: 差す of 差す-他動詞."""
+    return token.lemma.partition("-")[0]
+
+
 def _other_verb_forms(token: Token) -> list[str]:
     """JMdict may have 応じる for 応ずる, 属す for 属する and the other way round, and few potential verbs."""
     base = token.base
@@ -71,7 +76,7 @@ def _other_verb_forms(token: Token) -> list[str]:
     return forms
 
 
-def _is_sign(token: Token) -> bool:
+def is_sign(token: Token) -> bool:
     return token.pos[0] in _SIGNS and not token.surface[0].isalpha()  # UniDic counts rare kanji as signs, too
 
 
@@ -126,11 +131,12 @@ class Run(NamedTuple):
 
 def possible_runs(tokens: Sequence[Token]) -> list[list[Run]]:
     """For each token, the runs that begin with it, the longest first."""
-    signs = [_is_sign(token) for token in tokens]
-    return [_runs_from(first, tokens, signs) for first in range(len(tokens))]
+    signs = [is_sign(token) for token in tokens]
+    return [runs_from(first, tokens, signs) for first in range(len(tokens))]
 
 
-def _runs_from(first: int, tokens: Sequence[Token], signs: Sequence[bool]) -> list[Run]:
+def runs_from(first: int, tokens: Sequence[Token], signs: Sequence[bool]) -> list[Run]:
+    """The runs that begin with the token ``first``, the longest first; ``signs``: which tokens are none."""
     before, kind, end = tokens[first].surface, tokens[first].pos[0], tokens[first].end
     if kind not in CONTENT and not before.startswith(_EXPRESSION_HEADS):
         return []

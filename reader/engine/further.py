@@ -1,0 +1,70 @@
+"""What else may stand where a word stands: the rows that the panel lists quietly below its entries."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+from reader.dictionary.candidates import Candidate
+from reader.dictionary.database import Dictionary
+from reader.dictionary.ranking import Context, rank, references
+from reader.kana import to_hiragana
+from reader.language.scanning import Find, scan
+from reader.language.tokenizer import Token
+from reader.model import EntryRef
+
+_MOST = 24  # entries for one word
+_MOST_FROM_A_TOKEN = 16
+_MOST_OF_A_FORM = 3
+_MOST_HOMOGRAPHS = 6
+
+
+class Further:
+    """What the dictionary finds by scanning a text from some of its tokens (their indexes) on."""
+
+    def __init__(
+        self, text: str, tokens: Sequence[Token], indexes: Iterable[int], dictionary: Dictionary
+    ) -> None:
+        self._tokens = tokens
+        self._starts = [token.start for token in tokens]
+        self._finds = {index: scan(text, tokens, index) for index in indexes}
+        spellings = {find.spelling for finds in self._finds.values() for find in finds}
+        self._candidates: Mapping[str, Sequence[Candidate]] = dictionary.candidates(spellings)
+
+    def entries(self, start: int, end: int, listed: Collection[tuple[int, int]]) -> tuple[EntryRef, ...]:
+        """What may stand from ``text[start:end]`` on or within it, but for the entries that are ``listed``.
+
+        Those are given by id and by where what they explain begins.
+        """
+        found: dict[tuple[int, int], EntryRef] = {}
+        for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            fresh = (ref for ref in self._from(index) if (ref.id, ref.start) not in listed)
+            for ref in islice(fresh, _MOST_FROM_A_TOKEN):
+                found.setdefault((ref.id, ref.start), ref)
+        return tuple(found.values())[:_MOST]
+
+    def _from(self, index: int) -> Iterator[EntryRef]:
+        token = self._tokens[index]
+        for find in self._finds.get(index, ()):
+            candidates = self._candidates.get(find.spelling, ())
+            if candidates:
+                context = _context(find, token)
+                yield from references(_likeliest(candidates, find, token), context, find.start, find.end)
+
+
+def _context(find: Find, token: Token) -> Context:
+    if find.pos or (find.start, find.end) != (token.start, token.end):
+        return Context()
+    return Context("", token.pos, token.ctype, token.lemma)
+
+
+def _likeliest(candidates: Sequence[Candidate], find: Find, token: Token) -> list[Candidate]:
+    """Those that can conjugate so, the likeliest first; of what stands as it is, one read as the text is."""
+    if find.pos:
+        fitting = [candidate for candidate in candidates if not find.pos.isdisjoint(candidate.pos)]
+        return rank(fitting, Context())[:_MOST_OF_A_FORM]
+    ranked = rank(candidates, _context(find, token))
+    within = to_hiragana(token.kana)
+    fitting = [each for each in ranked if any(reading in within for reading in each.readings)]
+    return (fitting or ranked)[:_MOST_HOMOGRAPHS]
