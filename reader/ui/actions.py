@@ -52,6 +52,9 @@ COMMANDS = (
     Command("next_unknown", "Next unknown word", ("N",), Group.MOVING, Scope.PAGE),
     Command("previous_unknown", "Previous unknown word", ("Shift+N",), Group.MOVING, Scope.PAGE),
     Command("page", "Back to the text", ("Esc",), Group.MOVING),
+    Command("find", "Find in the article…", ("Ctrl+F",), Group.MOVING),
+    Command("find_next", "Find the next one", ("F3", "Ctrl+G"), Group.MOVING),
+    Command("find_previous", "Find the one before", ("Shift+F3", "Ctrl+Shift+G"), Group.MOVING),
     Command("search", "Look up a word", ("Ctrl+L",), Group.MOVING),
     Command("back", "Back in the panel", ("Alt+Left",), Group.MOVING),
     Command("forward", "Forward in the panel", ("Alt+Right",), Group.MOVING),
@@ -128,7 +131,7 @@ MENUS = {
         "copy",
         "copy_furigana",
     ),
-    "program": ("preferences", "keys", "about", "", "quit"),
+    "program": ("find", "", "preferences", "keys", "about", "", "quit"),
 }
 
 _KEY_NAMES = {"Return": "Enter", "Left": "←", "Right": "→"}

@@ -16,7 +16,8 @@ _LOWEST_VOCABULARY = 190  # pixels: some rows of it
 class Frame(QWidget):
     """The page between empty parts, so that it does not move when they are filled. It has no signals.
 
-    ``toolbar``, ``articles``, ``panel``, ``vocabulary`` and ``status`` each take one widget with ``fill``.
+    ``toolbar``, ``articles``, ``panel``, ``vocabulary``, ``status`` and ``below_page`` each take one widget
+    with ``fill``.
     """
 
     def __init__(self, page: QWidget, banner: QWidget, parent: QWidget) -> None:
@@ -28,12 +29,19 @@ class Frame(QWidget):
         self.vocabulary = _part("panel", self)
         self.status = _part("statusbar", self)
         self.status.setFixedHeight(self.fontMetrics().height() + 12)
+        self.below_page = _part("page", self)
+        middle = QWidget(self)
+        below = QVBoxLayout(middle)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(page, 1)
+        below.addWidget(self.below_page)
         self._right = QSplitter(Qt.Orientation.Vertical, self)
         self._right.addWidget(self.panel)
         self._right.addWidget(self.vocabulary)
         self._right.setStretchFactor(1, 1)
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
-        for column in (self.articles, page, self._right):
+        for column in (self.articles, middle, self._right):
             self._columns.addWidget(column)
         self._columns.setStretchFactor(1, 1)
         for splitter, sizes in ((self._columns, _COLUMNS), (self._right, _RIGHT)):
@@ -41,7 +49,7 @@ class Frame(QWidget):
             splitter.setChildrenCollapsible(False)
             splitter.setSizes(list(sizes))
         self._columns.setCollapsible(0, True)
-        for column, width in zip((self.articles, page, self._right), _NARROWEST, strict=True):
+        for column, width in zip((self.articles, middle, self._right), _NARROWEST, strict=True):
             column.setMinimumWidth(width)
         self.vocabulary.setMinimumHeight(_LOWEST_VOCABULARY)
         layout = QVBoxLayout(self)

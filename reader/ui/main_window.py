@@ -115,7 +115,6 @@ class MainWindow(QMainWindow):
             "previous_word": view.previous_word,
             "next_unknown": view.next_unknown,
             "previous_unknown": view.previous_unknown,
-            "page": self._back_to_text,
             "copy": view.copy,
             "copy_furigana": self._copy_with_furigana,
             "furigana_next": self._next_furigana,
@@ -290,12 +289,6 @@ class MainWindow(QMainWindow):
     def _copy_with_furigana(self) -> None:
         if not self._view.copy_with_furigana():
             self.said.emit("Copied; some words there are still without their readings")
-
-    def _back_to_text(self) -> None:
-        self._banner.dismiss()
-        if self._view.hasFocus():
-            self._view.clear_selection()
-        self._view.setFocus()
 
     # --- windows ---
 

@@ -46,6 +46,8 @@ class Colours:
     accent_soft: str
     saved: str
     selection: str
+    hit: str
+    hit_current: str
 
 
 LIGHT = Colours(
@@ -59,6 +61,8 @@ LIGHT = Colours(
     accent_soft="#dcebf1",
     saved="#d9a441",
     selection="#cfe3ec",
+    hit="#f6e7bd",
+    hit_current="#f0c05a",
 )
 DARK = Colours(
     page="#1c1d20",
@@ -71,6 +75,8 @@ DARK = Colours(
     accent_soft="#2b4350",
     saved="#d9b160",
     selection="#34566a",
+    hit="#4d4226",
+    hit_current="#8a6a1f",
 )
 
 
@@ -149,6 +155,8 @@ def page_colours(colours: Colours) -> PageColours:
         hover=QColor(colours.hover),
         current=QColor(colours.accent_soft),
         selection=QColor(colours.selection),
+        hit=QColor(colours.hit),
+        hit_current=QColor(colours.hit_current),
         bar=QColor(colours.accent),
         accents={
             Status.NEW: QColor(colours.saved),

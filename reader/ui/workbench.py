@@ -19,6 +19,8 @@ from reader.ui.article_list import ArticleList
 from reader.ui.background import BackgroundWorker
 from reader.ui.coverage import Coverage
 from reader.ui.engine_bridge import EngineBridge
+from reader.ui.find.find_bar import FindBar
+from reader.ui.find.finder import Finder
 from reader.ui.frame import Frame, fill
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.panel.entry_cache import EntryCache
@@ -78,6 +80,8 @@ class Workbench(QObject):
         self._panel = GlossPanel(theme, self._saved.get)
         self._lookups = Lookups(engine, entries, self._panel, self)
         self._commands = WordCommands(view, self._panel, self._lookups, entries=entries, saved=self._saved)
+        self._finder = Finder(view, self)
+        self._find_bar = FindBar(self._finder, theme)
         self._actions = Actions(window, window.handlers() | self._handlers())
         self._toolbar = Toolbar(self._actions, theme)
         self._articles = ArticleList(theme)
@@ -91,6 +95,7 @@ class Workbench(QObject):
             (frame.panel, self._panel),
             (frame.vocabulary, self._vocabulary),
             (frame.status, self._status),
+            (frame.below_page, self._find_bar),
         ):
             fill(part, widget)
         self._actions.attach(window, (view, self._panel))
@@ -117,6 +122,8 @@ class Workbench(QObject):
         view.word_hovered.connect(lambda _at: tip.hide())
         view.word_activated.connect(lambda _at: tip.hide())
         view.place_changed.connect(lambda _place: tip.hide())
+        self._session.analysed.connect(lambda paragraph, _analysis: self._finder.refresh(paragraph))
+        self._find_bar.closed.connect(self._leave_find_bar)
         view.phrase_selected.connect(self._lookups.look_up)
         view.word_rested.connect(lambda at, rect: tip.show_for(tip_text(at.word), rect))
         view.menu_requested.connect(self._show_menu)
@@ -151,8 +158,12 @@ class Workbench(QObject):
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
         """What the commands do that concern words."""
-        commands, lookups = self._commands, self._lookups
+        commands, lookups, view = self._commands, self._lookups, self._view
         return {
+            "page": self._back_to_text,
+            "find": lambda: self._find_bar.open(view.selected_text().strip()),
+            "find_next": partial(self._find_bar.go, 1),
+            "find_previous": partial(self._find_bar.go, -1),
             "search": self._search,
             "back": partial(lookups.move, -1),
             "forward": partial(lookups.move, 1),
@@ -192,6 +203,7 @@ class Workbench(QObject):
     def _show_article(self, opened: OpenArticle) -> None:
         self._tip.hide()
         self._commands.set_article(opened.article)
+        self._finder.set_article(opened.article)
         self._articles.set_current(opened.id)
         self._show_english()
         self._count()
@@ -243,6 +255,19 @@ class Workbench(QObject):
             text = gloss.replace("&", "&&")
             menu.addAction(f"{text}\t{number}", partial(self._commands.save, number))
         return menu
+
+    # --- finding, and back ---
+
+    def _back_to_text(self) -> None:
+        self._window.clear_message()
+        if self._find_bar.isVisible():
+            self._find_bar.close_bar()
+        elif self._view.hasFocus():
+            self._view.clear_selection()
+        self._view.setFocus()
+
+    def _leave_find_bar(self) -> None:
+        self._view.setFocus()
 
     # --- looking up ---
 

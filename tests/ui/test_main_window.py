@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QListView,
     QMenu,
@@ -32,6 +33,7 @@ from reader.model import FuriganaMode, SavedWord, Status, WordKey
 from reader.paths import Paths
 from reader.ui.article_list import ArticleList
 from reader.ui.banner import Banner
+from reader.ui.find.find_bar import FindBar
 from reader.ui.main_window import MainWindow
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.panel.gloss_pages import CharacterPage, WordPage
@@ -230,6 +232,20 @@ def test_letters_typed_into_a_field_are_text(reader: Reader, paths: Paths) -> No
     reader.key(Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is reader.view
     assert on_disk(paths) == {}
+
+
+def test_what_is_found_is_the_current_word_when_one_goes_back_to_the_text(reader: Reader) -> None:
+    reader.click("猫")
+    reader.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.setText("りょうし")
+    reader.wait(lambda: child(reader.window, FindBar).findChildren(QLabel)[0].text() == "1 of 1")
+    reader.key(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is reader.view
+    current = reader.view.current()
+    assert current is not None
+    assert current.word.surface == "漁師"
 
 
 def test_a_typed_word_is_looked_up_and_the_panel_goes_back(reader: Reader) -> None:

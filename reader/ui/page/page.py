@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
@@ -178,6 +178,17 @@ class Page:
             if block.role is not Role.ENGLISH and block.start <= offset:
                 chosen = number
         return chosen
+
+    def parts(self, places: Iterable[Place]) -> set[float]:
+        """How far down the page the places are, from 0 to 1, one for places that are hardly apart."""
+        found: set[float] = set()
+        height = self.height
+        for paragraph, offset in places if len(self.blocks) else ():
+            number = self.block_of(paragraph, offset)
+            block = self.blocks[number]
+            inside = (offset - block.start) / max(len(block.text), 1) * self.extent(number)
+            found.add(round((self.top(number) + inside) / height, 3))
+        return found
 
     def blocks_of(self, paragraph: int) -> range:
         """The numbers of all blocks of a paragraph, its English included."""

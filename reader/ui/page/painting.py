@@ -33,6 +33,8 @@ class PageColours:
     hover: QColor = field(default_factory=lambda: QColor("#ebe8df"))
     current: QColor = field(default_factory=lambda: QColor("#dcebf1"))
     selection: QColor = field(default_factory=lambda: QColor("#cfe3ec"))
+    hit: QColor = field(default_factory=lambda: QColor("#f4e3b2"))
+    hit_current: QColor = field(default_factory=lambda: QColor("#e0a52e"))
     bar: QColor = field(default_factory=lambda: QColor("#2f6f8f"))
     accents: Mapping[Status | None, QColor] = field(
         default_factory=lambda: {
@@ -45,13 +47,15 @@ class PageColours:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is marked on the page: spans behind the text, the spans of saved words with their status, and
-    where in each paragraph readings are drawn (None: everywhere).
+    """What is marked on the page: spans behind the text, what was found in each paragraph, the spans of saved
+    words with their status, and where in each paragraph readings are drawn (None: everywhere).
     """
 
     hovered: Span | None = None
     current: Span | None = None
     selection: Sequence[Span] = ()
+    hits: Mapping[int, Sequence[Stretch]] = field(default_factory=dict)
+    current_hit: Span | None = None
     underlined: Mapping[int, Sequence[tuple[int, int, Status | None]]] = field(default_factory=dict)
     readings: Mapping[int, Sequence[Stretch]] | None = None
 
@@ -120,6 +124,13 @@ class PagePainter:
             painter.setBrush(colour)
             for box in _boxes(layout, lines, marked):
                 painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+        for start, end in marks.hits.get(layout.block.paragraph, ()):
+            hit = Span(layout.block.paragraph, start, end)
+            is_current = hit == marks.current_hit
+            painter.setBrush(colours.hit_current if is_current else colours.hit)
+            painter.setPen(QPen(colours.text, 1) if is_current else Qt.PenStyle.NoPen)
+            for box in _boxes(layout, lines, hit):
+                painter.drawRoundedRect(box, _RADIUS / 2, _RADIUS / 2)
         for start, end, status in marks.underlined.get(layout.block.paragraph, ()):
             accent = colours.accents.get(status)
             if accent is None:

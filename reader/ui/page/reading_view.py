@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.model import Direction, Place, Word, WordAt
 from reader.ui.page import word_walk
 from reader.ui.page.page_view import single_shot
-from reader.ui.page.selection import Selection, Unit, selection_around
+from reader.ui.page.selectable_view import SelectableView
 from reader.ui.page.typography import Role
-from reader.ui.page.word_view import WordView
 
 _REST = 300  # milliseconds until the pointer is taken to rest
 _ZOOM_STEP = 1.1
 _LINES_PER_NOTCH = 1.5  # of the wheel
-_LONGEST_PHRASE = 60  # characters that are looked up when they are selected
 _NOTCH = 120  # eighths of a degree
-_EDGE_FRAME = 16  # milliseconds between two steps of scrolling while selecting beyond the edge
 _TURNED_KEYS = {
     Qt.Key.Key_Down: Qt.Key.Key_Right,
     Qt.Key.Key_Up: Qt.Key.Key_Left,
@@ -29,39 +26,27 @@ _TURNED_KEYS = {
 }
 """What an arrow means in vertical writing, by the arrow that means the same in horizontal writing."""
 
-_EDGE_SLOWNESS = 6  # each step is so small a part of how far the pointer is beyond it
 
-
-class ReadingView(WordView):
-    """Lets the user walk through the words of an article, and select its text, with pointer and keys.
+class ReadingView(SelectableView):
+    """Lets the user walk through the words of an article, with pointer and keys.
 
     Keys that mean nothing here are left to the window.
 
-    Signals, beside those of ``WordView``:
+    Signals, beside those of ``SelectableView``, of which Enter sends ``phrase_selected``, too:
         word_rested(WordAt, QRect): the pointer rests on a word, whose box is given in global coordinates.
         word_activated(WordAt): it was clicked, or Enter was pressed on the current word.
-        phrase_selected(str): some words side by side were selected with the pointer, or Enter was pressed.
         menu_requested(WordAt | None, QPoint): a context menu is wanted at this global position.
         zoom_changed(float): the user changed the zoom with Ctrl and the wheel.
     """
 
     word_rested = Signal(object, QRect)
     word_activated = Signal(object)
-    phrase_selected = Signal(str)
     menu_requested = Signal(object, QPoint)
     zoom_changed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pressed: QPointF | None = None
-        self._is_selecting = False
-        self._unit = Unit.CHARACTER
-        self._origin = Selection()  # what was selected when the button went down
-        self._double_click = QElapsedTimer()
-        self._double_click_at = QPointF()
-        self._pointer: QPoint | None = None
         self._rest_timer = single_shot(self, _REST, self._report_rest)
-        self._edge_timer = single_shot(self, _EDGE_FRAME, self._select_on)
         self.viewport().setMouseTracking(True)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self._hover_again)
@@ -136,31 +121,6 @@ class ReadingView(WordView):
                 self.set_current(WordAt(line.paragraph, found))
                 return
 
-    def _extend_selection(self, step: int) -> None:
-        """Select one character more or less, from the current word on if nothing is selected."""
-        self._move_selection(step, lambda selection: selection.moved(self._article, step))
-
-    def _extend_by_word(self, step: int) -> None:
-        """Select one word more or less."""
-        self._move_selection(
-            step, lambda selection: selection.moved_by_word(self._article, self._analyses, step)
-        )
-
-    def _move_selection(self, step: int, moved: Callable[[Selection], Selection]) -> None:
-        if not self._article.paragraphs:
-            return
-        selection = self._selection
-        if selection.is_empty and self._current is not None:
-            word = self._current.word
-            start, end = Place(self._current.paragraph, word.start), Place(self._current.paragraph, word.end)
-            selection = Selection(start, start) if step > 0 else Selection(end, end)
-        elif selection.is_empty:
-            selection = Selection(self.place(), self.place())
-        selection = moved(selection)
-        self._set_selection(selection)
-        cursor = selection.cursor
-        self._bring_into_sight(cursor.paragraph, max(cursor.offset - 1, 0), max(cursor.offset, 1))
-
     # --- pointer ------------------------------------------------------------------------------------------
 
     def _set_hovered(self, word: WordAt | None) -> None:
@@ -179,62 +139,22 @@ class ReadingView(WordView):
                 self._hovered, QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
             )
 
-    def _position_at(self, point: QPointF) -> Place:
-        self._settle()
-        at = self._to_page(point)
-        return self._page.position_at(at.x(), at.y())
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton or not len(self._page):
-            return
-        self._glide.stop()
         self._rest_timer.stop()
-        self._pressed = event.position()
-        is_triple = self._is_again_at(event.position())
-        self._unit = Unit.SENTENCE if is_triple else Unit.CHARACTER
-        self._is_selecting = is_triple
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._is_selecting = True
-            self._origin = Selection(self._selection.anchor, self._selection.anchor)
-        else:
-            self._origin = self._unit_at(event.position())
-        self._set_selection(self._origin.extended(self._unit_at(event.position())))
+        super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer = event.position().toPoint()
+        super().mouseMoveEvent(event)
         if self._pressed is None:
-            self._set_hovered(self.word_at(self._pointer))
-            return
-        moved = (event.position() - self._pressed).manhattanLength()
-        if self._is_selecting or moved >= QApplication.startDragDistance():
-            self._is_selecting = True
+            self._set_hovered(self.word_at(event.position().toPoint()))
+        elif self._is_selecting:
             self._set_hovered(None)
-            if not self._edge_timer.isActive():
-                self._select_on()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None or event.button() is not Qt.MouseButton.LeftButton:
-            return
-        self._pressed = None
-        self._edge_timer.stop()
-        if self._is_selecting:
-            self._is_selecting = False
-            if self._selection != self._origin:
-                self._report_phrase()
-            return
-        word = self.word_at(event.position().toPoint())
+    def _clicked(self, point: QPoint) -> None:
+        word = self.word_at(point)
         if word is not None:
             self.set_current(word)
             self.word_activated.emit(word)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton or not len(self._page):
-            return
-        self._pressed = self._double_click_at = event.position()
-        self._double_click.start()
-        self._unit, self._is_selecting = Unit.WORD, True
-        self._origin = self._unit_at(event.position())
-        self._set_selection(self._origin)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
@@ -272,44 +192,6 @@ class ReadingView(WordView):
         """The page has moved below a pointer that stays."""
         if self._pointer is not None and self._pressed is None:
             self._set_hovered(self.word_at(self._pointer))
-
-    def _beyond_edge(self) -> int:
-        """How far above (negative) or below the viewport the pointer is, on the page."""
-        if self._pointer is None:
-            return 0
-        y = round(self._to_page(QPointF(self._pointer)).y()) - self._top
-        return min(y, 0) + max(y - self._depth(), 0)
-
-    def _select_on(self) -> None:
-        """Select to the pointer; while that is beyond the edge, the page scrolls on, faster further out."""
-        if beyond := self._beyond_edge():
-            self._scroll_by(round(beyond / _EDGE_SLOWNESS))
-            self._edge_timer.start()
-        if self._pointer is not None:
-            self._set_selection(self._origin.extended(self._unit_at(QPointF(self._pointer))))
-
-    def _unit_at(self, point: QPointF) -> Selection:
-        """What is selected as one at a point of the viewport."""
-        place = self._position_at(point)
-        if self._unit is not Unit.CHARACTER:
-            at = self._to_page(point)
-            place = self._page.character_at(at.x(), at.y()) or place
-        return selection_around(place, self._unit, self._article, self._analyses.get(place.paragraph))
-
-    def _is_again_at(self, point: QPointF) -> bool:
-        """Whether a press there is the third of a triple click."""
-        return (
-            self._double_click.isValid()
-            and self._double_click.elapsed() < QApplication.doubleClickInterval()
-            and (point - self._double_click_at).manhattanLength() < QApplication.startDragDistance()
-        )
-
-    def _report_phrase(self) -> None:
-        """Tell what is selected if it can be looked up: some words of one paragraph."""
-        begin, end = self._selection.ordered()
-        text = self.selected_text()
-        if begin.paragraph == end.paragraph and text.strip() and len(text) <= _LONGEST_PHRASE:
-            self.phrase_selected.emit(text)
 
     # --- keys --------------------------------------------------------------------------------------
 

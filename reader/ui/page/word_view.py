@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.model import Analysis, Article, FuriganaMode, Place, Status, Word, WordAt
 from reader.ui.page import word_walk
-from reader.ui.page.blocks import Block, WordRuby, readings_of
+from reader.ui.page.blocks import Block, WordRuby
 from reader.ui.page.furigana import FirstPlaces, Stretch, is_over, shows_reading, stretches
 from reader.ui.page.page import Span
-from reader.ui.page.page_view import PageView
+from reader.ui.page.page_view import PageView, single_shot
 from reader.ui.page.painting import Marks, PageColours, PagePainter
-from reader.ui.page.ruby_text import with_brackets, with_ruby
+from reader.ui.page.scroll_marks import ScrollMarks
 from reader.ui.page.selection import Selection
 
 _START = Place()
+_MARKS_DELAY = 200  # milliseconds: heights change often while one scrolls
+_MOST_MARKED = 500  # paragraphs with hits whose places the scroll bar shows
 
 
 class WordView(PageView):
@@ -28,12 +30,12 @@ class WordView(PageView):
     Signals, beside those of ``PageView``:
         word_hovered(WordAt | None): another word is the hovered one.
         current_changed(WordAt | None): another word is the current one.
-        selection_changed(str): the text that is selected now.
+        selection_changed(): something else is selected now.
     """
 
     word_hovered = Signal(object)
     current_changed = Signal(object)
-    selection_changed = Signal(str)
+    selection_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,14 @@ class WordView(PageView):
         self._hovered: WordAt | None = None
         self._current: WordAt | None = None
         self._selection = Selection()
+        self._hits: Mapping[int, Sequence[Stretch]] = {}
+        self._current_hit: Span | None = None
+        self._scroll_marks = [
+            ScrollMarks(bar) for bar in (self.verticalScrollBar(), self.horizontalScrollBar())
+        ]
+        self._marks_timer = single_shot(self, _MARKS_DELAY, self._mark_scroll_bar)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.rangeChanged.connect(self._mark_scroll_bar_soon)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # --- what is shown -----------------------------------------------------------------------------
@@ -110,6 +120,28 @@ class WordView(PageView):
         self._colours = colours
         self.viewport().update()
 
+    def set_hits(self, hits: Mapping[int, Sequence[Stretch]], current: Span | None) -> None:
+        """Mark what was found, by paragraph, and among that the current hit."""
+        self._hits, self._current_hit = hits, current
+        self._mark_scroll_bar_soon()
+        self.viewport().update()
+
+    def bring_into_sight(self, span: Span) -> None:
+        """Scroll as little as shows the span; from far away, put it into the middle."""
+        self._bring_into_sight(span.paragraph, span.start, span.end)
+
+    def _mark_scroll_bar_soon(self) -> None:
+        if not self._marks_timer.isActive():
+            self._marks_timer.start()
+
+    def _mark_scroll_bar(self) -> None:
+        """Show at the scroll bar where the hits are, as far as heights are known."""
+        paragraphs = list(self._hits)
+        sample = paragraphs[:: len(paragraphs) // _MOST_MARKED + 1]
+        places = [Place(paragraph, hit.start) for paragraph in sample for hit in self._hits[paragraph][:20]]
+        for marks in self._scroll_marks:
+            marks.set_marks(self._page.parts(places), self._colours.hit_current)
+
     # --- words --------------------------------------------------------------------------------------------
 
     def current(self) -> WordAt | None:
@@ -126,6 +158,12 @@ class WordView(PageView):
             self._bring_into_sight(word.paragraph, word.word.start, word.word.end)
             self._update_word(word)
         self.current_changed.emit(word)
+
+    def set_current_at(self, place: Place) -> None:
+        """Make the word at a place of the text the current one, if there is one."""
+        word = word_walk.word_at(self._analyses.get(place.paragraph), place.offset)
+        if word is not None:
+            self.set_current(WordAt(place.paragraph, word))
 
     def word_at(self, point: QPoint) -> WordAt | None:
         """The word at a point of the viewport."""
@@ -176,56 +214,6 @@ class WordView(PageView):
         for rect in self._page.rects(word.paragraph, word.word.start, word.word.end):
             self.viewport().update(self._to_viewport(rect.adjusted(-6, -2, 6, 2)).toAlignedRect())
 
-    # --- selecting ----------------------------------------------------------------------------------------
-
-    def selected_text(self) -> str:
-        """The text that is selected, as it was put in."""
-        return self._selection.text(self._article)
-
-    def copy(self) -> None:
-        """Put the text that is selected on the clipboard, or else the current word."""
-        if text := self._to_copy().text(self._article):
-            QGuiApplication.clipboard().setText(text)
-
-    def copy_with_furigana(self) -> bool:
-        """The same with all readings: as 漢字(かんじ), and as HTML for programs that ask for it.
-
-        Returns whether the readings of all of it are known yet.
-        """
-        spans = self._to_copy().spans(self._article, 0, len(self._article.paragraphs) - 1)
-        lines, html = [], []
-        for span in spans:
-            paragraph = self._article.paragraphs[span.paragraph]
-            readings = readings_of(paragraph, self._analyses.get(span.paragraph))
-            lines.append(with_brackets(paragraph.text, span.start, span.end, readings))
-            html.append(with_ruby(paragraph.text, span.start, span.end, readings))
-        if spans:
-            data = QMimeData()
-            data.setText("\n".join(lines))
-            data.setHtml("".join(f"<p>{line}</p>" for line in html) if len(html) > 1 else html[0])
-            QGuiApplication.clipboard().setMimeData(data)
-        return all(span.paragraph in self._analyses for span in spans)
-
-    def _to_copy(self) -> Selection:
-        if self._selection.is_empty and self._current is not None:
-            word = self._current
-            return Selection(Place(word.paragraph, word.word.start), Place(word.paragraph, word.word.end))
-        return self._selection
-
-    def select_all(self) -> None:
-        """Select the whole article."""
-        if self._article.paragraphs:
-            last = len(self._article.paragraphs) - 1
-            self._set_selection(Selection(Place(), Place(last, len(self._article.paragraphs[last].text))))
-
-    def clear_selection(self) -> None:
-        """Select nothing."""
-        self._set_selection(Selection())
-
-    def _is_selected(self, word: WordAt) -> bool:
-        begin, end = self._selection.ordered()
-        return begin < (word.paragraph, word.word.end) and (word.paragraph, word.word.start) < end
-
     def _set_selection(self, selection: Selection) -> None:
         if selection == self._selection:
             return
@@ -233,7 +221,7 @@ class WordView(PageView):
         self._selection = selection
         if not (was_empty and selection.is_empty):
             self.viewport().update()
-            self.selection_changed.emit(self.selected_text())
+            self.selection_changed.emit()
 
     # --- painting -----------------------------------------------------------------------------------------
 
@@ -273,6 +261,8 @@ class WordView(PageView):
         return Marks(
             hovered=_span(self._hovered),
             current=_span(self._current),
+            hits=self._hits,
+            current_hit=self._current_hit,
             selection=self._selection.spans(self._article, first, last),
             underlined=self._underlined,
             readings=self._drawn_readings(range(first, last + 1)),
