@@ -38,5 +38,8 @@ def _installed() -> Path:
 
 
 def as_json(values: Iterable[int] | Iterable[str]) -> str:
-    """Any number of values as the one parameter of ``json_each(?)``: faster here than IN (?, ?, …)."""
-    return json.dumps(list(values), ensure_ascii=False)
+    """Any number of values as the one parameter of ``json_each(?)``: faster here than IN (?, ?, …).
+
+    Half of a surrogate pair, which SQLite cannot take and no dictionary has, becomes a question mark.
+    """
+    return json.dumps(list(values), ensure_ascii=False).encode(errors="replace").decode()
