@@ -54,7 +54,7 @@ def spread(widths: Sequence[float], start: float, extent: float) -> list[float]:
 
 
 def base_runs(text: str, advances: Sequence[float], start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a base that may be spaced apart: its characters and digits; a Latin word is one part."""
+    """The parts of a base that may be spaced apart: its characters; a Latin word or a number is one part."""
     runs: list[tuple[int, int]] = []
     for offset in range(start, end):
         is_joined = not advances[offset] or _are_joined(text[offset - 1], text[offset])
@@ -66,8 +66,7 @@ def base_runs(text: str, advances: Sequence[float], start: int, end: int) -> lis
 
 
 def _are_joined(before: str, after: str) -> bool:
-    is_western = before < "\u2e80" and after < "\u2e80" and not before.isspace() and not after.isspace()
-    return is_western and not (before.isdigit() and after.isdigit())
+    return before < "\u2e80" and after < "\u2e80" and not before.isspace() and not after.isspace()
 
 
 @lru_cache(maxsize=4096)

@@ -47,6 +47,9 @@ class Command:
 COMMANDS = (
     Command("open", "Open…", ("Ctrl+O",), Group.ARTICLE),
     Command("paste", "Paste", ("Ctrl+V",), Group.ARTICLE),
+    Command("print", "Print…", ("Ctrl+P",), Group.ARTICLE),
+    Command("save_pdf", "Save as PDF…", (), Group.ARTICLE),
+    Command("save_web_page", "Save as web page…", (), Group.ARTICLE),
     Command("next_word", "Next word", ("Right",), Group.MOVING, Scope.PAGE),
     Command("previous_word", "Previous word", ("Left",), Group.MOVING, Scope.PAGE),
     Command("next_unknown", "Next unknown word", ("N",), Group.MOVING, Scope.PAGE),
@@ -131,7 +134,19 @@ MENUS = {
         "copy",
         "copy_furigana",
     ),
-    "program": ("find", "", "preferences", "keys", "about", "", "quit"),
+    "program": (
+        "find",
+        "",
+        "print",
+        "save_pdf",
+        "save_web_page",
+        "",
+        "preferences",
+        "keys",
+        "about",
+        "",
+        "quit",
+    ),
 }
 
 _KEY_NAMES = {"Return": "Enter", "Left": "←", "Right": "→"}

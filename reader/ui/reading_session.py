@@ -41,6 +41,7 @@ class ReadingSession(QObject):
         self._source = ReadingSource.CONTEXT
         self._article = Article("", ())
         self._next = 0  # the paragraph whose turn is next
+        self._is_whole = False  # even if it is long
         self._reset()
 
     def open(self, article: Article) -> None:
@@ -86,6 +87,18 @@ class ReadingSession(QObject):
         """How often each word stands in what is analysed so far, without particles, numbers and the like."""
         return self._counts
 
+    @property
+    def progress(self) -> float:
+        """The share of the paragraphs that are analysed, 0 to 1."""
+        return len(self._done) / max(len(self._article.paragraphs), 1)
+
+    def analyse_all(self) -> None:
+        """Analyse the whole of the open article, however long it is."""
+        if not self._is_whole:
+            self._is_whole, self._next = True, 0
+            self._limit_rest()
+            self._ask_rest()
+
     def close(self) -> None:
         """Wait for no answer any more."""
         for ticket in (*self._screen.values(), *self._rest.values()):
@@ -101,11 +114,12 @@ class ReadingSession(QObject):
         self._ends = list(accumulate(len(paragraph.text) for paragraph in self._article.paragraphs))
         self._next = 0
         self._limit = 0
+        self._is_whole = False
 
     def _limit_rest(self) -> None:
         """Set which paragraphs the background analysis runs through."""
         self._limit = len(self._ends)
-        if not self._ends or self._ends[-1] <= _LONG or not self._visible:
+        if self._is_whole or not self._ends or self._ends[-1] <= _LONG or not self._visible:
             return
         first, last = self._visible[0], self._visible[-1]
         start = self._ends[first] - _NEAR

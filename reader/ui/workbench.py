@@ -28,11 +28,12 @@ from reader.ui.panel.gloss_panel import GlossPanel
 from reader.ui.panel.hover_tip import HoverTip, tip_text
 from reader.ui.panel.lookups import Lookups
 from reader.ui.reading_session import ReadingSession
+from reader.ui.sharing.sharing import Sharing
 from reader.ui.shelf import OpenArticle, Shelf
 from reader.ui.status_bar import StatusBar
-from reader.ui.theme import Theme
+from reader.ui.theme import Theme, page_colours
 from reader.ui.toolbar import Toolbar
-from reader.ui.vocabulary.saved_words import SavedWords
+from reader.ui.vocabulary.saved_words import SavedWords, words_to_learn
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
 from reader.ui.vocabulary.word_commands import WordCommands
 from reader.vocabulary.coverage import coverage, percentage
@@ -82,6 +83,15 @@ class Workbench(QObject):
         self._commands = WordCommands(view, self._panel, self._lookups, entries=entries, saved=self._saved)
         self._finder = Finder(view, self)
         self._find_bar = FindBar(self._finder, theme)
+        self._sharing = Sharing(
+            window,
+            view,
+            session,
+            worker,
+            fetch_saved=partial(self._saved.fetch, words_to_learn),
+            colours=lambda: page_colours(theme.colours),
+            folder=self._export_folder,
+        )
         self._actions = Actions(window, window.handlers() | self._handlers())
         self._toolbar = Toolbar(self._actions, theme)
         self._articles = ArticleList(theme)
@@ -111,11 +121,18 @@ class Workbench(QObject):
     def close(self) -> None:
         """Close what was opened here; what is being written is written."""
         self._tip.hide()
+        self._sharing.cancel()
         self._lookups.close()
         self._coverage.close()
         self._saved.close()
         if self._export_ticket is not None:
             self._engine.cancel(self._export_ticket)
+
+    def _export_folder(self, folder: Path | None = None) -> Path:
+        """The folder of the last export; another one is kept."""
+        if folder is not None:
+            self._window.change(export_folder=str(folder))
+        return Path(self._window.settings.export_folder)
 
     def _connect_page(self) -> None:
         view, tip = self._view, self._tip
@@ -136,8 +153,10 @@ class Workbench(QObject):
         saved, shelf, articles = self._saved, self._shelf, self._articles
         for changed in (self._view.refresh_statuses, self._panel.refresh_saved, self._count_soon):
             saved.changed.connect(changed)
-        for source in (saved, self._lookups):
+        for source in (saved, self._lookups, self._sharing):
             source.refused.connect(self._window.show_message)
+        self._sharing.said.connect(self._status.say)
+        shelf.opened.connect(lambda _opened: self._sharing.cancel())
         saved.said.connect(partial(self._say, saved.undo))
         shelf.said.connect(partial(self._say, shelf.restore))
         shelf.opened.connect(self._show_article)
@@ -174,6 +193,9 @@ class Workbench(QObject):
             "ignore": partial(commands.toggle, Status.IGNORED),
             "known_in_sight": lambda: commands.mark_rest_known(self._view.words_in_sight()),
             "known_all": self._mark_article_known,
+            "print": self._sharing.print_article,
+            "save_pdf": self._sharing.save_pdf,
+            "save_web_page": self._sharing.save_web_page,
             "undo": self._undo_last,
             "redo": self._saved.redo,
             **{f"export_{kind}": partial(self._export, kind) for kind in ("csv", "tsv", "apkg")},

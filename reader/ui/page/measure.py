@@ -55,6 +55,8 @@ class Measurer:
         self._known: dict[str, tuple[int, float]] = {}
         self._full_width = [pattern for pattern, samples in _FULL_WIDTH if self._are_full_width(samples)]
         self._string_widths: dict[str, float] = {}
+        self.forms: dict[int, int] = {}
+        """The usual glyphs of characters that were given another one, by that one."""
 
     def shape(self, text: str) -> Shaped:
         """Measure the text and find its glyphs."""

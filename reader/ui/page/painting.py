@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
 
 from reader.model import Status
 from reader.ui.page.furigana import Stretch
+from reader.ui.page.measure import Measurer
 from reader.ui.page.page import Layout, Page, Span
 from reader.ui.page.shaped import Drawn
 from reader.ui.page.typography import Role
@@ -103,13 +104,13 @@ class PagePainter:
         painter.setPen(self._colours.muted if is_quiet else self._colours.text)
         for line in lines:
             baseline = layout.line_top(line) + style.baseline
-            self._draw(layout.draw_line(line), QPointF(style.indent, baseline), style.base.font)
+            self._draw(layout.draw_line(line), QPointF(style.indent, baseline), style.base)
         if style.ruby is not None:
             painter.setPen(self._colours.ruby)
             for line in lines:
                 origin = QPointF(style.indent, layout.line_top(line) + style.ruby_baseline)
                 for drawn in self._readings(layout, line, marks):
-                    self._draw(drawn, origin, style.ruby.font)
+                    self._draw(drawn, origin, style.ruby)
         painter.translate(0, -top)
 
     def _paint_marks(self, layout: Layout, lines: range, marks: Marks) -> None:
@@ -151,18 +152,21 @@ class PagePainter:
         elif stretches := marks.readings.get(layout.block.paragraph):
             yield from layout.draw_readings_over(line, stretches)
 
-    def _draw(self, drawn: Drawn, origin: QPointF, font: QFont) -> None:
-        self._painter.drawGlyphRun(origin, drawn.glyphs)
+    def _draw(self, drawn: Drawn, origin: QPointF, measurer: Measurer) -> None:
+        self._draw_glyphs(drawn.glyphs, origin, measurer)
         if drawn.strings:
-            self._painter.setFont(font)
+            self._painter.setFont(measurer.font)
             for position, string in drawn.strings:
                 self._painter.drawText(origin + position, string)
         if drawn.upright is not None:
             self._painter.save()
             self._painter.translate(origin)
             self._painter.rotate(-90)
-            self._draw(drawn.upright, QPointF(), font)
+            self._draw(drawn.upright, QPointF(), measurer)
             self._painter.restore()
+
+    def _draw_glyphs(self, glyphs: QGlyphRun, origin: QPointF, measurer: Measurer) -> None:
+        self._painter.drawGlyphRun(origin, glyphs)
 
 
 def _underline(accent: QColor, status: Status | None) -> QPen:

@@ -66,7 +66,9 @@ class VerticalMeasurer(Measurer):
             form = self._vertical_form(character)
             if how is Stance.FORM_OR_TURNED and form == glyph:
                 return _Standing(glyph, nan)
-            glyph = form or glyph
+            if form:
+                self.forms[form] = glyph
+                glyph = form
         return _Standing(glyph, self._centred(self.width_of(glyph)) if glyph else 0.0)
 
     def _vertical_form(self, character: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from reader.model import Analysis, Article, FuriganaMode, Place, Status, Word, WordAt
 from reader.ui.page import word_walk
-from reader.ui.page.blocks import Block, WordRuby
+from reader.ui.page.blocks import Block, WordRuby, readings_of
+from reader.ui.page.edition import Edition
 from reader.ui.page.furigana import FirstPlaces, Stretch, is_over, shows_reading, stretches
 from reader.ui.page.page import Span
 from reader.ui.page.page_view import PageView, single_shot
@@ -141,6 +143,26 @@ class WordView(PageView):
         places = [Place(paragraph, hit.start) for paragraph in sample for hit in self._hits[paragraph][:20]]
         for marks in self._scroll_marks:
             marks.set_marks(self._page.parts(places), self._colours.hit_current)
+
+    def edition(self) -> Edition:
+        """The article as it is shown now, to be taken along; readings that are shown on hover are not."""
+        analyses, article = dict(self._analyses), self._article
+        is_bare = self._mode in {FuriganaMode.HOVER, FuriganaMode.NONE}
+        accept = shows_reading(self._mode, self._status_of, self._firsts)
+
+        def readings(number: int) -> list[WordRuby]:
+            paragraph, analysis = article.paragraphs[number], analyses.get(number)
+            shown = stretches(number, paragraph, analysis, accept)
+            rubies = [] if is_bare else readings_of(paragraph, analysis)
+            return [ruby for ruby in rubies if is_over(ruby.start, shown)]
+
+        return Edition(
+            article,
+            self._page.blocks,
+            replace(self._look, has_readings=not is_bare),
+            readings,
+            lambda number: analyses[number].words if number in analyses else (),
+        )
 
     # --- words --------------------------------------------------------------------------------------------
 

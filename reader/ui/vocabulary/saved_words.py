@@ -211,6 +211,11 @@ class SavedWords(QObject):
         self.changed.emit()
 
 
+def words_to_learn(vocabulary: Vocabulary) -> dict[WordKey, SavedWord]:
+    """The words that are new or being learned."""
+    return {word.key: word for word in vocabulary.words() if word.status in {Status.NEW, Status.LEARNING}}
+
+
 def _marks(vocabulary: Vocabulary) -> dict[WordKey, Mark]:
     senses = vocabulary.chosen_senses()
     return {key: Mark(status, senses.get(key, ())) for key, status in vocabulary.statuses().items()}
