@@ -27,17 +27,15 @@ from reader.engine.analysis import Analyser
 from reader.kana import to_hiragana
 from reader.language.characters import KANJI
 from reader.language.passage import Passage
-from reader.language.reading_model import (
-    MODEL_FILE,
-    Features,
-    ReadingModel,
+from reader.language.reading_memory import (
+    Memory,
     Setting,
-    all_features,
+    contexts,
     core_reading,
-    memory_keys,
     setting_of,
     with_remembered,
 )
+from reader.language.reading_model import MODEL_FILE, ReadingModel, described, feature_names
 from reader.language.reading_options import Unit
 from reader.model import Paragraph
 
@@ -51,6 +49,10 @@ Seen = dict[str, dict[str, set[str]]]
 """A place → a reading of its core → the documents that have it."""
 
 
+Features = list[tuple[str, float]]
+"""What speaks for or against one option: features by name, and how strong each is."""
+
+
 class Example(NamedTuple):
     """One unit of a document and its right readings."""
 
@@ -58,7 +60,6 @@ class Example(NamedTuple):
     passage: Passage
     unit: Unit
     setting: Setting
-    keys: tuple[str, ...]
     right: frozenset[str]
 
 
@@ -96,7 +97,7 @@ def main() -> None:
     rows = [json.loads(line) for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
     examples = list(_examples(rows))
     seen = _seen(examples)
-    raw = [(list(_features(example, seen)), _which_are_right(example, seen)) for example in examples]
+    raw = [_features_and_right(example, _Others(seen, example.document)) for example in examples]
     names = _names([features for options, _ in raw for features in options])
     numbers = {name: number for number, name in enumerate(names)}
     prepared = [
@@ -128,10 +129,9 @@ def _examples(rows: Sequence[dict[str, Any]]) -> Iterator[Example]:
         for unit in units:
             if unit.options and (right := _right_readings(row, passage, unit)):
                 setting = setting_of(passage, unit)
-                keys = memory_keys(setting)
                 document = row["id"].partition("-")[0]
                 cores = frozenset(core_reading(reading, setting) for reading in right)
-                yield Example(document, passage, unit, setting, keys, cores)
+                yield Example(document, passage, unit, setting, cores)
 
 
 def _right_readings(row: dict[str, Any], passage: Passage, unit: Unit) -> list[str]:
@@ -161,7 +161,7 @@ def _seen(examples: Sequence[Example]) -> Seen:
         options = [core_reading(option.reading, example.setting) for option in example.unit.options]
         # of several right readings, the one that something knows
         reading = next(filter(example.right.__contains__, options), min(example.right))
-        for key in example.keys:
+        for key in (example.setting.core, *contexts(example.setting)):
             seen[key][reading].add(example.document)
     return seen
 
@@ -176,19 +176,18 @@ def _as_counts(seen: Seen) -> dict[str, dict[str, int]]:
     return kept
 
 
-def _features(example: Example, seen: Seen) -> Iterator[Features]:
-    memory = _Others(seen, example.document)
-    options = with_remembered(example.unit.options, example.setting, example.keys, memory)
-    return all_features(example.passage, example.setting, options, example.keys, memory)
-
-
-def _which_are_right(example: Example, seen: Seen) -> list[bool]:
-    memory = _Others(seen, example.document)
-    options = with_remembered(example.unit.options, example.setting, example.keys, memory)
-    right = [_plain(core_reading(option.reading, example.setting)) for option in options]
+def _features_and_right(example: Example, memory: Memory) -> tuple[list[Features], list[bool]]:
+    """The features of each option, "none of these" last, and which of them are right."""
+    setting = example.setting
+    options = with_remembered(example.unit.options, setting, memory)
+    features = [
+        [(name, 1.0) for name in feature_names(facts)]
+        + [(f"w{index}", value) for index, value in enumerate(column)]
+        for facts, column in described(example.passage, setting, options, memory)
+    ]
     wanted = {_plain(reading) for reading in example.right}
-    found = [reading in wanted for reading in right]
-    return [*found, not any(found)]
+    right = [_plain(core_reading(option.reading, setting)) in wanted for option in options]
+    return features, [*right, not any(right)]
 
 
 _SAME_SOUND = str.maketrans("ぢづ", "じず")

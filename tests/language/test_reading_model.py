@@ -8,15 +8,8 @@ import pytest
 
 from reader.language.passage import Passage
 from reader.language.reading_cascade import FirstChoice
-from reader.language.reading_model import (
-    ReadingModel,
-    core_reading,
-    kind_of,
-    memory_keys,
-    recalled,
-    setting_of,
-    with_remembered,
-)
+from reader.language.reading_memory import contexts, core_reading, recalled, setting_of, with_remembered
+from reader.language.reading_model import ReadingModel, kind_of
 from reader.language.reading_options import Option, Unit
 from reader.language.tokenizer import tokenize
 from tests.language.readings_of_kanji import kanji
@@ -43,42 +36,39 @@ def test_setting_at_both_ends() -> None:
 
 
 SETTING = setting_of(_passage("その後、"), _unit(1))
-KEYS = memory_keys(SETTING)
 OPTIONS = (Option("あと", "FT"), Option("ご", "D0"))
 
 
 def test_memory_marks_what_it_has_and_adds_what_only_it_has() -> None:
     memory = {"後": {"ご": 3, "のち": 1}}
-    assert with_remembered(OPTIONS, SETTING, KEYS, memory) == (
+    assert with_remembered(OPTIONS, SETTING, memory) == [
         Option("あと", "FT"),
         Option("ご", "D0M"),
         Option("のち", "M"),
-    )
-    assert with_remembered(OPTIONS, SETTING, KEYS, {}) == OPTIONS
+    ]
+    assert with_remembered(OPTIONS, SETTING, {}) == OPTIONS
 
 
 def test_memory_adds_only_what_was_seen_before_the_same_kana() -> None:
     setting = setting_of(_passage("行く"), _unit(0))
-    keys = memory_keys(setting)
     memory = {"行": {"い": 5, "おこな": 5}, "c行\tく": {"い": 5}, "c行\tな": {"おこな": 5}}
-    assert with_remembered([Option("ゆく", "F")], setting, keys, memory) == (
+    assert with_remembered([Option("ゆく", "F")], setting, memory) == [
         Option("ゆく", "F"),
         Option("いく", "M"),
-    )
+    ]
 
 
 def test_what_was_seen_oftener_is_recalled_as_likelier() -> None:
-    (first,), (second,) = (
-        column[:1] for column in recalled(["あと", "ご"], KEYS, {"後": {"ご": 90, "あと": 10}})
-    )
+    memory = {"後": {"ご": 90, "あと": 10}}
+    first, second = (column[0] for column in recalled(["あと", "ご"], SETTING, memory))
     assert second > first
     assert math.exp(first) + math.exp(second) == pytest.approx(1)
 
 
 def test_a_context_makes_likelier_what_was_seen_in_it() -> None:
-    behind = KEYS.index("a後\tの")
+    behind = 1 + contexts(SETTING).index("a後\tの")
     memory = {"後": {"ご": 1, "あと": 9}, "a後\tの": {"ご": 1}}
-    first, second = recalled(["あと", "ご"], KEYS, memory)
+    first, second = recalled(["あと", "ご"], SETTING, memory)
     assert first[behind] < 0 < second[behind]
     assert first[behind + 1] == second[behind + 1] == 0  # never seen in that context
 
