@@ -10,3 +10,7 @@ class ReaderError(Exception):
     ``str(error)`` is one plain sentence (or two) for the user: what is wrong and what to do.
     It holds no traceback and no jargon.
     """
+
+
+class DamagedError(ReaderError):
+    """A database of the user's cannot be read (any more): its file is damaged, or is something else."""

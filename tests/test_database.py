@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.database import open_database, transaction
-from reader.errors import ReaderError
+from reader.backups import backups_of
+from reader.database import check, open_database, plain_errors, transaction
+from reader.errors import DamagedError, ReaderError
 
 FIRST = """
 -- A comment; with a semicolon.
@@ -78,7 +79,8 @@ def test_a_later_migration_keeps_what_is_there_and_copies_it_first(path: Path, p
     connection = open_database(path, package(FIRST, SECOND))
     assert connection.execute("SELECT spelling FROM word").fetchall() == [("港;船",), ("灯台",)]
     connection.close()
-    copy = sqlite3.connect(path.with_name("words.sqlite.before-0002"))
+    (backup,) = backups_of(path)
+    copy = sqlite3.connect(backup.path)
     assert copy.execute("SELECT * FROM word").fetchall() == [("港;船",), ("灯台",)]
     assert version(copy) == 1
     copy.close()
@@ -121,7 +123,7 @@ def test_a_newer_file_is_left_alone(path: Path, package: Package) -> None:
 def test_a_file_that_is_no_database_is_left_alone(path: Path, package: Package, content: bytes) -> None:
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
-    with pytest.raises(ReaderError, match="cannot be used"):
+    with pytest.raises(DamagedError, match="is damaged"):
         open_database(path, package(FIRST))
     assert path.read_bytes() == content
 
@@ -175,10 +177,10 @@ def test_a_mistake_of_ours_in_a_transaction_is_no_sentence(words: sqlite3.Connec
         words.execute("INSERT INTO word VALUES ('港;船')")
 
 
-def test_a_full_disk_is_a_sentence_and_changes_nothing(words: sqlite3.Connection) -> None:
+def test_a_full_disk_is_a_sentence_and_changes_nothing(words: sqlite3.Connection, path: Path) -> None:
     pages = words.execute("PRAGMA page_count").fetchone()[0]
     words.execute(f"PRAGMA max_page_count={pages}")
-    with pytest.raises(ReaderError, match="disk's free space"), transaction(words):
+    with pytest.raises(ReaderError, match="Make room on the disk"), plain_errors(path), transaction(words):
         words.execute("INSERT INTO word VALUES (?)", ("長" * 100_000,))
     assert words.execute("SELECT count(*) FROM word").fetchone() == (1,)
 
@@ -187,6 +189,61 @@ def test_a_database_that_another_program_holds(words: sqlite3.Connection, path: 
     words.execute("PRAGMA busy_timeout=0")
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(ReaderError, match="nothing was changed"), transaction(words):
+    with pytest.raises(ReaderError, match="Another program"), plain_errors(path), transaction(words):
         pytest.fail("the block must not run")
     other.close()
+
+
+class _Faulty(sqlite3.Connection):
+    """A connection on which every write fails as it does on a share whose locks do not work."""
+
+    code = 0
+
+    def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
+        if sql.startswith("BEGIN"):
+            error = sqlite3.OperationalError("locking protocol")
+            error.sqlite_errorcode = self.code
+            raise error
+        return super().execute(sql, *values)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("code", "advice"),
+    [
+        (sqlite3.SQLITE_PROTOCOL, "instead of a network folder"),
+        (sqlite3.SQLITE_IOERR | 15 << 8, "on a network folder"),  # SQLITE_IOERR_LOCK
+        (sqlite3.SQLITE_BUSY, "Another program holds"),
+        (sqlite3.SQLITE_READONLY, "permissions"),
+    ],
+)
+def test_what_a_share_does_is_a_sentence(path: Path, package: Package, code: int, advice: str) -> None:
+    open_database(path, package(FIRST)).close()
+    connection = sqlite3.connect(path, factory=_Faulty, isolation_level=None)
+    assert isinstance(connection, _Faulty)
+    connection.code = code
+    with pytest.raises(ReaderError, match=advice), plain_errors(path), transaction(connection):
+        connection.execute("INSERT INTO word VALUES ('一')")
+    connection.close()
+
+
+def test_damage_is_found_by_reading_the_whole_file(path: Path, package: Package) -> None:
+    connection = open_database(path, package(FIRST))
+    with transaction(connection):
+        connection.executemany("INSERT INTO word VALUES (?)", [(f"言葉{number}",) for number in range(2000)])
+    check(connection, path)
+    connection.close()
+    data = bytearray(path.read_bytes())
+    data[-4096:] = b"\xff" * 4096
+    path.write_bytes(data)
+    connection = open_database(path, "migrated")
+    with pytest.raises(DamagedError):
+        check(connection, path)
+    connection.close()
+
+
+def test_a_file_that_was_emptied_is_not_taken_for_a_new_one(path: Path, package: Package) -> None:
+    open_database(path, package(FIRST)).close()
+    open_database(path, package(FIRST, SECOND)).close()
+    path.write_bytes(b"")
+    with pytest.raises(DamagedError, match="is empty"):
+        open_database(path, "migrated")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
 from reader.articles.samples import read_sample, samples
-from reader.database import open_database, transaction
+from reader.database import open_database, plain_errors, transaction
 from reader.errors import ReaderError
 from reader.model import Article, Direction, EnglishView, Paragraph, ParagraphKind, Place, Ruby, WordKey
 
@@ -49,6 +50,7 @@ class Library:
     """
 
     def __init__(self, path: Path, shipped: Path | None = None) -> None:
+        self._path = path
         self._lock = threading.RLock()
         self._db = open_database(path, "reader.articles")
         self._samples = {_SAMPLE + name: file for name, file in samples(shipped).items()}
@@ -56,7 +58,7 @@ class Library:
 
     def close(self) -> None:
         """Wait for what is under way and close the file."""
-        with self._lock:
+        with self._access():
             self._db.close()
 
     def add(self, article: Article) -> LibraryItem:
@@ -67,7 +69,7 @@ class Library:
         the user has not added another.
         """
         digest = _digest(article.paragraphs)
-        with self._lock:
+        with self._access():
             with transaction(self._db):
                 row = self._db.execute("SELECT id FROM article WHERE digest = ?", (digest,)).fetchone()
                 number = int(row[0]) if row else self._insert(article, digest)
@@ -84,12 +86,12 @@ class Library:
 
     def items(self) -> tuple[LibraryItem, ...]:
         """The list: the user's own, newest first, then the articles that ship, easiest first."""
-        with self._lock:
+        with self._access():
             return (*self._own_items(), *self._shipped_items())
 
     def article(self, item: str) -> Article:
         """The text of an item, exactly as it was added, with the English that it has now."""
-        with self._lock:
+        with self._access():
             number = self._number(item)
             if number is None:
                 sample = read_sample(self._samples[item])
@@ -126,7 +128,7 @@ class Library:
 
     def last_opened(self) -> str | None:
         """The id of what was read last and is still in the list."""
-        with self._lock:
+        with self._access():
             rows = self._db.execute(
                 "SELECT id, article FROM item WHERE opened <> '' AND removed = '' ORDER BY opened DESC"
             )
@@ -134,13 +136,13 @@ class Library:
 
     def set_place(self, item: str, place: Place) -> None:
         """Keep where the reader is."""
-        with self._lock:
+        with self._access():
             progress = self._progress(item, place)
             self._change(item, place_paragraph=place.paragraph, place_offset=place.offset, progress=progress)
 
     def place(self, item: str) -> Place:
         """Where the reader was; the beginning where nothing is kept."""
-        with self._lock:
+        with self._access():
             self._number(item)
             row = self._db.execute(
                 "SELECT place_paragraph, place_offset FROM item WHERE id = ?", (item,)
@@ -149,7 +151,7 @@ class Library:
 
     def set_english(self, item: str, english: tuple[str, ...]) -> None:
         """Attach these paragraphs of English to an item in place of those it has; none takes them away."""
-        with self._lock:
+        with self._access():
             self._number(item)
             with transaction(self._db):
                 self._assign(item, english_chosen=1)
@@ -157,7 +159,7 @@ class Library:
 
     def english_view(self, item: str) -> EnglishView:
         """How the English of an item is shown."""
-        with self._lock:
+        with self._access():
             self._number(item)
             row = self._db.execute("SELECT english_view FROM item WHERE id = ?", (item,)).fetchone()
             return EnglishView(row[0]) if row and row[0] in set(EnglishView) else EnglishView.HIDDEN
@@ -168,7 +170,7 @@ class Library:
 
     def word_counts(self) -> dict[str, dict[WordKey, int]]:
         """How often each word stands in an item, for those that were counted."""
-        with self._lock:
+        with self._access():
             rows = self._db.execute("SELECT id, word_counts FROM item WHERE word_counts <> ''").fetchall()
         return {
             item: {WordKey(*identity): count for *identity, count in json.loads(counts)}
@@ -182,7 +184,7 @@ class Library:
 
     def direction(self, item: str) -> Direction:
         """How the lines of an item run."""
-        with self._lock:
+        with self._access():
             self._number(item)
             row = self._db.execute("SELECT direction FROM item WHERE id = ?", (item,)).fetchone()
             return Direction(row[0]) if row and row[0] in set(Direction) else Direction.HORIZONTAL
@@ -190,6 +192,12 @@ class Library:
     def set_direction(self, item: str, direction: Direction) -> None:
         """Keep how the lines of an item run."""
         self._change(item, direction=direction)
+
+    @contextmanager
+    def _access(self) -> Iterator[None]:
+        """One at a time, and what the disk does to us as a sentence."""
+        with self._lock, plain_errors(self._path):
+            yield
 
     def _number(self, item: str) -> int | None:
         """The row of a user's article, None for one that ships."""
@@ -201,7 +209,7 @@ class Library:
         return int(row[0])
 
     def _change(self, item: str, **columns: str | int | float) -> None:
-        with self._lock:
+        with self._access():
             self._number(item)
             with transaction(self._db):
                 self._assign(item, **columns)

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.articles.library import Library, LibraryItem
 from reader.engine.protocol import ReadFile, Refused
-from reader.errors import ReaderError
+from reader.errors import DamagedError, ReaderError
 from reader.model import Article, Direction, Place, WordKey
+from reader.recovery import recover
 from reader.ui.background import BackgroundWorker, Result
 from reader.ui.engine_bridge import EngineBridge
 
@@ -174,7 +175,12 @@ class Shelf(QObject):
 
     def _at_hand(self) -> Library:
         if self._library is None:
-            self._library = Library(self._path)
+            try:
+                self._library = Library(self._path)
+            except DamagedError:
+                recovered = recover(self._path, "reader.articles", "article")
+                self._library = Library(self._path)
+                self.refused.emit(recovered)
         return self._library
 
     def _load(self, item: str) -> OpenArticle:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from reader.errors import DamagedError
 from reader.kana import reading_order
 from reader.model import Encounter, Place, ReviewCard, Ruby, SavedWord, Status, WordKey
 from reader.vocabulary.search import indexed
@@ -79,7 +80,10 @@ def read_words(connection: sqlite3.Connection, rest: str, values: Sequence[objec
     tags: defaultdict[int, list[str]] = defaultdict(list)
     for word_id, tag in connection.execute(_TAGS, (ids,)):
         tags[word_id].append(tag)
-    return [_word_from(row, tuple(encounters[row[0]]), tuple(tags[row[0]])) for row in rows]
+    try:
+        return [_word_from(row, tuple(encounters[row[0]]), tuple(tags[row[0]])) for row in rows]
+    except ValueError as error:
+        raise DamagedError(f"The vocabulary is damaged ({error}).") from error
 
 
 def read_word(connection: sqlite3.Connection, key: WordKey) -> SavedWord | None:
@@ -120,13 +124,18 @@ def write_word(
 
 
 def index_missing(connection: sqlite3.Connection) -> bool:
-    """Whether there are words, from before there was an index, that searching would not find."""
-    return connection.execute("SELECT 1 FROM words WHERE collation IS NULL LIMIT 1").fetchone() is not None
+    """Whether the index does not hold all words: they are from before there was one, or were recovered."""
+    row = connection.execute(
+        "SELECT (SELECT count(*) FROM words) <> (SELECT count(*) FROM search_docsize)"
+        " OR EXISTS (SELECT 1 FROM words WHERE collation IS NULL)"
+    ).fetchone()
+    return bool(row[0])
 
 
 def index_all(connection: sqlite3.Connection) -> None:
-    """Put every word into the index that is not there."""
-    for word in read_words(connection, "WHERE collation IS NULL", ()):
+    """Make the index anew."""
+    connection.execute("DELETE FROM search")
+    for word in read_words(connection, "", ()):
         row = connection.execute(
             f"UPDATE words SET collation = ? WHERE {IS_KEY} RETURNING id",
             (_collation(word.key), *identity(word.key)),
@@ -141,8 +150,8 @@ def _word_from(row: tuple[Any, ...], encounters: tuple[Encounter, ...], tags: tu
         key=WordKey(entry_id, spelling, reading),
         pos=pos,
         gloss=gloss,
-        senses=tuple(json.loads(senses)),
-        ruby=tuple(Ruby(*part) for part in json.loads(ruby)),
+        senses=tuple(number for number in list_in(senses) if isinstance(number, int)),
+        ruby=tuple(part for parts in list_in(ruby) for part in _ruby_from(parts)),
         status=Status(status),
         note=note,
         added=added,
@@ -155,6 +164,23 @@ def _word_from(row: tuple[Any, ...], encounters: tuple[Encounter, ...], tags: tu
         changed=changed,
         in_anki=in_anki,
     )
+
+
+def list_in(text: str) -> list[Any]:
+    """The JSON list; an empty one for what damage has made of it, for the rest of the word goes on."""
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return []
+    return value if isinstance(value, list) else []
+
+
+def _ruby_from(parts: object) -> list[Ruby]:
+    match parts:
+        case [int(start), int(end), str(text)]:
+            return [Ruby(start, end, text)]
+        case _:
+            return []
 
 
 def _values(word: SavedWord, now: str) -> tuple[object, ...]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reader.database import open_database, transaction
+from reader.backups import back_up, back_up_daily
+from reader.database import check, open_database, plain_errors, transaction
 from reader.errors import ReaderError
 from reader.model import (
     Correction,
@@ -41,13 +40,12 @@ from reader.vocabulary.rows import (
     identity,
     index_all,
     index_missing,
+    list_in,
     read_word,
     read_words,
 )
 
 BUSY_MILLISECONDS = 3000  # how long a change waits for another window's before it gives up
-
-_OUR_BUGS = (sqlite3.ProgrammingError, sqlite3.IntegrityError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +79,18 @@ class Vocabulary:
         self._done: list[_Action] = []
         self._undone: list[_Action] = []
 
+    def maintain(self) -> None:
+        """Read the whole file for damage, and make the day's backup if there is none.
+
+        Raises DamagedError where the file is damaged, ReaderError where the backup cannot be made.
+        """
+        check(self._connection, self._path)
+        back_up_daily(self._connection, self._path)
+
+    def back_up(self) -> Path:
+        """Make a backup now, and return its file."""
+        return back_up(self._connection, self._path).path
+
     def close(self) -> None:
         """Close the file. Nothing is pending: every change was written when it was made."""
         self._connection.close()
@@ -108,7 +118,7 @@ class Vocabulary:
 
     def changed_elsewhere(self) -> bool:
         """Whether another window or program has changed the file since this was asked last."""
-        with self._plain_errors():
+        with plain_errors(self._path):
             before, self._seen = self._seen, self._data_version()
         return self._seen != before
 
@@ -129,7 +139,7 @@ class Vocabulary:
             rows = self._connection.execute(
                 "SELECT entry_id, spelling, reading, senses FROM words WHERE senses <> '[]'"
             )
-            return {WordKey(*identity_): tuple(json.loads(senses)) for *identity_, senses in rows}
+            return {WordKey(*identity_): tuple(list_in(senses)) for *identity_, senses in rows}
 
     def statuses_of(self, keys: Iterable[WordKey]) -> dict[WordKey, Status]:
         """The statuses of those of the words that are in the vocabulary."""
@@ -417,13 +427,13 @@ class Vocabulary:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with self._plain_errors(), transaction(self._connection):
+        with plain_errors(self._path), transaction(self._connection):
             yield
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
         """Several queries that see the same state of the file."""
-        with self._plain_errors():
+        with plain_errors(self._path):
             if self._connection.in_transaction:
                 yield
                 return
@@ -432,20 +442,6 @@ class Vocabulary:
                 yield
             finally:
                 self._connection.execute("ROLLBACK")
-
-    @contextmanager
-    def _plain_errors(self) -> Iterator[None]:
-        """Turn what the disk or the text itself may do to us into sentences for the user."""
-        try:
-            yield
-        except UnicodeEncodeError as error:
-            raise ReaderError("This text has a broken character in it and cannot be saved.") from error
-        except _OUR_BUGS:
-            raise
-        except sqlite3.DatabaseError as error:
-            raise ReaderError(
-                f"{self._path} cannot be used ({error}). Nothing was changed; keep a copy of the file."
-            ) from error
 
 
 def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:

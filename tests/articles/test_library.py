@@ -313,7 +313,7 @@ def test_what_was_added_survives_a_sudden_end(path: Path, shipped: Path) -> None
 
 def test_a_failed_addition_leaves_nothing(library: Library) -> None:
     broken = replace(HILL, paragraphs=(*HILL.paragraphs, Paragraph("\ud800")))
-    with pytest.raises(UnicodeEncodeError):
+    with pytest.raises(ReaderError, match="broken character"):
         library.add(broken)
     assert titles(library) == ["猫", "犬"]
     assert library.add(HILL).title == "丘の上"
@@ -323,7 +323,7 @@ def test_a_file_that_is_no_library(path: Path, shipped: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"These are my notes, and no database at all.\n" * 100)
     before = path.read_bytes()
-    with pytest.raises(ReaderError, match="cannot be used"):
+    with pytest.raises(ReaderError, match="is damaged"):
         Library(path, shipped)
     assert path.read_bytes() == before
 

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reader
-from reader.errors import ReaderError
+from reader.errors import DamagedError, ReaderError
 from reader.model import Encounter, SavedWord, Status, WordKey
 from reader.vocabulary import store
 from reader.vocabulary.store import Vocabulary
@@ -310,7 +310,7 @@ def test_a_damaged_file_is_told_and_left(vocabulary: Vocabulary, path: Path) -> 
         connection.execute("UPDATE words SET gloss = CAST(x'ff' AS TEXT)")
         connection.commit()
     before = path.read_bytes()
-    with closing(Vocabulary(path)) as damaged, pytest.raises(ReaderError, match="cannot be used"):
+    with closing(Vocabulary(path)) as damaged, pytest.raises(DamagedError, match="is damaged"):
         damaged.words()
     assert path.read_bytes() == before
 

@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.errors import DamagedError
 from reader.model import SavedWord, Status, WordKey
 from reader.ui.background import BackgroundWorker, Result
+from reader.vocabulary.restoring import recover_vocabulary
 from reader.vocabulary.store import Vocabulary
 
 # What becomes of a word that is no longer known or ignored: it is as it was when it was saved.
@@ -48,8 +50,9 @@ class SavedWords(QObject):
         self._marks: dict[WordKey, Mark] = {}
 
     def load(self) -> None:
-        """Read the file; ``changed`` follows."""
+        """Read the file; ``changed`` follows. Then read all of it for damage, and make the day's backup."""
         self.fetch(_marks, self._replace)
+        self.fetch(Vocabulary.maintain, lambda _nothing: None)
 
     def refresh(self) -> None:
         """Read the file again if another window or program has changed it; ``changed`` follows then."""
@@ -79,8 +82,16 @@ class SavedWords(QObject):
         return {key: mark.status for key, mark in self._marks.items()}
 
     def fetch(self, read: Callable[[Vocabulary], Result], then: Callable[[Result], None]) -> None:
-        """Call ``then`` with what ``read`` finds in the file."""
-        self._worker.run(partial(self._with_vocabulary, read), then, self.refused.emit)
+        """Call ``then`` with what ``read`` finds in the file, or in what could be recovered of it."""
+
+        def found(answer: tuple[Result, str]) -> None:
+            result, recovered = answer
+            then(result)
+            if recovered:
+                self.load()
+                self.refused.emit(recovered)
+
+        self._worker.run(partial(self._with_vocabulary, read), found, self.refused.emit)
 
     # --- changing ---
 
@@ -192,11 +203,23 @@ class SavedWords(QObject):
 
         self.fetch(lambda vocabulary: (move(vocabulary), _marks(vocabulary)), moved)
 
-    def _with_vocabulary(self, work: Callable[[Vocabulary], Any]) -> Any:
-        """On the worker's thread, the only one that touches the file."""
+    def _with_vocabulary(self, work: Callable[[Vocabulary], Result]) -> tuple[Result, str]:
+        """On the worker's thread, the only one that touches the file.
+
+        Where that is damaged, ``work`` is done on what could be recovered; the string then says so.
+        """
+        try:
+            return work(self._at_hand()), ""
+        except DamagedError:
+            self._close()
+            self._vocabulary = None
+            recovered = recover_vocabulary(self._path)
+            return work(self._at_hand()), recovered
+
+    def _at_hand(self) -> Vocabulary:
         if self._vocabulary is None:
             self._vocabulary = Vocabulary(self._path)
-        return work(self._vocabulary)
+        return self._vocabulary
 
     def _replace(self, marks: dict[WordKey, Mark]) -> None:
         self._marks = marks

@@ -1,0 +1,67 @@
+"""The vocabulary as the window has it, when the file is not what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.backups import backups_of
+from reader.errors import DamagedError
+from reader.model import SavedWord, WordKey
+from reader.paths import Paths
+from reader.ui.background import BackgroundWorker
+from reader.ui.vocabulary.saved_words import SavedWords
+from reader.vocabulary.store import Vocabulary
+
+FISH = SavedWord(WordKey(1, "魚", "さかな"), "noun", "fish")
+CAT = SavedWord(WordKey(2, "猫", "ねこ"), "noun", "cat")
+
+
+@pytest.fixture
+def worker() -> Iterator[BackgroundWorker]:
+    worker = BackgroundWorker()
+    yield worker
+    worker.close()
+
+
+def test_a_file_that_is_damaged_from_the_start_is_set_aside(
+    qtbot: QtBot, paths: Paths, worker: BackgroundWorker
+) -> None:
+    paths.vocabulary.parent.mkdir(parents=True)
+    paths.vocabulary.write_bytes(b"no vocabulary " * 1000)
+    saved = SavedWords(paths.vocabulary, worker)
+    with qtbot.waitSignal(saved.refused) as told:
+        saved.load()
+    assert "was damaged; it is kept as vocabulary.damaged-" in told.args[0]
+    saved.save(FISH)
+    qtbot.waitUntil(lambda: saved.get(FISH.key) is not None)
+    saved.close()
+
+
+def test_a_file_that_is_damaged_while_it_is_open_is_recovered_and_the_change_made(
+    qtbot: QtBot, paths: Paths, worker: BackgroundWorker
+) -> None:
+    saved = SavedWords(paths.vocabulary, worker)
+    saved.save(FISH)
+    qtbot.waitUntil(lambda: saved.get(FISH.key) is not None)
+
+    def broken(vocabulary: Vocabulary) -> tuple[SavedWord, ...]:
+        if not list(paths.vocabulary.parent.glob("*damaged*")):
+            raise DamagedError("The file is damaged.")
+        return (vocabulary.save(CAT),)
+
+    with qtbot.waitSignal(saved.refused) as told:
+        saved.change(broken, "Saved")
+    assert "was damaged" in told.args[0]
+    assert "(words: 1)" in told.args[0]
+    qtbot.waitUntil(lambda: set(saved.statuses()) == {FISH.key, CAT.key})
+    saved.close()
+
+
+def test_loading_makes_the_days_backup(qtbot: QtBot, paths: Paths, worker: BackgroundWorker) -> None:
+    saved = SavedWords(paths.vocabulary, worker)
+    saved.load()
+    qtbot.waitUntil(lambda: len(backups_of(paths.vocabulary)) == 1)
+    saved.close()
