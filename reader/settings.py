@@ -41,7 +41,6 @@ class Settings:
     furigana: FuriganaMode = FuriganaMode.ALL
     compact_furigana: bool = False
     reading_source: ReadingSource = ReadingSource.CONTEXT
-    show_english: bool = False
     theme: Theme = Theme.SYSTEM
     japanese_font: str = ""
     mark_unknown: bool = False
@@ -148,7 +147,6 @@ _PARSERS: dict[str, Callable[[object], Any]] = {
     "furigana": _one_of(FuriganaMode),
     "compact_furigana": _flag,
     "reading_source": _one_of(ReadingSource),
-    "show_english": _flag,
     "theme": _one_of(Theme),
     "japanese_font": _text,
     "mark_unknown": _flag,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -14,7 +14,7 @@ from pathlib import Path
 from reader.articles.samples import read_sample, samples
 from reader.database import open_database, plain_errors, transaction
 from reader.errors import ReaderError
-from reader.model import Article, Direction, EnglishView, Paragraph, ParagraphKind, Place, Ruby, WordKey
+from reader.model import Article, Direction, EnglishView, Pair, Paragraph, ParagraphKind, Place, Ruby, WordKey
 
 _ARTICLE = "article:"
 _SAMPLE = "sample:"
@@ -80,9 +80,22 @@ class Library:
                     " ON CONFLICT (id) DO UPDATE SET position = excluded.position, removed = ''",
                     (item, number),
                 )
-                if article.english and not (self._english_is_chosen(item) and self._english(item)):
+                before = self._english(item)
+                is_chosen = self._english_is_chosen(item) and before
+                if article.english and not is_chosen and article.english != before:
                     self._write_english(item, article.english)
+                    self._write_pairs(item, ())
             return next(entry for entry in self._own_items() if entry.id == item)
+
+    def holds(self, article: Article) -> bool:
+        """Whether the list has this text, whatever its English."""
+        with self._access():
+            row = self._db.execute(
+                "SELECT 1 FROM item JOIN article ON article.id = item.article"
+                " WHERE removed = '' AND digest = ?",
+                (_digest(article.paragraphs),),
+            ).fetchone()
+        return row is not None
 
     def items(self) -> tuple[LibraryItem, ...]:
         """The list: the user's own, newest first, then the articles that ship, easiest first."""
@@ -149,13 +162,37 @@ class Library:
             ).fetchone()
             return Place(*row) if row else Place()
 
-    def set_english(self, item: str, english: tuple[str, ...]) -> None:
-        """Attach these paragraphs of English to an item in place of those it has; none takes them away."""
+    def set_english(self, item: str, english: tuple[str, ...], pairs: Sequence[Pair] = ()) -> None:
+        """Attach these paragraphs of English to an item in place of those it has; none takes them away.
+
+        ``pairs`` are those that the user fixed, in place of those for the other English.
+        """
         with self._access():
             self._number(item)
             with transaction(self._db):
                 self._assign(item, english_chosen=1)
                 self._write_english(item, english)
+                self._write_pairs(item, pairs)
+
+    def pairs(self, item: str) -> tuple[Pair, ...]:
+        """The pairs of Japanese and English that the user fixed."""
+        with self._access():
+            self._number(item)
+            rows = self._db.execute(
+                "SELECT ja_start, ja_end, en_start, en_end FROM pair WHERE item = ? ORDER BY rowid", (item,)
+            )
+            return tuple(
+                Pair(None if a is None else (a, b), None if c is None else (c, d), fixed=True)
+                for a, b, c, d in rows
+            )
+
+    def set_pairs(self, item: str, pairs: Sequence[Pair]) -> None:
+        """Keep the pairs that the user fixed, in place of those kept before."""
+        with self._access():
+            self._number(item)
+            with transaction(self._db):
+                self._assign(item)
+                self._write_pairs(item, pairs)
 
     def english_view(self, item: str) -> EnglishView:
         """How the English of an item is shown."""
@@ -217,7 +254,8 @@ class Library:
     def _assign(self, item: str, **columns: str | int | float) -> None:
         assignments = ", ".join(f"{name} = ?" for name in columns)
         self._db.execute("INSERT OR IGNORE INTO item (id) VALUES (?)", (item,))
-        self._db.execute(f"UPDATE item SET {assignments} WHERE id = ?", (*columns.values(), item))
+        if columns:
+            self._db.execute(f"UPDATE item SET {assignments} WHERE id = ?", (*columns.values(), item))
 
     def _insert(self, article: Article, digest: bytes) -> int:
         length = sum(len(paragraph.text) for paragraph in article.paragraphs)
@@ -248,6 +286,13 @@ class Library:
         self._db.executemany(
             "INSERT INTO english (item, number, text) VALUES (?, ?, ?)",
             ((item, order, text) for order, text in enumerate(english)),
+        )
+
+    def _write_pairs(self, item: str, pairs: Sequence[Pair]) -> None:
+        self._db.execute("DELETE FROM pair WHERE item = ?", (item,))
+        self._db.executemany(
+            "INSERT INTO pair (item, ja_start, ja_end, en_start, en_end) VALUES (?, ?, ?, ?, ?)",
+            ((item, *(pair.ja or (None, None)), *(pair.en or (None, None))) for pair in pairs),
         )
 
     def _own_items(self) -> list[LibraryItem]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from reader.articles.bilingual import english_in
 from reader.articles.decoding import NotTextError, UnknownEncodingError, decode, decode_english
 from reader.articles.plain_text import from_text, paragraphs_of
 from reader.errors import ReaderError
@@ -34,6 +35,14 @@ def read_file(path: Path) -> Article:
     if english is None:
         return article
     return replace(article, english=paragraphs_of(_decoded(english, decode_english)))
+
+
+def read_english(path: Path) -> tuple[str, ...]:
+    """The paragraphs of the English in the file ``path``; of a text in two languages, the English ones.
+
+    Raises ReaderError as ``read_file`` does, and where there is no English in it.
+    """
+    return english_in(_decoded(path, decode_english), str(path))
 
 
 def read_text(path: Path) -> str:

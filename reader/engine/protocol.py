@@ -76,6 +76,12 @@ class ReadFile(NamedTuple):
     path: Path
 
 
+class ReadEnglish(NamedTuple):
+    """Read a file as the English of an article. Answer: ``EnglishText``."""
+
+    path: Path
+
+
 class ExportVocabulary(NamedTuple):
     """Write the vocabulary to ``target`` in the format ("csv", "tsv", "apkg"). Answer: ``Exported``."""
 
@@ -125,6 +131,12 @@ class KanjiPage(NamedTuple):
     kanji: Kanji | None
 
 
+class EnglishText(NamedTuple):
+    """The paragraphs of an English text."""
+
+    paragraphs: tuple[str, ...]
+
+
 class Exported(NamedTuple):
     """``words`` is the number of words that were written to ``path``."""
 
@@ -144,9 +156,29 @@ class Failed(NamedTuple):
     details: str
 
 
-Question = Analyse | CountWords | FetchEntries | LookUp | DescribeKanji | ReadFile | ExportVocabulary | Align
+Question = (
+    Analyse
+    | CountWords
+    | FetchEntries
+    | LookUp
+    | DescribeKanji
+    | ReadFile
+    | ReadEnglish
+    | ExportVocabulary
+    | Align
+)
 Answer = (
-    Analysis | WordCounts | Entries | Found | KanjiPage | Article | Exported | Alignment | Refused | Failed
+    Analysis
+    | WordCounts
+    | Entries
+    | Found
+    | KanjiPage
+    | Article
+    | EnglishText
+    | Exported
+    | Alignment
+    | Refused
+    | Failed
 )
 
 

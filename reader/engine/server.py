@@ -29,6 +29,7 @@ from reader.engine.protocol import (
     Cancel,
     CountWords,
     DescribeKanji,
+    EnglishText,
     Entries,
     Exported,
     ExportVocabulary,
@@ -40,6 +41,7 @@ from reader.engine.protocol import (
     Priority,
     Progress,
     Question,
+    ReadEnglish,
     ReadFile,
     Refused,
     Reply,
@@ -169,6 +171,10 @@ def do_job(question: Question) -> Answer:
             from reader.articles.text_files import read_file  # noqa: PLC0415  (detecting encodings is slow to import)
 
             return read_file(path)
+        case ReadEnglish(path):
+            from reader.articles.text_files import read_english  # noqa: PLC0415
+
+            return EnglishText(read_english(path))
         case ExportVocabulary(database, format_, target):
             return _export(database, format_, target)
         case _:
@@ -214,7 +220,7 @@ def _read(requests: BinaryIO, waiting: Waiting, jobs: SimpleQueue[Ask | None]) -
     try:
         while True:
             match pickle.load(requests):
-                case Ask(_, _, ReadFile() | ExportVocabulary()) as ask:
+                case Ask(_, _, ReadFile() | ReadEnglish() | ExportVocabulary()) as ask:
                     jobs.put(ask)
                 case Ask() as ask:
                     waiting.put(ask)

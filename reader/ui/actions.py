@@ -26,6 +26,7 @@ class Group(StrEnum):
     MOVING = "Moving about"
     WORD = "The current word"
     VIEW = "The page"
+    ENGLISH = "The English"
     PROGRAM = "The program"
 
 
@@ -86,9 +87,24 @@ COMMANDS = (
     Command("furigana_hover", "On hover", (), Group.VIEW, choice="furigana"),
     Command("furigana_none", "None", (), Group.VIEW, choice="furigana"),
     Command("furigana_compact", "Close up where none are shown", (), Group.VIEW, is_switch=True),
-    Command("english_toggle", "Show or hide the English", ("T",), Group.VIEW, Scope.READING),
-    Command("english_hidden", "Hidden", (), Group.VIEW, choice="english"),
-    Command("english_shown", "Shown", (), Group.VIEW, choice="english"),
+    Command("english_toggle", "The English of this sentence", ("T",), Group.ENGLISH, Scope.READING),
+    Command("english_hidden", "Hidden until asked for", (), Group.ENGLISH, choice="english"),
+    Command("english_below", "Below each paragraph", (), Group.ENGLISH, choice="english"),
+    Command("english_beside", "In a second column", (), Group.ENGLISH, choice="english"),
+    Command("english_file", "Add English from a file…", (), Group.ENGLISH),
+    Command("english_paste", "Add English from the clipboard", (), Group.ENGLISH),
+    Command("english_remove", "Remove the English", (), Group.ENGLISH),
+    Command("english_stop", "Stop aligning", (), Group.ENGLISH),
+    Command("english_copy", "Copy the English sentence", (), Group.ENGLISH),
+    Command(
+        "english_up", "Move its English to the sentence before", ("Ctrl+Up",), Group.ENGLISH, Scope.READING
+    ),
+    Command(
+        "english_down", "Move its English to the sentence after", ("Ctrl+Down",), Group.ENGLISH, Scope.READING
+    ),
+    Command("english_join", "Join with the next sentence", ("J",), Group.ENGLISH, Scope.READING),
+    Command("english_split", "Split here", ("Shift+J",), Group.ENGLISH, Scope.READING),
+    Command("english_unlink", "Unlink from its English", ("X",), Group.ENGLISH, Scope.READING),
     Command("mark_unknown", "Mark unknown words", ("U",), Group.VIEW, Scope.READING, is_switch=True),
     Command("direction", "横/縦", ("W",), Group.VIEW, Scope.READING),
     Command("smaller", "A−", ("Ctrl+-",), Group.VIEW),
@@ -116,7 +132,27 @@ MENUS = {
         "",
         "furigana_compact",
     ),
-    "english": ("english_hidden", "english_shown"),
+    "english": (
+        "english_toggle",
+        "",
+        "english_hidden",
+        "english_below",
+        "english_beside",
+        "",
+        "english_file",
+        "english_paste",
+        "english_remove",
+        "english_stop",
+    ),
+    "english_sentence": (
+        "english_copy",
+        "",
+        "english_up",
+        "english_down",
+        "english_join",
+        "english_split",
+        "english_unlink",
+    ),
     "theme": ("theme_system", "theme_light", "theme_dark"),
     "export": ("export_csv", "export_tsv", "export_apkg"),
     "word": (

@@ -19,7 +19,7 @@ from reader.credits import CREDITS
 from reader.ui.actions import Group, overview
 from reader.ui.panel.heading import heading
 
-_LEFT = (Group.ARTICLE, Group.MOVING, Group.PROGRAM)
+_LEFT = (Group.ARTICLE, Group.MOVING, Group.ENGLISH, Group.PROGRAM)
 
 
 def show_keys(parent: QWidget) -> None:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from reader.articles.library import LibraryItem
-from reader.model import Direction, FuriganaMode
+from reader.model import Article, Direction, FuriganaMode
 from reader.paths import Paths
 from reader.settings import Settings, save_settings
 from reader.settings import Theme as ThemeChoice
@@ -27,6 +27,9 @@ from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.reading_session import ReadingSession
 from reader.ui.shelf import OpenArticle, Shelf
 from reader.ui.theme import Theme, page_colours
+
+if TYPE_CHECKING:
+    from reader.articles.bilingual import Side
 
 _SIZE = (1360, 860)
 _SMALLEST = (720, 480)
@@ -91,11 +94,6 @@ class MainWindow(QMainWindow):
         """Take away what ``show_message`` said."""
         self._banner.dismiss()
 
-    @property
-    def has_english(self) -> bool:
-        """Whether the open article comes with its English."""
-        return self._shelf.current is not None and bool(self._shelf.current.article.english)
-
     def change(self, **fields: Any) -> None:
         """Take over new values for some fields of the settings, and keep them."""
         before, self._settings = self._settings, replace(self._settings, **fields)
@@ -120,9 +118,6 @@ class MainWindow(QMainWindow):
             "furigana_next": self._next_furigana,
             **{f"furigana_{mode}": partial(change, furigana=mode) for mode in FuriganaMode},
             "furigana_compact": lambda: change(compact_furigana=not self._settings.compact_furigana),
-            "english_toggle": lambda: self._show_english(not self._settings.show_english),
-            "english_hidden": partial(self._show_english, False),
-            "english_shown": partial(self._show_english, True),
             "mark_unknown": lambda: change(mark_unknown=not self._settings.mark_unknown),
             "direction": self._turn,
             "smaller": lambda: self._zoom(1 / _ZOOM_STEP),
@@ -141,6 +136,7 @@ class MainWindow(QMainWindow):
         self._shelf.refused.connect(self.show_message)
         self._shelf.opened.connect(self._show_article)
         self._shelf.listed.connect(self._entitle)
+        self._shelf.bilingual.connect(self._show_split)
         self._session.refused.connect(self.show_message)
         self._session.analysed.connect(self._view.set_analysis)
         self._worker.broke.connect(self._reporter.report_error)
@@ -201,7 +197,6 @@ class MainWindow(QMainWindow):
     def _apply(self, settings: Settings, before: Settings) -> None:
         self._theme.choose(settings.theme)
         self._view.set_furigana(settings.furigana, is_compact=settings.compact_furigana)
-        self._view.set_english_visible(settings.show_english)
         self._view.set_unknown_marked(settings.mark_unknown)
         if settings.zoom != before.zoom:
             self._view.set_zoom(settings.zoom)
@@ -224,13 +219,6 @@ class MainWindow(QMainWindow):
         modes = list(FuriganaMode)
         self.change(furigana=modes[(modes.index(self._settings.furigana) + 1) % len(modes)])
 
-    def _show_english(self, shown: bool) -> None:
-        if self.has_english:
-            self.change(show_english=shown)
-        else:
-            self.said.emit("This article has no English")
-            self.settings_changed.emit(self._settings)  # the menu has marked the choice already
-
     def _zoom(self, factor: float) -> None:
         zoom = min(max(self._settings.zoom * factor, _SMALLEST_ZOOM), _LARGEST_ZOOM)
         self.change(zoom=round(zoom, 3))
@@ -251,6 +239,11 @@ class MainWindow(QMainWindow):
         self._view.setFocus()
         self._banner.dismiss()
         self.setWindowTitle(opened.article.title)  # Qt adds the program's name as the system does
+
+    def _show_split(self, article: Article, sides: Sequence[Side]) -> None:
+        from reader.ui.english.split_dialog import show_split  # noqa: PLC0415  (not at start-up)
+
+        show_split(self, article, sides, self._shelf.add)
 
     def _entitle(self, items: Sequence[LibraryItem]) -> None:
         """Name the window after the open article as the list names it."""

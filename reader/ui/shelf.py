@@ -6,16 +6,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.articles.library import Library, LibraryItem
 from reader.engine.protocol import ReadFile, Refused
 from reader.errors import DamagedError, ReaderError
-from reader.model import Article, Direction, Place, WordKey
+from reader.model import Article, Direction, EnglishView, Pair, Place, WordKey
 from reader.recovery import recover
 from reader.ui.background import BackgroundWorker, Result
 from reader.ui.engine_bridge import EngineBridge
+
+if TYPE_CHECKING:
+    from reader.articles.bilingual import Side
 
 _PLACE_KEPT_AFTER = 750  # milliseconds without scrolling
 _PASTED = "pasted text"
@@ -23,26 +27,33 @@ _PASTED = "pasted text"
 
 @dataclass(frozen=True, slots=True)
 class OpenArticle:
-    """An article to show from ``place`` on, written in this ``direction``; ``id`` is its item's, "" while
-    the library does not keep it.
+    """An article to show from ``place`` on, written in this ``direction``; its English is shown as
+    ``english_view`` says, and ``pairs`` are those that the user fixed. ``id`` is its item's, "" while the
+    library does not keep it.
     """
 
     article: Article
     id: str = ""
     place: Place = field(default_factory=Place)
     direction: Direction = Direction.HORIZONTAL
+    english_view: EnglishView = EnglishView.HIDDEN
+    pairs: tuple[Pair, ...] = ()
 
 
 class Shelf(QObject):
     """The user's articles and the one that is open.
 
     Signals: ``opened(OpenArticle)`` when another article is to be shown; ``listed(items)`` with the library's
-    items after the list changed; ``said(sentence, undoable)`` for the status bar; ``refused(sentence)`` where
+    items after the list changed; ``bilingual(Article, sides)`` where a text seems to hold its own English,
+    and waits for ``add``; ``english_changed(OpenArticle)`` when the open article has another English, or
+    shows it in another way; ``said(sentence, undoable)`` for the status bar; ``refused(sentence)`` where
     something could not be opened or kept: what was open stays open.
     """
 
     opened = Signal(object)
     listed = Signal(object)
+    bilingual = Signal(object, object)
+    english_changed = Signal(object)
     said = Signal(str, bool)
     refused = Signal(str)
 
@@ -95,7 +106,7 @@ class Shelf(QObject):
         """Open ``text`` as an article and keep it in the list."""
         from reader.articles.plain_text import from_text  # noqa: PLC0415  (not at start-up)
 
-        self._run(partial(from_text, text, _PASTED), self._add)
+        self._run(partial(from_text, text, _PASTED), self._look_at)
 
     def set_place(self, place: Place) -> None:
         """Where the reader is now in the open article."""
@@ -110,6 +121,38 @@ class Shelf(QObject):
             self._current = replace(opened, direction=direction)
             if opened.id:
                 self._run(lambda: self._at_hand().set_direction(opened.id, direction), lambda _nothing: None)
+
+    # --- the English of the open article ---
+
+    def set_english(self, english: tuple[str, ...], pairs: tuple[Pair, ...] = ()) -> None:
+        """Attach other English to the open article, or none; ``pairs`` are those that the user fixed."""
+        if (opened := self._current) is not None:
+            article = replace(opened.article, english=english)
+            self._change_english(
+                replace(opened, article=article, pairs=pairs),
+                lambda library: library.set_english(opened.id, english, pairs),
+            )
+
+    def set_pairs(self, pairs: tuple[Pair, ...]) -> None:
+        """Keep the pairs that the user fixed."""
+        if (opened := self._current) is not None:
+            self._change_english(
+                replace(opened, pairs=pairs), lambda library: library.set_pairs(opened.id, pairs)
+            )
+
+    def set_english_view(self, view: EnglishView) -> None:
+        """Show the English of the open article in another way."""
+        if (opened := self._current) is not None and opened.english_view is not view:
+            self._change_english(
+                replace(opened, english_view=view),
+                lambda library: library.set_english_view(opened.id, view),
+            )
+
+    def _change_english(self, opened: OpenArticle, keep: Callable[[Library], None]) -> None:
+        self._current = opened
+        self.english_changed.emit(opened)
+        if opened.id:
+            self._run(lambda: keep(self._at_hand()), lambda _nothing: None)
 
     # --- the list ---
 
@@ -185,7 +228,14 @@ class Shelf(QObject):
 
     def _load(self, item: str) -> OpenArticle:
         library = self._at_hand()
-        return OpenArticle(library.article(item), item, library.place(item), library.direction(item))
+        return OpenArticle(
+            library.article(item),
+            item,
+            library.place(item),
+            library.direction(item),
+            library.english_view(item),
+            library.pairs(item),
+        )
 
     def _show(self, opened: OpenArticle) -> None:
         self._current = opened
@@ -199,16 +249,38 @@ class Shelf(QObject):
         if isinstance(answer, Refused):
             self.refused.emit(answer.message)
         else:
-            self._add(answer)
+            self._look_at(answer)
 
-    def _add(self, article: Article) -> None:
+    def _look_at(self, article: Article) -> None:
+        """Add the article, unless it seems to hold its own English: then ask first."""
+
+        def looked_at() -> tuple[Article, tuple[Side, ...] | None]:
+            from reader.articles.bilingual import propose_split, separate  # noqa: PLC0415  (not at start-up)
+
+            sides = None if article.english else propose_split(article)
+            if sides is None or self._at_hand().holds(article):
+                return article, None
+            apart = separate(article, sides)
+            return (apart, None) if self._at_hand().holds(apart) else (article, sides)
+
+        def done(result: tuple[Article, tuple[Side, ...] | None]) -> None:
+            found, sides = result
+            if sides is None:
+                self.add(found)
+            else:
+                self.bilingual.emit(found, sides)
+
+        # where the list cannot be read the article is opened all the same
+        self._worker.run(looked_at, done, lambda _sentence: self.add(article))
+
+    def add(self, article: Article) -> None:
         """Keep the article in the list and show it; if it cannot be kept it is shown all the same."""
         self._keep_place()
 
         def added() -> OpenArticle:
             library = self._at_hand()
             item = library.add(article)
-            return OpenArticle(article, item.id, library.place(item.id), library.direction(item.id))
+            return self._load(item.id)
 
         def not_added(sentence: str) -> None:
             self._show(OpenArticle(article))

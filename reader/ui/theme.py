@@ -48,6 +48,7 @@ class Colours:
     selection: str
     hit: str
     hit_current: str
+    lit: str
 
 
 LIGHT = Colours(
@@ -63,6 +64,7 @@ LIGHT = Colours(
     selection="#cfe3ec",
     hit="#f6e7bd",
     hit_current="#f0c05a",
+    lit="#e4eeda",
 )
 DARK = Colours(
     page="#1c1d20",
@@ -77,6 +79,7 @@ DARK = Colours(
     selection="#34566a",
     hit="#4d4226",
     hit_current="#8a6a1f",
+    lit="#2d3b2f",
 )
 
 
@@ -157,6 +160,7 @@ def page_colours(colours: Colours) -> PageColours:
         selection=QColor(colours.selection),
         hit=QColor(colours.hit),
         hit_current=QColor(colours.hit_current),
+        lit=QColor(colours.lit),
         bar=QColor(colours.accent),
         accents={
             Status.NEW: QColor(colours.saved),

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from reader.engine.protocol import Exported, ExportVocabulary, Refused
-from reader.model import FuriganaMode, Sense, Status, WordAt
+from reader.model import EnglishView, FuriganaMode, Sense, Status, WordAt
 from reader.paths import Paths
 from reader.settings import Settings
 from reader.ui.actions import Actions
@@ -19,6 +19,10 @@ from reader.ui.article_list import ArticleList
 from reader.ui.background import BackgroundWorker
 from reader.ui.coverage import Coverage
 from reader.ui.engine_bridge import EngineBridge
+from reader.ui.english.adding import EnglishAdder
+from reader.ui.english.aligning import Aligning
+from reader.ui.english.english_commands import EnglishCommands
+from reader.ui.english.english_reading import EnglishReading
 from reader.ui.find.find_bar import FindBar
 from reader.ui.find.finder import Finder
 from reader.ui.frame import Frame, fill
@@ -92,6 +96,10 @@ class Workbench(QObject):
             colours=lambda: page_colours(theme.colours),
             folder=self._export_folder,
         )
+        self._aligning = Aligning(engine, self)
+        self._reading = EnglishReading(view, frame, self._aligning, theme)
+        adder = EnglishAdder(engine, window)
+        self._english = EnglishCommands(window, shelf, self._aligning, self._reading, adder)
         self._actions = Actions(window, window.handlers() | self._handlers())
         self._toolbar = Toolbar(self._actions, theme)
         self._articles = ArticleList(theme)
@@ -110,10 +118,12 @@ class Workbench(QObject):
             fill(part, widget)
         self._actions.attach(window, (view, self._panel))
         self._connect_page()
+        self._connect_english()
         self._connect_lists()
         self._show_settings(window.settings)
         if shelf.current is not None:
             self._show_article(shelf.current)
+            self._english.open(shelf.current)
         self._shelf.refresh()
         self._saved.load()
         QTimer.singleShot(_FONTS_DELAY, self._panel, self._panel.load_fonts)
@@ -124,6 +134,7 @@ class Workbench(QObject):
         self._sharing.cancel()
         self._lookups.close()
         self._coverage.close()
+        self._english.close()
         self._saved.close()
         if self._export_ticket is not None:
             self._engine.cancel(self._export_ticket)
@@ -148,6 +159,13 @@ class Workbench(QObject):
         self._session.counted.connect(self._count_soon)
         self._window.settings_changed.connect(self._show_settings)
         self._window.said.connect(self._status.say)
+
+    def _connect_english(self) -> None:
+        english, reading = self._english, self._reading
+        english.changed.connect(self._show_english)
+        english.said.connect(partial(self._say, english.undo))
+        english.refused.connect(self._window.show_message)
+        reading.menu_requested.connect(partial(self._popup, "english_sentence"))
 
     def _connect_lists(self) -> None:
         saved, shelf, articles = self._saved, self._shelf, self._articles
@@ -196,6 +214,10 @@ class Workbench(QObject):
             "print": self._sharing.print_article,
             "save_pdf": self._sharing.save_pdf,
             "save_web_page": self._sharing.save_web_page,
+            **self._english.handlers(
+                lambda: self._window.settings.open_folder,
+                lambda folder: self._window.change(open_folder=folder),
+            ),
             "undo": self._undo_last,
             "redo": self._saved.redo,
             **{f"export_{kind}": partial(self._export, kind) for kind in ("csv", "tsv", "apkg")},
@@ -214,20 +236,22 @@ class Workbench(QObject):
         self._actions["mark_unknown"].setChecked(settings.mark_unknown)
         furigana = settings.furigana
         self._toolbar.show_choice("furigana", _MODES[furigana], active=furigana is not FuriganaMode.NONE)
-        self._show_english()
+        self._reading.restyle()
 
     def _show_english(self) -> None:
-        shown = self._window.settings.show_english and self._window.has_english
-        self._actions["english_shown" if shown else "english_hidden"].setChecked(True)
-        text = ("shown" if shown else "hidden") if self._window.has_english else "none"
-        self._toolbar.show_choice("english", text, active=shown)
+        choice, opened = self._english.choice(), self._shelf.current
+        is_shown = opened is not None and bool(opened.article.english)
+        view = opened.english_view if opened else EnglishView.HIDDEN
+        self._actions[f"english_{view}"].setChecked(True)
+        self._actions["english_remove"].setEnabled(is_shown)
+        self._actions["english_stop"].setEnabled(self._aligning.done is not None)
+        self._toolbar.show_choice("english", choice, active=is_shown and view is not EnglishView.HIDDEN)
 
     def _show_article(self, opened: OpenArticle) -> None:
         self._tip.hide()
         self._commands.set_article(opened.article)
         self._finder.set_article(opened.article)
         self._articles.set_current(opened.id)
-        self._show_english()
         self._count()
         self._status.clear()
 
@@ -265,6 +289,11 @@ class Workbench(QObject):
         menu = self._actions.menu("word", self._window)
         if at is not None and len(senses := self._commands.senses_of(at)) > 1:
             menu.insertMenu(self._actions["known"], self._senses_menu(senses, menu))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(position)
+
+    def _popup(self, name: str, position: QPoint) -> None:
+        menu = self._actions.menu(name, self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(position)
 

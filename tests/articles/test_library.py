@@ -19,7 +19,7 @@ from reader.articles import library as library_module
 from reader.articles.library import Library
 from reader.articles.plain_text import from_text
 from reader.errors import ReaderError
-from reader.model import Article, Direction, EnglishView, Paragraph, ParagraphKind, Place, Ruby, WordKey
+from reader.model import Article, Direction, EnglishView, Pair, Paragraph, ParagraphKind, Place, Ruby, WordKey
 
 HARBOUR = from_text("港の朝\nBy Ann Lee\n船が帰ってくる。\n鴎が鳴く。", "minato.txt")
 HILL = from_text("丘の上\n風が強い。", "pasted text")
@@ -144,6 +144,38 @@ def test_how_the_english_is_shown_is_kept(path: Path, shipped: Path, which: str)
     second = Library(path, shipped)
     assert second.english_view(item) is EnglishView.BESIDE
     second.close()
+
+
+@pytest.mark.parametrize("which", ["sample:cat", "own"])
+def test_pairs_that_the_user_fixed_are_kept_as_long_as_the_english(
+    path: Path, shipped: Path, which: str
+) -> None:
+    first = Library(path, shipped)
+    item = first.add(RUBY).id if which == "own" else which
+    assert first.pairs(item) == ()
+    pairs = (
+        Pair((0, 2), (0, 8), fixed=True),
+        Pair((3, 9), None, fixed=True),
+        Pair(None, (9, 12), fixed=True),
+    )
+    first.set_pairs(item, pairs)
+    if which == "own":
+        first.add(RUBY)
+    first.close()
+    second = Library(path, shipped)
+    assert second.pairs(item) == pairs
+    second.set_english(item, ("Another.",))
+    assert second.pairs(item) == ()
+    second.set_english(item, ("Homework", "Written 'earnest'."), pairs)
+    assert second.pairs(item) == pairs
+    second.close()
+
+
+def test_other_english_from_the_file_takes_the_pairs_away(library: Library) -> None:
+    item = library.add(RUBY).id
+    library.set_pairs(item, (Pair((0, 2), None, fixed=True),))
+    library.add(replace(RUBY, english=("Another.",)))
+    assert library.pairs(item) == ()
 
 
 def test_a_library_of_the_first_version_keeps_its_english(path: Path, shipped: Path) -> None:

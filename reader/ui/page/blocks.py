@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from reader.model import Analysis, Article, Paragraph, ParagraphKind
+from reader.model import Analysis, Article, Paragraph
 from reader.ui.page.typography import ROLES, Role
 
 _LONGEST = 2000  # characters: what can be laid out without the user noticing
-_SENTENCE_END = "。"
+_SENTENCE_ENDS = "。", ". "
+_NO_ENGLISH: Mapping[int, str] = {}
 
 
 class Block(NamedTuple):
-    """A text that is set as one: a paragraph, a part of a very long one from offset ``start`` on, or an
-    English text below paragraph number ``paragraph``.
+    """A text that is set as one: a paragraph, a part of a very long one from offset ``start`` on, or the
+    English text below paragraph number ``paragraph``, or a part of that.
     """
 
     role: Role
@@ -38,38 +39,21 @@ class WordRuby(NamedTuple):
     word: int
 
 
-def blocks_of(article: Article, english: Sequence[str] = ()) -> list[Block]:
-    """The blocks of an article and its English, below each paragraph its own if the numbers match, else last.
-
-    The English matches when there is one text for each paragraph, for each but the byline, or for each of the
-    body.
-    """
-    below = _english_below(article.paragraphs, english)
+def blocks_of(article: Article, english: Mapping[int, str] = _NO_ENGLISH) -> list[Block]:
+    """The blocks of an article, below each paragraph the ``english`` text for its number."""
     blocks: list[Block] = []
     for number, paragraph in enumerate(article.paragraphs):
-        blocks.extend(_parts(number, paragraph))
-        if below.get(number, paragraph.text) != paragraph.text:  # a byline is English on both sides
-            blocks.append(Block(Role.ENGLISH, number, below[number]))
-    if english and not below:
-        last = max(len(article.paragraphs) - 1, 0)
-        blocks.extend(Block(Role.ENGLISH, last, text) for text in english)
+        blocks.extend(_parts(ROLES[paragraph.kind], number, paragraph.text))
+        if text := english.get(number):
+            blocks.extend(_parts(Role.ENGLISH, number, text))
     return blocks
 
 
-def _english_below(paragraphs: Sequence[Paragraph], english: Sequence[str]) -> dict[int, str]:
-    everything = list(ParagraphKind)
-    for kinds in (everything, [ParagraphKind.TITLE, ParagraphKind.BODY], [ParagraphKind.BODY]):
-        numbers = [number for number, paragraph in enumerate(paragraphs) if paragraph.kind in kinds]
-        if len(numbers) == len(english):
-            return dict(zip(numbers, english, strict=True))
-    return {}
-
-
-def _parts(number: int, paragraph: Paragraph) -> Iterable[Block]:
-    text, role = paragraph.text, ROLES[paragraph.kind]
+def _parts(role: Role, number: int, text: str) -> Iterable[Block]:
     start = 0
     while len(text) - start > _LONGEST:
-        end = text.rfind(_SENTENCE_END, start + _LONGEST // 2, start + _LONGEST) + 1 or start + _LONGEST
+        end = max(text.rfind(sign, start + _LONGEST // 2, start + _LONGEST) for sign in _SENTENCE_ENDS) + 1
+        end = end or start + _LONGEST
         yield Block(role, number, text[start:end], start, is_last_part=False)
         start = end
     yield Block(role, number, text[start:], start)

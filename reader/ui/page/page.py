@@ -269,6 +269,18 @@ class Page:
             return None
         return Place(layout.block.paragraph, layout.block.start + line.start + index)
 
+    def english_at(self, x: float, y: float) -> Place | None:
+        """The character of the English below a paragraph that is at a point: its offset in that text."""
+        number, line_number, layout = self._line_at(y)
+        within = y - self.top(number) - layout.style.space_before
+        if layout.block.role is not Role.ENGLISH or not 0 <= within < len(layout.lines) * layout.style.pitch:
+            return None
+        line = layout.lines[line_number]
+        index = bisect_right(line.inline, x - layout.style.indent) - 1
+        if index < 0 or x - layout.style.indent > line.extent:
+            return None
+        return Place(layout.block.paragraph, layout.block.start + line.start + index)
+
     def rects(self, paragraph: int, start: int, end: int) -> list[QRectF]:
         """The boxes of ``start`` to ``end`` of a paragraph, one for each line, as high as a line."""
         found = []

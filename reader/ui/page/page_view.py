@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QTransform
+from PySide6.QtGui import QFont, QResizeEvent, QTransform
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from reader.model import Analysis, Article, Direction, Place
@@ -37,10 +37,14 @@ class PageView(QAbstractScrollArea):
     Signals:
         visible_changed(int, int): the first and the last paragraph in sight.
         place_changed(Place): scrolled; comes at most four times a second.
+        scrolled(): scrolled, by whatever; comes each time.
+        direction_changed(): the lines run in the other direction.
     """
 
     visible_changed = Signal(int, int)
     place_changed = Signal(object)
+    scrolled = Signal()
+    direction_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,8 +52,7 @@ class PageView(QAbstractScrollArea):
         self.setViewport(QWidget())
         self._article = Article("", ())
         self._analyses: dict[int, Analysis] = {}
-        self._english: tuple[str, ...] = ()
-        self._is_english_visible = False
+        self._english: Mapping[int, str] = {}
         self._look = Look()
         self._typography = typography(self._look)
         self._page = Page((), self._typography, self._column(), self._rubies_of)
@@ -72,12 +75,9 @@ class PageView(QAbstractScrollArea):
         self._place_timer = single_shot(self, _PLACE_DELAY, self._report_place)
 
     def set_article(self, article: Article, place: Place = _START) -> None:
-        """Show another article, with the line that holds ``place`` at the top.
-
-        Its English is ``article.english`` until ``set_english`` gives another.
-        """
+        """Show another article, with the line that holds ``place`` at the top, and no English."""
         self._article = article
-        self._english = article.english
+        self._english = {}
         self._analyses.clear()
         self._visible_paragraphs = (-1, -1)
         self._glide.stop()
@@ -122,6 +122,7 @@ class PageView(QAbstractScrollArea):
         self._anchor_y = min(self._anchor_y, round(self._typography.top))
         self._set_look(direction=direction)
         self._show_scroll_bar()
+        self.direction_changed.emit()
 
     def direction(self) -> Direction:
         """How the lines run."""
@@ -136,20 +137,25 @@ class PageView(QAbstractScrollArea):
         """Choose the font families; an empty name leaves the choice to us."""
         self._set_look(japanese=japanese, english=english)
 
-    def set_english(self, english: tuple[str, ...]) -> None:
-        """Give another English text, paragraph by paragraph."""
-        self._english = english
-        self._rebuild()
-
-    def set_english_visible(self, visible: bool) -> None:
-        """Show or hide the English text."""
-        self._is_english_visible = visible
-        self._rebuild()
+    def set_english(self, english: Mapping[int, str]) -> None:
+        """Show these English texts, each below the paragraph of its number."""
+        if english != self._english:
+            self._english = dict(english)
+            self._rebuild()
 
     def place(self) -> Place:
         """The beginning of the line at the top of the viewport."""
         self._settle()
         return self._page.place_at(self._top) if len(self._page) else Place()
+
+    def place_at(self, share: float) -> Place | None:
+        """The beginning of the line at this share of the viewport, 0 at its top; none without a text."""
+        self._settle()
+        return self._page.place_at(self._top + share * self._depth()) if len(self._page) else None
+
+    def english_font(self) -> QFont:
+        """The font of the English below the paragraphs."""
+        return self._typography.styles[Role.ENGLISH].base.font
 
     # --- for the view that builds on this ----------------------------------------------------------
 
@@ -215,6 +221,7 @@ class PageView(QAbstractScrollArea):
         self._move_to(self._top + pixels)
         self._unsettle()
         self._settle()
+        self.scrolled.emit()
         if not self._place_timer.isActive():
             self._place_timer.start()
 
@@ -267,7 +274,7 @@ class PageView(QAbstractScrollArea):
         return rubies_of(block, paragraph, self._analyses.get(block.paragraph))
 
     def _rebuild(self) -> None:
-        self._set_blocks(blocks_of(self._article, self._english if self._is_english_visible else ()))
+        self._set_blocks(blocks_of(self._article, self._english))
 
     def _set_blocks(self, blocks: Sequence[Block]) -> None:
         self._page = Page(blocks, self._typography, self._column(), self._rubies_of)

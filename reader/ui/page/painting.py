@@ -33,6 +33,7 @@ class PageColours:
     muted: QColor = field(default_factory=lambda: QColor("#716b60"))
     hover: QColor = field(default_factory=lambda: QColor("#ebe8df"))
     current: QColor = field(default_factory=lambda: QColor("#dcebf1"))
+    lit: QColor = field(default_factory=lambda: QColor("#e4eeda"))
     selection: QColor = field(default_factory=lambda: QColor("#cfe3ec"))
     hit: QColor = field(default_factory=lambda: QColor("#f4e3b2"))
     hit_current: QColor = field(default_factory=lambda: QColor("#e0a52e"))
@@ -50,6 +51,9 @@ class PageColours:
 class Marks:
     """What is marked on the page: spans behind the text, what was found in each paragraph, the spans of saved
     words with their status, and where in each paragraph readings are drawn (None: everywhere).
+
+    What is ``lit`` says the same as what is pointed at in the other language; what is tentative may belong to
+    another sentence. Spans of English are offsets into the text below their paragraph.
     """
 
     hovered: Span | None = None
@@ -59,6 +63,9 @@ class Marks:
     current_hit: Span | None = None
     underlined: Mapping[int, Sequence[tuple[int, int, Status | None]]] = field(default_factory=dict)
     readings: Mapping[int, Sequence[Stretch]] | None = None
+    lit: Sequence[Span] = ()
+    lit_english: Sequence[Span] = ()
+    tentative_english: Sequence[Span] = ()
 
 
 def word_box(layout: Layout, line: int, start: int, end: int) -> QRectF:
@@ -98,6 +105,7 @@ class PagePainter:
         if layout.block.role is Role.ENGLISH:
             bar = QRectF(0, style.space_before, 2, len(layout.lines) * style.pitch)
             painter.fillRect(bar, self._colours.bar)
+            self._paint_english_marks(layout, lines, marks)
         else:
             self._paint_marks(layout, lines, marks)
         is_quiet = layout.block.role in {Role.ENGLISH, Role.BYLINE}
@@ -116,6 +124,7 @@ class PagePainter:
     def _paint_marks(self, layout: Layout, lines: range, marks: Marks) -> None:
         painter, colours = self._painter, self._colours
         painter.setPen(Qt.PenStyle.NoPen)
+        self._light(layout, lines, marks.lit)
         for span in marks.selection:
             for box in _boxes(layout, lines, span):
                 painter.fillRect(box, colours.selection)
@@ -143,6 +152,24 @@ class PagePainter:
                     QPointF(box.left() + _UNDERLINE_INSET, y), QPointF(box.right() - _UNDERLINE_INSET, y)
                 )
         painter.setPen(Qt.PenStyle.NoPen)
+
+    def _paint_english_marks(self, layout: Layout, lines: range, marks: Marks) -> None:
+        painter = self._painter
+        self._light(layout, lines, marks.lit_english)
+        painter.setPen(QPen(self._colours.muted, 1, Qt.PenStyle.DotLine))
+        for span in marks.tentative_english:
+            for box in _boxes(layout, lines, span):
+                painter.drawLine(
+                    QPointF(box.left() + 2, box.bottom()), QPointF(box.right() - 2, box.bottom())
+                )
+        painter.setPen(Qt.PenStyle.NoPen)
+
+    def _light(self, layout: Layout, lines: range, spans: Sequence[Span]) -> None:
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._colours.lit)
+        for span in spans:
+            for box in _boxes(layout, lines, span):
+                self._painter.drawRoundedRect(box, _RADIUS, _RADIUS)
 
     def _readings(self, layout: Layout, line: int, marks: Marks) -> Iterator[Drawn]:
         if marks.readings is None:

@@ -36,16 +36,23 @@ class ReadingView(SelectableView):
         word_rested(WordAt, QRect): the pointer rests on a word, whose box is given in global coordinates.
         word_activated(WordAt): it was clicked, or Enter was pressed on the current word.
         menu_requested(WordAt | None, QPoint): a context menu is wanted at this global position.
+        english_hovered(Place | None): the pointer is over other English below a paragraph, or over none.
+        english_activated(Place): that was clicked.
+        english_menu_requested(Place, QPoint): a context menu is wanted for it at this global position.
         zoom_changed(float): the user changed the zoom with Ctrl and the wheel.
     """
 
     word_rested = Signal(object, QRect)
     word_activated = Signal(object)
     menu_requested = Signal(object, QPoint)
+    english_hovered = Signal(object)
+    english_activated = Signal(object)
+    english_menu_requested = Signal(object, QPoint)
     zoom_changed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._hovered_english: Place | None = None
         self._rest_timer = single_shot(self, _REST, self._report_rest)
         self.viewport().setMouseTracking(True)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
@@ -132,6 +139,17 @@ class ReadingView(SelectableView):
         if word is not None:
             self._rest_timer.start()
 
+    def _set_hovered_english(self, at: Place | None) -> None:
+        if at != self._hovered_english:
+            self._hovered_english = at
+            self.english_hovered.emit(at)
+
+    def _point_at(self, point: QPoint) -> None:
+        """The pointer is at a point of the viewport, or something else has come to be there."""
+        word = self.word_at(point)
+        self._set_hovered(word)
+        self._set_hovered_english(None if word else self.english_at(point))
+
     def _report_rest(self) -> None:
         if self._hovered is not None:
             rect = self.rect_of(self._hovered)
@@ -146,7 +164,7 @@ class ReadingView(SelectableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         if self._pressed is None:
-            self._set_hovered(self.word_at(event.position().toPoint()))
+            self._point_at(event.position().toPoint())
         elif self._is_selecting:
             self._set_hovered(None)
 
@@ -155,12 +173,16 @@ class ReadingView(SelectableView):
         if word is not None:
             self.set_current(word)
             self.word_activated.emit(word)
+        elif (english := self.english_at(point)) is not None:
+            self.english_activated.emit(english)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             word = self._current
             point = self.rect_of(word).bottomLeft() if word else QPoint(0, 0)
             self.menu_requested.emit(word, self.viewport().mapToGlobal(point))
+        elif (english := self.english_at(event.pos())) is not None:
+            self.english_menu_requested.emit(english, event.globalPos())
         else:
             word = self.word_at(event.pos())
             if word is not None and not self._is_selected(word):
@@ -187,11 +209,12 @@ class ReadingView(SelectableView):
     def leaveEvent(self, event: QEvent) -> None:
         self._pointer = None
         self._set_hovered(None)
+        self._set_hovered_english(None)
 
     def _hover_again(self) -> None:
         """The page has moved below a pointer that stays."""
         if self._pointer is not None and self._pressed is None:
-            self._set_hovered(self.word_at(self._pointer))
+            self._point_at(self._pointer)
 
     # --- keys --------------------------------------------------------------------------------------
 

@@ -19,3 +19,13 @@ def code_points_by_unit(text: str) -> Sequence[int]:
             offsets.append(offset)
     offsets.append(len(text))
     return offsets
+
+
+def units_by_code_point(text: str) -> Sequence[int]:
+    """The offset of the first UTF-16 unit of each code point of ``text``, and that of the end."""
+    if not text or max(text) <= _LAST_SINGLE_UNIT:
+        return range(len(text) + 1)
+    offsets = array("I", [0])
+    for character in text:
+        offsets.append(offsets[-1] + (2 if character > _LAST_SINGLE_UNIT else 1))
+    return offsets

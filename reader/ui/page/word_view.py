@@ -60,6 +60,9 @@ class WordView(PageView):
         self._marks_timer = single_shot(self, _MARKS_DELAY, self._mark_scroll_bar)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.rangeChanged.connect(self._mark_scroll_bar_soon)
+        self._lit: Sequence[Span] = ()
+        self._lit_english: Sequence[Span] = ()
+        self._tentative_english: Sequence[Span] = ()
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # --- what is shown -----------------------------------------------------------------------------
@@ -68,6 +71,7 @@ class WordView(PageView):
         """Show another article, with the line that holds ``place`` at the top."""
         self._forget_words()
         self._set_selection(Selection())
+        self.light()
         super().set_article(article, place)
 
     def set_analysis(self, paragraph: int, analysis: Analysis) -> None:
@@ -164,6 +168,20 @@ class WordView(PageView):
             lambda number: analyses[number].words if number in analyses else (),
         )
 
+    def set_english(self, english: Mapping[int, str], tentative: Sequence[Span] = ()) -> None:
+        """Show these English texts, each below the paragraph of its number; ``tentative`` are spans of them
+        that may belong to another sentence."""
+        self._tentative_english = tentative
+        super().set_english(english)
+        self.viewport().update()
+
+    def light(self, japanese: Sequence[Span] = (), english: Sequence[Span] = ()) -> None:
+        """Light up what says the same in the other language: spans of the paragraphs, and of the English
+        below them."""
+        if (japanese, english) != (self._lit, self._lit_english):
+            self._lit, self._lit_english = japanese, english
+            self.viewport().update()
+
     # --- words --------------------------------------------------------------------------------------------
 
     def current(self) -> WordAt | None:
@@ -198,6 +216,14 @@ class WordView(PageView):
             return None
         word = word_walk.word_at(self._analyses.get(place.paragraph), place.offset)
         return WordAt(place.paragraph, word) if word else None
+
+    def english_at(self, point: QPoint) -> Place | None:
+        """The English below a paragraph at a point of the viewport: its paragraph, and the offset in it."""
+        self._settle()
+        if not len(self._page):
+            return None
+        at = self._to_page(QPointF(point))
+        return self._page.english_at(at.x(), at.y())
 
     def rect_of(self, word: WordAt) -> QRect:
         """The box of a word in the viewport, as high as its line; of its part on the first line if on two."""
@@ -288,6 +314,9 @@ class WordView(PageView):
             selection=self._selection.spans(self._article, first, last),
             underlined=self._underlined,
             readings=self._drawn_readings(range(first, last + 1)),
+            lit=self._lit,
+            lit_english=self._lit_english,
+            tentative_english=self._tentative_english,
         )
 
     def _drawn_readings(self, paragraphs: range) -> dict[int, list[Stretch]] | None:

@@ -12,12 +12,17 @@ from tests.ui.reading_samples import SENTENCE, analyse, article
 LONG = "|".join([SENTENCE] * 6)
 
 
-def page(source: Article, analyses: dict[int, Analysis] | None = None, column: float = 400) -> Page:
+def page(
+    source: Article,
+    analyses: dict[int, Analysis] | None = None,
+    column: float = 400,
+    english: dict[int, str] | None = None,
+) -> Page:
     def rubies(block: Block) -> list[WordRuby]:
         paragraph = source.paragraphs[block.paragraph]
         return rubies_of(block, paragraph, (analyses or {}).get(block.paragraph))
 
-    return Page(blocks_of(source, source.english), typography(Look()), column, rubies)
+    return Page(blocks_of(source, english or {}), typography(Look()), column, rubies)
 
 
 @pytest.fixture
@@ -90,11 +95,24 @@ def test_another_column(long_page: Page) -> None:
 
 
 def test_english_has_no_characters_to_point_at(qtbot: QtBot) -> None:
-    english = page(article([SENTENCE], english=("A harbour in the morning.",)))
+    english = page(article([SENTENCE]), english={2: "A harbour in the morning."})
     top = english.top(3)
     assert english.blocks[3].role is Role.ENGLISH
     assert english.character_at(20, top + 15) is None
     assert english.position_at(20, top + 15).paragraph == 2
+
+
+def test_the_character_of_english_at_a_point(qtbot: QtBot) -> None:
+    text = "A harbour in the morning, when the boats come in and the gulls cry. " * 3
+    english = page(article([SENTENCE]), english={2: text})
+    layout, top = english.layout(3), english.top(3)
+    for number, line in enumerate(layout.lines):
+        middle = top + layout.line_top(number) + layout.style.pitch / 2
+        for index in (0, 5):
+            x = layout.style.indent + (line.inline[index] + line.ends[index]) / 2
+            assert english.english_at(x, middle) == Place(2, line.start + index)
+    assert english.english_at(layout.style.indent - 5, top + 15) is None
+    assert english.english_at(50, english.top(2) + 30) is None
 
 
 def test_only_so_many_layouts_are_kept(qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.ui.page.utf16 import code_points_by_unit
+from reader.ui.page.utf16 import code_points_by_unit, units_by_code_point
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,6 @@ def test_offsets(text: str, offsets: list[int]) -> None:
 def test_every_prefix(text: str) -> None:
     offsets = code_points_by_unit(text)
     for offset in range(len(text) + 1):
-        assert offsets[len(text[:offset].encode("utf-16-le")) // 2] == offset
+        units = len(text[:offset].encode("utf-16-le")) // 2
+        assert offsets[units] == offset
+        assert units_by_code_point(text)[offset] == units

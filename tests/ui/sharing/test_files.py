@@ -136,7 +136,7 @@ def test_a_web_page_has_the_text_and_its_readings(view: ReadingView) -> None:
 
 def test_the_english_is_there_if_it_is_shown(view: ReadingView) -> None:
     assert "president" not in web(view)
-    view.set_english_visible(True)
+    view.set_english({2: "The president <calls>."})
     assert '<p class="english" lang="en">The president &lt;calls&gt;.</p>' in web(view)
 
 

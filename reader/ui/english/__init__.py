@@ -1,0 +1,1 @@
+"""The English of an article: adding it, showing it beside the text, correcting what belongs together."""

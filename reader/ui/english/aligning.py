@@ -1,0 +1,91 @@
+"""The alignment of the open article, asked for when it is needed and kept while it holds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.engine.protocol import Align, Priority, Refused
+from reader.model import Alignment, Article, Pair
+from reader.ui.engine_bridge import EngineBridge
+from reader.ui.english.parallel_text import Joined, ParallelText, joined_japanese
+
+
+class Aligning(QObject):
+    """Asks the engine which English belongs to which Japanese.
+
+    Signals: ``changed()`` when there is another alignment, or none any more, or the work on it has begun,
+    gone on or ended; ``refused(sentence)`` where the engine cannot do it.
+    """
+
+    changed = Signal()
+    refused = Signal(str)
+
+    def __init__(self, engine: EngineBridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._article = Article("", ())
+        self._pairs: tuple[Pair, ...] = ()
+        self._text: ParallelText | None = None
+        self._is_current = False
+        self._ticket: int | None = None
+        self._done: float | None = None
+
+    @property
+    def text(self) -> ParallelText | None:
+        """The article with its English, aligned; None until then, as it was while it is done again."""
+        return self._text
+
+    @property
+    def done(self) -> float | None:
+        """How much of the work is done, 0 to 1; None while there is none."""
+        return self._done
+
+    def open(self, article: Article, pairs: tuple[Pair, ...]) -> None:
+        """What to align from now on; ``pairs`` are those that the user fixed."""
+        if (article.paragraphs, article.english) != (self._article.paragraphs, self._article.english):
+            self._text = None
+        elif pairs == self._pairs:
+            return
+        self._article, self._pairs = article, pairs
+        self._is_current = False
+        self.cancel()
+
+    def give(self, text: ParallelText) -> None:
+        """Take over an alignment of the open article that was made already."""
+        self.cancel()
+        self._text, self._is_current = text, True
+        self.changed.emit()
+
+    def start(self) -> None:
+        """Align what is open, unless that is done, or under way, or there is no English."""
+        if self._is_current or self._ticket is not None or not self._article.english:
+            return
+        self._done = 0.0
+        article = self._article
+        self._ticket = self._engine.ask(
+            Align(joined_japanese(article).text, Joined(article.english).text, self._pairs),
+            self._aligned,
+            Priority.SCREEN if self._text else Priority.REST,
+            self._progressed,
+        )
+        self.changed.emit()
+
+    def cancel(self) -> None:
+        """Give up the work that is under way."""
+        if self._ticket is not None:
+            self._engine.cancel(self._ticket)
+        self._ticket = self._done = None
+        self.changed.emit()
+
+    def _progressed(self, done: float) -> None:
+        self._done = done
+        self.changed.emit()
+
+    def _aligned(self, answer: Alignment | Refused) -> None:
+        self._ticket = self._done = None
+        self._is_current = True
+        if isinstance(answer, Refused):
+            self.refused.emit(answer.message)
+        else:
+            self._text = ParallelText(self._article, answer)
+        self.changed.emit()
