@@ -43,6 +43,7 @@ _KATAKANA = "[ァ-ヺー]"
 _NOUN = "名詞-普通名詞"
 _NAME = "名詞-固有名詞"
 _FORMER = "政権|大統領|首相|会長|社長|知事|市長|議長|長官|大臣|代表|監督"
+_PERSONS = "お店|さん|様|先生|男性|女性|員|客|地元|年配|一般|高齢|外国|担当|係|近所|初心者|専門家|者"
 _VEHICLE = "車|電車|列車|バス|船|飛行機|自転車|タクシー|新幹線|一人|二人|みんな|家族"
 
 RULES: tuple[Rule, ...] = (
@@ -63,10 +64,15 @@ RULES: tuple[Rule, ...] = (
         "hard to bear; づらい is a verb's ending",
         before="[^いきぎしちにびみりえけげせてねべめれ]",
     ),
-    Rule("角", "かど", "where one turns", after="を.{0,4}曲|で.{0,4}曲"),
+    Rule("角", "かど", "where one turns, or what stands there", after="[をで].{0,4}曲|の(?:店|家|席|建物)"),
     Rule("角", "つの", "an animal's", before="[牛鹿羊鬼獣]の|頭の"),
     Rule("空", "から", "empty", after="の(?:箱|缶|瓶|びん|席|容器|皿|袋|コップ)|に(?:な|す|し)|っぽ"),
-    Rule("空", "そら", "the sky, standing alone", before="(?:^|[ぁ-ん、。「])", after="[がをはにもへ]"),
+    Rule("空い", "すい", "not crowded", before="(?:店|店内|電車|車内|道|道路|バス|腹|おなか|お腹)[はがも]"),
+    Rule("空", "そら", "the sky, standing alone", before="(?:^|[^一-鿿])", after="[がをはにもへの、]"),
+    Rule("下り", "おり", "to get off or come down to", after="て|た"),
+    Rule("市", "いち", "a market", after="[がも]立|の日"),
+    Rule("分", "ぶん", "a share", before="[のるたなそこあ]", after="[だがをはもで、。]"),
+    Rule("鱗", "うろこ", "of a fish; こけら is of a tree"),
     Rule("雨", "あめ", "rain, unless a compound has it", before="中|の|、|に"),
     Rule("今日", "きょう", "today, in everything but those phrases"),
     Rule(
@@ -107,6 +113,7 @@ RULES: tuple[Rule, ...] = (
     Rule("中", "なか", "the ward of that name", before="市", after="区"),
     Rule("頃", "ごろ", "voiced behind a time", behind="名詞-数詞"),
     # Words that the particles around them decide.
+    Rule("方", "かた", "a person, politely", before=f"(?:{_PERSONS})の"),
     Rule("間", "あいだ", "while it goes on", before="[るた]", after="[にはも、]"),
     Rule("米", "こめ", "rice, not America", after="[をはがも]?.{0,3}(?:炊|食べ|研|とぐ|作り|収穫|粒)"),
     Rule("他", "ほか", "besides", before="[るた]の?", after="、|に"),
