@@ -142,9 +142,10 @@ def _analyze(options: argparse.Namespace) -> int:
 
 def _align(options: argparse.Namespace) -> int:
     from reader.articles.text_files import read_text  # noqa: PLC0415
-    from reader.parallel.aligner import align  # noqa: PLC0415
+    from reader.dictionary.database import Dictionary  # noqa: PLC0415
+    from reader.parallel.aligner import Aligner  # noqa: PLC0415
 
-    alignment = align(read_text(options.japanese), read_text(options.english))
+    alignment = Aligner(Dictionary()).align(read_text(options.japanese), read_text(options.english))
     for pair in alignment.pairs:
         print(json.dumps({"ja": pair.ja, "en": pair.en, "confidence": round(pair.confidence, 3)}))
     return 0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
 
 from reader.dictionary.database import Dictionary
 from reader.dictionary.kanji import KanjiReadings
@@ -27,6 +27,9 @@ from reader.language.spellings import known_runs, possible_runs, spellings_to_lo
 from reader.language.tokenizer import Token, tokenize
 from reader.language.words import Span, find_words, join_under, merge_numbers
 from reader.model import Analysis, EntryRef, OtherReading, Paragraph, PartOfSpeech, ReadingSource, Ruby, Word
+
+if TYPE_CHECKING:
+    from reader.parallel.aligner import Aligner
 
 # Analysed once at the start, so that tokenizer, tables and indexes are loaded before the first question.
 _WARM_UP = "大統領は12月30日、電話会談を行った。"
@@ -67,6 +70,13 @@ class Analyser:
             entries = further.entries(word.start, word.end, listed)
             words.append(word._replace(entries=word.entries + entries))
         return analysis._replace(words=tuple(words))
+
+    @cached_property
+    def aligner(self) -> Aligner:
+        """What aligns a text with its English, on the same dictionaries."""
+        from reader.parallel.aligner import Aligner  # noqa: PLC0415  (only with English beside it)
+
+        return Aligner(self.dictionary)
 
     def look_up(self, text: str) -> Found:
         """What the search field finds for a typed or selected text: all of it as one word, and its words."""

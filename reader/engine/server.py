@@ -157,9 +157,7 @@ def answer(question: Question, analyser: Analyser, report: Report = lambda done:
         case DescribeKanji(literal):
             return KanjiPage(analyser.dictionary.kanji(literal))
         case Align(japanese, english, fixed):
-            from reader.parallel.aligner import align  # noqa: PLC0415  (only with English beside it)
-
-            return align(japanese, english, fixed, report)
+            return analyser.aligner.align(japanese, english, fixed, report)
         case _:
             raise TypeError(f"not a question for the analyser: {question!r}")
 

@@ -6,6 +6,7 @@ import re
 
 from sentencex import get_sentence_boundaries
 
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # cannot be handed to sentencex
 # ’ within a word is an apostrophe, so the single marks count where no apostrophe can stand
 # Half of a surrogate pair, which sentencex cannot take, counts as nothing, too.
 _QUOTATION_MARK = re.compile(r"[\ud800-\udfff]|[“”\"„‟«»‘]|(?<!\w)'|(?<=[.!?,…])['’]")
@@ -27,7 +28,9 @@ def _of_line(line: str, offset: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     # sentencex keeps a quotation whole; without its marks, what stands in it is split like all else
-    for boundary in get_sentence_boundaries("en", _QUOTATION_MARK.sub(" ", line)):
+    for boundary in get_sentence_boundaries(
+        "en", _LONE_SURROGATE.sub("\ufffd", _QUOTATION_MARK.sub(" ", line))
+    ):
         end = _before_opening(line, start, boundary["end_index"])
         if not _goes_on(line, end):
             _add(spans, line, start, end, offset)

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.dictionary.database import Dictionary
 from reader.model import Alignment, Pair, Span
-from reader.parallel.aligner import align
+from reader.parallel.aligner import Aligner
 from tests.language.examples import paragraphs
 
 JAPANESE = "市場は3月5日に開いた。店は240軒あった。\n夜は静かだった。客は1万2000人が来た。"
 ENGLISH = (
     "The market opened on March 5. There were 240 stalls.\nThe night was quiet. Some 12,000 customers came."
 )
+
+_aligner = Aligner(Dictionary())
+
+
+def align(japanese: str, english: str, fixed: Sequence[Pair] = ()) -> Alignment:
+    return _aligner.align(japanese, english, fixed)
 
 
 def _texts(alignment: Alignment, japanese: str = JAPANESE, english: str = ENGLISH) -> list[tuple[str, str]]:
