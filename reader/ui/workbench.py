@@ -209,6 +209,7 @@ class Workbench(QObject):
             **{f"save_sense_{number}": partial(commands.save, number) for number in range(1, 10)},
             "known": partial(commands.toggle, Status.KNOWN),
             "ignore": partial(commands.toggle, Status.IGNORED),
+            "other_reading": commands.read_otherwise,
             "known_in_sight": lambda: commands.mark_rest_known(self._view.words_in_sight()),
             "known_all": self._mark_article_known,
             "print": self._sharing.print_article,
@@ -287,6 +288,7 @@ class Workbench(QObject):
         if at is not None:
             self._view.set_current(at)
         menu = self._actions.menu("word", self._window)
+        self._actions["other_reading"].setVisible(at is None or bool(at.word.others))
         if at is not None and len(senses := self._commands.senses_of(at)) > 1:
             menu.insertMenu(self._actions["known"], self._senses_menu(senses, menu))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

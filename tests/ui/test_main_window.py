@@ -253,6 +253,12 @@ def test_what_is_found_is_the_current_word_when_one_goes_back_to_the_text(reader
     assert current.word.surface == "漁師"
 
 
+def test_r_shows_another_reading_if_there_is_one(reader: Reader) -> None:
+    reader.click("猫")
+    reader.key(Qt.Key.Key_R)
+    assert reader.status.text() == "No other reading of 猫 is likely"
+
+
 def test_a_typed_word_is_looked_up_and_the_panel_goes_back(reader: Reader) -> None:
     reader.look_up("食べた")
     reader.wait(lambda: reader.shown_word() == "食べる")

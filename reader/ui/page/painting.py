@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
 
 from reader.model import Status
-from reader.ui.page.furigana import Stretch
+from reader.ui.page.furigana import Stretch, is_over
 from reader.ui.page.measure import Measurer
 from reader.ui.page.page import Layout, Page, Span
 from reader.ui.page.shaped import Drawn
@@ -20,6 +20,10 @@ _UNDERLINE = 2.0
 _PATTERNS: Mapping[Status | None, Sequence[float]] = {Status.LEARNING: (3.0, 2.0), None: (1.0, 2.0)}
 """Dashes and gaps in widths of the line; where none are given it is whole."""
 _UNDERLINE_INSET = 4.0  # from the word's box: so the lines under two words side by side stay apart
+
+_DOT = 1.0  # pixels: of the dots between a word and a reading that is not sure
+_DOTS_INSET = 3.0
+_DOTS_LEVEL = 0.04  # of an em, below the top of the word's box
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class PageColours:
 @dataclass(frozen=True, slots=True)
 class Marks:
     """What is marked on the page: spans behind the text, what was found in each paragraph, the spans of saved
-    words with their status, and where in each paragraph readings are drawn (None: everywhere).
+    words with their status, what is read in a way that is not sure, and where in each paragraph readings are
+    drawn (None: everywhere).
 
     What is ``lit`` says the same as what is pointed at in the other language; what is tentative may belong to
     another sentence. Spans of English are offsets into the text below their paragraph.
@@ -62,10 +67,15 @@ class Marks:
     hits: Mapping[int, Sequence[Stretch]] = field(default_factory=dict)
     current_hit: Span | None = None
     underlined: Mapping[int, Sequence[tuple[int, int, Status | None]]] = field(default_factory=dict)
+    unsure: Mapping[int, Sequence[Stretch]] = field(default_factory=dict)
     readings: Mapping[int, Sequence[Stretch]] | None = None
     lit: Sequence[Span] = ()
     lit_english: Sequence[Span] = ()
     tentative_english: Sequence[Span] = ()
+
+    def shows_reading(self, paragraph: int, offset: int) -> bool:
+        """Whether a reading that begins there is drawn."""
+        return self.readings is None or is_over(offset, self.readings.get(paragraph, ()))
 
 
 def word_box(layout: Layout, line: int, start: int, end: int) -> QRectF:
@@ -107,7 +117,9 @@ class PagePainter:
             painter.fillRect(bar, self._colours.bar)
             self._paint_english_marks(layout, lines, marks)
         else:
-            self._paint_marks(layout, lines, marks)
+            self._paint_backgrounds(layout, lines, marks)
+            self._paint_lines(layout, lines, marks)
+            painter.setPen(Qt.PenStyle.NoPen)
         is_quiet = layout.block.role in {Role.ENGLISH, Role.BYLINE}
         painter.setPen(self._colours.muted if is_quiet else self._colours.text)
         for line in lines:
@@ -121,7 +133,7 @@ class PagePainter:
                     self._draw(drawn, origin, style.ruby)
         painter.translate(0, -top)
 
-    def _paint_marks(self, layout: Layout, lines: range, marks: Marks) -> None:
+    def _paint_backgrounds(self, layout: Layout, lines: range, marks: Marks) -> None:
         painter, colours = self._painter, self._colours
         painter.setPen(Qt.PenStyle.NoPen)
         self._light(layout, lines, marks.lit)
@@ -141,6 +153,9 @@ class PagePainter:
             painter.setPen(QPen(colours.text, 1) if is_current else Qt.PenStyle.NoPen)
             for box in _boxes(layout, lines, hit):
                 painter.drawRoundedRect(box, _RADIUS / 2, _RADIUS / 2)
+
+    def _paint_lines(self, layout: Layout, lines: range, marks: Marks) -> None:
+        painter, colours = self._painter, self._colours
         for start, end, status in marks.underlined.get(layout.block.paragraph, ()):
             accent = colours.accents.get(status)
             if accent is None:
@@ -151,7 +166,14 @@ class PagePainter:
                 painter.drawLine(
                     QPointF(box.left() + _UNDERLINE_INSET, y), QPointF(box.right() - _UNDERLINE_INSET, y)
                 )
-        painter.setPen(Qt.PenStyle.NoPen)
+        for start, end in marks.unsure.get(layout.block.paragraph, ()):
+            if marks.shows_reading(layout.block.paragraph, start):
+                painter.setPen(_dots(colours.ruby))
+                for box in _boxes(layout, lines, Span(layout.block.paragraph, start, end)):
+                    y = box.top() + layout.style.base.em * _DOTS_LEVEL
+                    painter.drawLine(
+                        QPointF(box.left() + _DOTS_INSET, y), QPointF(box.right() - _DOTS_INSET, y)
+                    )
 
     def _paint_english_marks(self, layout: Layout, lines: range, marks: Marks) -> None:
         painter = self._painter
@@ -194,6 +216,14 @@ class PagePainter:
 
     def _draw_glyphs(self, glyphs: QGlyphRun, origin: QPointF, measurer: Measurer) -> None:
         self._painter.drawGlyphRun(origin, glyphs)
+
+
+def _dots(colour: QColor) -> QPen:
+    """The line under a reading that is not sure."""
+    pen = QPen(colour, _DOT)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([1.0, 2.0])
+    return pen
 
 
 def _underline(accent: QColor, status: Status | None) -> QPen:

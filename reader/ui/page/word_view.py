@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.model import Analysis, Article, FuriganaMode, Place, Status, Word, WordAt
-from reader.ui.page import word_walk
+from reader.ui.page import other_reading, word_walk
 from reader.ui.page.blocks import Block, WordRuby, readings_of
 from reader.ui.page.edition import Edition
 from reader.ui.page.furigana import FirstPlaces, Stretch, is_over, shows_reading, stretches
@@ -49,6 +49,7 @@ class WordView(PageView):
         self._status_of: Callable[[Word], Status | None] = lambda word: None
         self._is_unknown_marked = False
         self._underlined: dict[int, list[tuple[int, int, Status | None]]] = {}
+        self._unsure: dict[int, list[Stretch]] = {}
         self._hovered: WordAt | None = None
         self._current: WordAt | None = None
         self._selection = Selection()
@@ -77,6 +78,11 @@ class WordView(PageView):
     def set_analysis(self, paragraph: int, analysis: Analysis) -> None:
         """Give the words of a paragraph: it is set anew, with their readings."""
         self._underlined.pop(paragraph, None)
+        self._unsure[paragraph] = [
+            Stretch(word.ruby[0].start, word.ruby[-1].end)
+            for word in analysis.words
+            if other_reading.is_unsure(word)
+        ]
         self._shown_readings.pop(paragraph, None)
         if self._firsts.add(paragraph, analysis) and self._mode is FuriganaMode.FIRST:
             self._choose_readings(is_set_anew=self._is_compact)
@@ -248,8 +254,24 @@ class WordView(PageView):
             if screen.intersects(self.rect_of(WordAt(paragraph, word)))
         ]
 
+    def read_otherwise(self, at: WordAt) -> WordAt | None:
+        """Read a word of the text in its next other way; None if there is no other, or it is not there."""
+        analysis = self._analyses.get(at.paragraph, Analysis((), ()))
+        if not at.word.others or at.word not in analysis.words:
+            return None
+        word = other_reading.read_otherwise(at.word)
+        words = tuple([word if each == at.word else each for each in analysis.words])
+        self.set_analysis(at.paragraph, analysis._replace(words=words))
+        changed = WordAt(at.paragraph, word)
+        if self._hovered == at:
+            self._set_hovered(changed)
+        if self._current == at:
+            self.set_current(changed)
+        return changed
+
     def _forget_words(self) -> None:
         self._underlined.clear()
+        self._unsure.clear()
         self._shown_readings.clear()
         self._firsts.clear()
         self._set_hovered(None)
@@ -313,6 +335,7 @@ class WordView(PageView):
             current_hit=self._current_hit,
             selection=self._selection.spans(self._article, first, last),
             underlined=self._underlined,
+            unsure=self._unsure,
             readings=self._drawn_readings(range(first, last + 1)),
             lit=self._lit,
             lit_english=self._lit_english,

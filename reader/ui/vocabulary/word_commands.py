@@ -19,6 +19,8 @@ from reader.ui.panel.lookups import Lookups
 from reader.ui.vocabulary.keeping import key_of, main_reference, saved_word
 from reader.ui.vocabulary.saved_words import SavedWords
 
+_NO_WORD = "Click a word first, or choose one with the arrow keys"
+
 
 class WordCommands(QObject):
     """Acts on one word: the one in the panel if that has the focus, else the current one of the text, else
@@ -88,6 +90,18 @@ class WordCommands(QObject):
         else:
             self.said.emit("Every word here is marked or saved already")
 
+    def read_otherwise(self) -> None:
+        """Show the other reading of a word of the text in place of the one that is shown."""
+        if not (at := self._view.current() or self._hovered):
+            self.said.emit(_NO_WORD)
+        elif (changed := self._view.read_otherwise(at)) is None:
+            self.said.emit(f"No other reading of {at.word.surface} is likely")
+        else:
+            shown = self._panel.page()
+            if isinstance(shown, WordPage) and shown.word == at.word:
+                self.show(changed)
+            self.said.emit(f"{changed.word.surface} is now read {changed.word.reading}")
+
     # --- which word ---
 
     def _target(self) -> WordPage | None:
@@ -103,7 +117,7 @@ class WordCommands(QObject):
         if page := self._target():
             act(page)
         else:
-            self.said.emit("Click a word first, or choose one with the arrow keys")
+            self.said.emit(_NO_WORD)
 
     def _set_hovered(self, at: WordAt | None) -> None:
         self._hovered = at

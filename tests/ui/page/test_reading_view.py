@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QMouseEven
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader.model import Article, FuriganaMode, Paragraph, Place, Ruby, Status, WordAt
+from reader.model import Article, FuriganaMode, OtherReading, Paragraph, Place, Ruby, Status, WordAt
 from reader.ui.page.painting import PageColours
 from reader.ui.page.reading_view import ReadingView
 from tests.ui.reading_samples import SENTENCE, analyse, article, text_of, word_in
@@ -410,6 +410,51 @@ class TestFurigana:
         view.set_article(Article("", (Paragraph("朝の港", ruby=(Ruby(2, 3, "はとば"),)),)))
         image = picture(view)
         assert reddish(image, image.rect())
+
+
+class TestOtherReading:
+    def unsure(self, view: ReadingView) -> WordAt:
+        """The harbour of the first paragraph, which might be read in another way."""
+        analysis = view.analysis(2)
+        assert analysis is not None
+        harbour = next(w for w in analysis.words if w.surface == "港")
+        other = OtherReading("こう", (Ruby(harbour.start, harbour.end, "こう"),))
+        changed = harbour._replace(confidence=0.5, others=(other,))
+        words = tuple(changed if w == harbour else w for w in analysis.words)
+        view.set_analysis(2, analysis._replace(words=words))
+        return WordAt(2, changed)
+
+    def test_it_is_shown_in_place_of_the_first_and_again_goes_back(self, view: ReadingView) -> None:
+        harbour = self.unsure(view)
+        view.set_current(harbour)
+        other = view.read_otherwise(harbour)
+        assert other is not None
+        assert (other.word.reading, view.current()) == ("こう", other)
+        again = view.read_otherwise(other)
+        assert again == harbour
+        assert view.current() == harbour
+
+    def test_a_word_without_one_stays(self, view: ReadingView) -> None:
+        assert view.read_otherwise(word(view, "朝")) is None
+
+    def test_an_unsure_reading_is_marked_where_it_is_drawn(self, view: ReadingView) -> None:
+        """The dots stand between the word and its reading, where nothing else has that colour."""
+        harbour = self.unsure(view)
+
+        def dotted(at: WordAt) -> bool:
+            rect = view.rect_of(at)
+            image = picture(view)
+            half = rect.top() + rect.height() // 2
+            return any(
+                (colour := image.pixelColor(x, y)).red() > colour.green() + 30
+                for y in range(half - 6, half)
+                for x in (rect.left() + 1, rect.left() + 2, rect.left() + 3)
+            )
+
+        assert dotted(harbour)
+        assert not dotted(word(view, "朝"))
+        view.set_furigana(FuriganaMode.NONE)
+        assert not dotted(harbour)
 
 
 class TestStatuses:
