@@ -14,6 +14,7 @@ from reader.engine.further import Further
 from reader.engine.protocol import Found
 from reader.kana import to_hiragana
 from reader.language.characters import has_japanese, has_kanji, is_kanji, is_katakana
+from reader.language.deinflection import origins
 from reader.language.inflection import inflection
 from reader.language.names import possible_names
 from reader.language.numbers import Piece, find_numbers
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 # Analysed once at the start, so that tokenizer, tables and indexes are loaded before the first question.
 _WARM_UP = "大統領は12月30日、電話会談を行った。"
+
+_SLANG = frozenset(("ねえ", "ねぇ", "ねー", "てえ", "てぇ", "んない"))  # which UniDic gives as ない and たい
 
 
 class Analyser:
@@ -59,6 +62,14 @@ class Analyser:
         scene = _Scene(self, paragraph, ReadingSource.CONTEXT)
         return scene.passage, [unit for span in scene.spans for unit in units(scene.passage, span)]
 
+    def look_further(
+        self, text: str, start: int, end: int, listed: Collection[tuple[int, int]]
+    ) -> tuple[Word, ...]:
+        """What else may stand from ``text[start:end]`` on or within it; see ``Further.words``."""
+        tokens = tokenize(text)
+        indexes = [index for index, token in enumerate(tokens) if start <= token.start < end]
+        return Further(text, tokens, indexes, self.dictionary).words(start, end, listed)
+
     def analyse_wholly(self, text: str) -> Analysis:
         """As ``analyse``, with the further entries of all words behind their own."""
         analysis = self.analyse(Paragraph(text))
@@ -67,8 +78,8 @@ class Analyser:
         words = []
         for word in analysis.words:
             listed = [(ref.id, ref.start) for ref in word.entries]
-            entries = further.entries(word.start, word.end, listed)
-            words.append(word._replace(entries=word.entries + entries))
+            more = [ref for found in further.words(word.start, word.end, listed) for ref in found.entries]
+            words.append(word._replace(entries=(*word.entries, *more)))
         return analysis._replace(words=tuple(words))
 
     @cached_property
@@ -206,10 +217,24 @@ class _Scene:
         return tuple(placed)
 
     def _inflection(self, span: Span) -> tuple[str, ...]:
-        last = self.tokens[span.core - 1]
-        steps = inflection(self.tokens[span.core - 1 : span.last])
+        tokens = self.tokens[span.core - 1 : span.last]
+        last = tokens[0]
+        steps = inflection(tokens)
         if steps[:1] == ("potential",) and span.headword.endswith(last.base):
-            return steps[1:]  # the dictionary has the potential verb itself
+            steps = steps[1:]  # the dictionary has the potential verb itself
+        if last.ctype and (not steps or tokens[-1].surface in _SLANG):
+            return self._by_ending(span, steps)
+        return steps
+
+    def _by_ending(self, span: Span, steps: tuple[str, ...]) -> tuple[str, ...]:
+        """What the ending says of a word, where that is more than the ``steps`` that UniDic knows."""
+        surface = self.text[self.tokens[span.first].start : self.tokens[span.last - 1].end]
+        if surface == span.headword:
+            return steps
+        pos = frozenset().union(*(found.pos for found in self.lookups.words.get(span.headword, ())))
+        for origin in origins(surface):
+            if origin.base == span.headword and pos & origin.pos and set(steps) <= set(origin.steps):
+                return origin.steps
         return steps
 
     def _names_to_look_up(self, words: Collection[str]) -> set[str]:

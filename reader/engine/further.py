@@ -12,7 +12,7 @@ from reader.dictionary.ranking import Context, rank, references
 from reader.kana import to_hiragana
 from reader.language.scanning import Find, scan
 from reader.language.tokenizer import Token
-from reader.model import EntryRef
+from reader.model import EntryRef, PartOfSpeech, Word
 
 _MOST = 24  # entries for one word
 _MOST_FROM_A_TOKEN = 16
@@ -26,31 +26,41 @@ class Further:
     def __init__(
         self, text: str, tokens: Sequence[Token], indexes: Iterable[int], dictionary: Dictionary
     ) -> None:
-        self._tokens = tokens
+        self._text, self._tokens = text, tokens
         self._starts = [token.start for token in tokens]
         self._finds = {index: scan(text, tokens, index) for index in indexes}
         spellings = {find.spelling for finds in self._finds.values() for find in finds}
         self._candidates: Mapping[str, Sequence[Candidate]] = dictionary.candidates(spellings)
 
-    def entries(self, start: int, end: int, listed: Collection[tuple[int, int]]) -> tuple[EntryRef, ...]:
-        """What may stand from ``text[start:end]`` on or within it, but for the entries that are ``listed``.
+    def words(self, start: int, end: int, listed: Collection[tuple[int, int]]) -> tuple[Word, ...]:
+        """What may stand from ``text[start:end]`` on or within it, each with one entry.
 
-        Those are given by id and by where what they explain begins.
+        Left out are entries that are ``listed``: by id and by where what they explain begins.
         """
-        found: dict[tuple[int, int], EntryRef] = {}
+        found: dict[tuple[int, int], Word] = {}
         for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            fresh = (ref for ref in self._from(index) if (ref.id, ref.start) not in listed)
-            for ref in islice(fresh, _MOST_FROM_A_TOKEN):
-                found.setdefault((ref.id, ref.start), ref)
+            fresh = (word for word in self._from(index) if (word.entries[0].id, word.start) not in listed)
+            for word in islice(fresh, _MOST_FROM_A_TOKEN):
+                found.setdefault((word.entries[0].id, word.start), word)
         return tuple(found.values())[:_MOST]
 
-    def _from(self, index: int) -> Iterator[EntryRef]:
+    def _from(self, index: int) -> Iterator[Word]:
         token = self._tokens[index]
         for find in self._finds.get(index, ()):
-            candidates = self._candidates.get(find.spelling, ())
-            if candidates:
-                context = _context(find, token)
-                yield from references(_likeliest(candidates, find, token), context, find.start, find.end)
+            if candidates := self._candidates.get(find.spelling):
+                likeliest = _likeliest(candidates, find, token)
+                for ref in references(likeliest, _context(find, token), find.start, find.end):
+                    yield self._word(find, ref)
+
+    def _word(self, find: Find, ref: EntryRef) -> Word:
+        surface = self._text[find.start : find.end]
+        reading = "" if find.steps else ref.reading
+        pos = PartOfSpeech.VERB if find.pos else PartOfSpeech.NOUN
+        return Word(
+            *(find.start, find.end, surface, ref.headword, ref.reading, reading, pos),
+            inflection=find.steps,
+            entries=(ref,),
+        )
 
 
 def _context(find: Find, token: Token) -> Context:

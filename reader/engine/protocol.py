@@ -64,6 +64,18 @@ class LookUp(NamedTuple):
     text: str
 
 
+class LookFurther(NamedTuple):
+    """What else may stand from ``text[start:end]`` on or within it, by a scan. Answer: ``FoundFurther``.
+
+    ``listed`` are the entries known already: ids, and where what they explain begins.
+    """
+
+    text: str
+    start: int
+    end: int
+    listed: tuple[tuple[int, int], ...] = ()
+
+
 class DescribeKanji(NamedTuple):
     """A kanji's page. Answer: ``KanjiPage``."""
 
@@ -125,6 +137,12 @@ class Found(NamedTuple):
     entries: dict[int, Entry]
 
 
+class FoundFurther(NamedTuple):
+    """Words of one entry each, the likeliest from each place first; their offsets are into the text."""
+
+    words: tuple[Word, ...]
+
+
 class KanjiPage(NamedTuple):
     """The kanji, or None where KANJIDIC2 does not have it."""
 
@@ -161,6 +179,7 @@ Question = (
     | CountWords
     | FetchEntries
     | LookUp
+    | LookFurther
     | DescribeKanji
     | ReadFile
     | ReadEnglish
@@ -172,6 +191,7 @@ Answer = (
     | WordCounts
     | Entries
     | Found
+    | FoundFurther
     | KanjiPage
     | Article
     | EnglishText

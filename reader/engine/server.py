@@ -35,7 +35,9 @@ from reader.engine.protocol import (
     ExportVocabulary,
     Failed,
     FetchEntries,
+    FoundFurther,
     KanjiPage,
+    LookFurther,
     LookUp,
     Part,
     Priority,
@@ -139,7 +141,9 @@ Report = Callable[[float], None]
 """Called now and then while a long question is answered, with how much is done (0 to 1)."""
 
 
-def answer(question: Question, analyser: Analyser, report: Report = lambda done: None) -> Answer:
+def answer(  # noqa: PLR0911 (one for each question)
+    question: Question, analyser: Analyser, report: Report = lambda done: None
+) -> Answer:
     """Answer one question that needs the language or the dictionary.
 
     Raises ReaderError, and what ``report`` raises.
@@ -154,6 +158,8 @@ def answer(question: Question, analyser: Analyser, report: Report = lambda done:
             return Entries(analyser.dictionary.entries(ids))
         case LookUp(text):
             return analyser.look_up(text)
+        case LookFurther(text, start, end, listed):
+            return FoundFurther(analyser.look_further(text, start, end, listed))
         case DescribeKanji(literal):
             return KanjiPage(analyser.dictionary.kanji(literal))
         case Align(japanese, english, fixed):

@@ -8,7 +8,7 @@ from reader.language.tokenizer import Token, touches
 
 # Auxiliaries (UniDic's lemmas) that are words of their own behind a finished word.
 _APART = frozenset(("だ", "です", "らしい"))
-_JOINING_PARTICLES = frozenset("て で ば ちゃ じゃ ちゃあ ながら つつ たり だり ど".split())
+_JOINING_PARTICLES = frozenset("て で ば ちゃ じゃ ちゃあ ながら つつ たり だり ど たって だって".split())
 # Verbs (UniDic's lemmas) that only colour the verb before them: behind て, and behind its stem.
 BEHIND_TE = frozenset(
     "居る 有る 来る 行く 置く 仕舞う 見る 貰う 呉れる 上げる 遣る 頂く 下さる 参る おる".split()
@@ -38,8 +38,10 @@ def _inflects(before: Token, token: Token) -> bool:
     """Whether ``token`` goes on with the inflection that ``before`` ends so far."""
     kind = token.pos[0]
     if kind == "助動詞":
-        return token.lemma not in _APART
+        return token.lemma not in _APART or (token.lemma == "です" and before.ctype == "助動詞-ヌ")
     if kind == "助詞":
+        if before.surface == "ず":
+            return token.surface == "に"
         is_joining = token.surface in _JOINING_PARTICLES and token.pos[1] in ("接続助詞", "副助詞")
         return is_joining and before.pos[0] != "助詞"
     if kind == "形状詞":  # 降りそうだ, but not 降るそうだ
@@ -62,9 +64,9 @@ def _is_joining_suffix(before: Token, token: Token) -> bool:
 
 def _colours(before: Token, token: Token) -> bool:
     """Whether a dependent verb or adjective is part of the word before it: 食べて+いる, 大きく+ない."""
-    behind_te = before.surface in ("て", "で") and before.pos[1] == "接続助詞"
+    behind_te = before.surface in ("て", "で", "ど") and before.pos[1] == "接続助詞"
     if token.pos[0] == "形容詞":
-        behind_adjective = before.pos[0] == "形容詞" and _is_stem(before)
+        behind_adjective = before.ctype in ("形容詞", "助動詞-タイ") and _is_stem(before)
         return token.lemma in ("無い", "欲しい") and (behind_te or behind_adjective)
     if behind_te:
         return token.lemma in BEHIND_TE

@@ -125,6 +125,7 @@ conjecture                   | だ/意志推量形
 -nai de                      | ない/終止形 て
 negative                     | ない
 negative                     | 無い
+-zu                          | 「ず」 に
 -zu                          | 「ず」
 negative                     | ず
 -mai                         | まい
@@ -143,6 +144,9 @@ past                         | た
 -te aru                      | て 有る
 -te oku                      | て 置く
 -te oku, contracted          | とく
+-te oku, contracted          | ど 居る
+-tatte                       | たって
+-tatte                       | だって
 -te shimau                   | て 仕舞う
 -te shimau, contracted       | ちゃう
 -te shimau, contracted       | ちまう
@@ -317,6 +321,8 @@ def _rule_at(tokens: Sequence[Token], position: int) -> _Rule | None:
 
 
 def _form_steps(token: Token, is_last: bool) -> tuple[str, ...]:
+    if token.surface == "ず":  # the form that -zu itself names
+        return ()
     for form, as_verb, as_adjective in _FORM_STEPS + _LAST_FORM_STEPS if is_last else _FORM_STEPS:
         if token.cform.startswith(form):
             return as_adjective if _is_adjectival(token) else as_verb

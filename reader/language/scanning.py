@@ -86,7 +86,7 @@ def _within(token: Token, text: str) -> Iterator[Find]:
         yield from _within_katakana(token)
         return
     has_okurigana = not is_kanji(text[token.end - 1])
-    for start in range(token.start, token.end):
+    for start in range(token.start + bool(token.ctype), token.end):  # the kanji of a verb is no word in it
         if has_okurigana and start > token.start and is_kanji(text[start]):
             yield Find(start, token.end, text[start : token.end])  # 持ち of 国持ち
         for end in range(start + 1, min(start + _MOST_KANJI, len(text)) + 1):

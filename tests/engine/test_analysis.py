@@ -81,6 +81,25 @@ def test_an_inflected_verb(analyser: Analyser) -> None:
     assert (word.entries[0].start, word.entries[0].end) == (word.start, word.end)
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "base", "steps"),
+    [
+        ("野菜を食べたくなかった。", "食べたくなかった", "食べる", ("-tai", "negative", "past")),
+        ("魚は食べませんでした。", "食べませんでした", "食べる", ("polite", "negative", "past")),
+        ("何も言わずに帰る。", "言わずに", "言う", ("-zu",)),
+        # where UniDic knows less than the ending says
+        ("そんなの知らねえ。", "知らねえ", "知る", ("negative", "slang")),
+        ("誰も行かへん。", "行かへん", "行く", ("negative", "dialect")),
+        ("これはすげえ。", "すげえ", "すごい", ("slang",)),
+    ],
+)
+def test_how_a_form_came_about(
+    analyser: Analyser, text: str, surface: str, base: str, steps: tuple[str, ...]
+) -> None:
+    word = _word(analyser, text, surface)
+    assert (word.base, word.inflection) == (base, steps)
+
+
 def test_a_potential_verb(analyser: Analyser) -> None:
     without_entry = _word(analyser, "事故は防げない。", "防げない")
     assert (without_entry.base, without_entry.inflection) == ("防ぐ", ("potential", "negative"))

@@ -48,6 +48,9 @@ EXAMPLES = """
 言えば               | -ba
 行きゃ               | -ba, contracted
 食べなきゃ           | negative, -ba, contracted
+言わずに             | -zu
+読んどいて           | -te oku, contracted, -te form
+食べたって           | -tatte
 食べなくちゃ         | negative, -te wa, contracted
 食べて               | -te form
 食べてる             | -te iru, contracted

@@ -270,6 +270,14 @@ def test_a_typed_word_is_looked_up_and_the_panel_goes_back(reader: Reader) -> No
     assert reader.shown_word() == "魚"
 
 
+def test_what_a_scan_finds_is_listed_below(reader: Reader) -> None:
+    reader.look_up("青緑色")
+    reader.wait(lambda: isinstance(page := reader.panel.page(), WordPage) and page.further)
+    page = reader.panel.page()
+    assert isinstance(page, WordPage)
+    assert "色" in [word.surface for word in page.further or ()]
+
+
 def test_a_kanji_of_the_headword_has_its_page(reader: Reader) -> None:
     reader.click("会談")
     child(reader.panel, RubyLabel).setFocus()

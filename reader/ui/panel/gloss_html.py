@@ -132,11 +132,12 @@ def _character(literal: str, kanji: Kanji | None, look: Look) -> Iterator[str]:
 
 
 def _inflection(base: str, steps: Sequence[str], look: Look) -> str:
-    """How the word came by its form, from the dictionary form on; each step is explained on hover."""
-    explained = (
-        f'<span title="{escape(EXPLANATIONS.get(step, ""))}">{escape(step)}</span>' for step in steps
+    """How the word came by its form, from the dictionary form on, and what each step means."""
+    explained = "".join(
+        f'<br><span style="font-size:small">{escape(step)}: {escape(EXPLANATIONS[step])}</span>'
+        for step in dict.fromkeys(steps)
     )
-    return _paragraph(_quiet_html(" › ".join((escape(base), *explained)), look))
+    return _paragraph(_quiet_html(" › ".join(map(escape, (base, *steps))) + explained, look))
 
 
 def _numbered(number: int, html: str, look: Look) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from reader.engine.protocol import LookFurther
 from reader.kana import to_hiragana
 from reader.model import Encounter, Entry, EntryKind, EntryRef, Form, Kanji, Sense, Word, WordKey
 from reader.ui.panel.remarks import short_remark
@@ -16,11 +17,15 @@ _FORMS_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class WordPage:
-    """A word with its entries by id; ``encounter`` is where it was met, None for one that was typed."""
+    """A word with its entries by id; ``encounter`` is where it was met, None for one that was typed.
+
+    ``further`` is what else may stand there; None while that is not known.
+    """
 
     word: Word
     entries: Mapping[int, Entry] = field(default_factory=dict)
     encounter: Encounter | None = None
+    further: tuple[Word, ...] | None = None
 
     @property
     def reference(self) -> EntryRef | None:
@@ -103,16 +108,49 @@ def ids_needed(word: Word) -> tuple[int, ...]:
 
 
 def sections(page: WordPage | ResultsPage) -> list[Section]:
-    """The rows of a page: a word's parts, what it may be instead, and names; or the words that were found."""
+    """The rows of a page: a word's parts, what it may be instead, names, and what else may stand there.
+
+    Or the words that were found.
+    """
     if isinstance(page, ResultsPage):
         return [Section("", tuple(_found_row(word, page.entries) for word in page.words))]
     links = related(page.word)
     named = (("Parts", links.parts), ("Also", links.others), ("Names", links.names))
-    return [
+    found = [
         Section(heading, tuple(_row(reference, page) for reference in references))
         for heading, references in named
         if references
     ]
+    if page.further:
+        rows = (
+            Row(*_row_words(word.entries[0]), WordPage(word, page.entries, page.encounter))
+            for word in page.further
+        )
+        found.append(Section("Further", tuple(rows)))
+    return found
+
+
+def question_further(page: WordPage) -> LookFurther:
+    """What to ask for a page's ``further``."""
+    word, met = page.word, page.encounter
+    if met and met.sentence[met.start : met.end] == word.surface:
+        text, start, end = met.sentence, met.start, met.end
+    else:  # a part of what was met, or a word that was typed
+        text, start, end = word.surface, 0, len(word.surface)
+    listed = tuple((reference.id, reference.start - word.start + start) for reference in word.entries)
+    return LookFurther(text, start, end, listed)
+
+
+def with_further(page: WordPage, asked: LookFurther, words: Iterable[Word]) -> WordPage:
+    """The page with what was found when ``asked``, at its own offsets."""
+    shift = page.word.start - asked.start
+    return replace(page, further=tuple(_shifted(word, shift) for word in words))
+
+
+def _shifted(word: Word, shift: int) -> Word:
+    start, end = word.start + shift, word.end + shift
+    entries = tuple(reference._replace(start=start, end=end) for reference in word.entries)
+    return word._replace(start=start, end=end, entries=entries)
 
 
 def _row(reference: EntryRef, page: WordPage) -> Row:

@@ -95,6 +95,11 @@ class GlossPanel(QWidget):
         self._shown = ""
         self.refresh_saved()
 
+    def complete_page(self, page: Page) -> None:
+        """Show more of the page that is shown; what is in sight stays."""
+        self._page = page
+        self.refresh_saved()
+
     def page(self) -> Page | None:
         """What is shown."""
         return self._page

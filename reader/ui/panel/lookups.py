@@ -7,11 +7,28 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.engine.protocol import DescribeKanji, Found, KanjiPage, LookUp, Priority, Refused
+from reader.engine.protocol import (
+    DescribeKanji,
+    Found,
+    FoundFurther,
+    KanjiPage,
+    LookFurther,
+    LookUp,
+    Priority,
+    Refused,
+)
 from reader.model import Encounter, Entry, SavedWord, Word
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.panel.entry_cache import EntryCache
-from reader.ui.panel.gloss_pages import CharacterPage, Page, ResultsPage, WordPage, ids_needed
+from reader.ui.panel.gloss_pages import (
+    CharacterPage,
+    Page,
+    ResultsPage,
+    WordPage,
+    ids_needed,
+    question_further,
+    with_further,
+)
 from reader.ui.panel.gloss_panel import GlossPanel
 from reader.ui.vocabulary.keeping import word_of
 
@@ -108,13 +125,12 @@ class Lookups(QObject):
 
     def _complete(self, page: WordPage, entries: dict[int, Entry]) -> None:
         """The entries of a page that waits for them, or was shown without them, have come."""
-        complete = replace(page, entries={**page.entries, **entries})
         if self._awaited is page:
-            self._push(complete)
+            self._push(replace(page, entries={**page.entries, **entries}))
             return
         for number, shown in enumerate(self._pages):
-            if shown is page and entries:
-                self._pages[number] = complete
+            if isinstance(shown, WordPage) and shown.word is page.word and entries:
+                self._pages[number] = replace(shown, entries={**shown.entries, **entries})
                 if number == self._at:
                     self._show()
 
@@ -125,13 +141,33 @@ class Lookups(QObject):
     def _push(self, page: Page) -> None:
         self._awaited = None
         del self._pages[self._at + 1 :]
-        if self._pages and self._pages[-1] == page:
-            self._pages.pop()
+        if self._pages and _is_same(self._pages[-1], page):
+            page = self._pages.pop()
         self._pages.append(page)
         del self._pages[:-_REMEMBERED]
         self._at = len(self._pages) - 1
         self._show()
+        if isinstance(page, WordPage) and page.further is None:
+            question = question_further(page)
+            self._engine.ask(question, partial(self._found_further, page.word, question))
+
+    def _found_further(self, word: Word, asked: LookFurther, answer: FoundFurther | Refused) -> None:
+        if isinstance(answer, Refused):
+            return  # the page has told so, or will
+        for number, shown in enumerate(self._pages):
+            if isinstance(shown, WordPage) and shown.word is word and shown.further is None:
+                self._pages[number] = page = with_further(shown, asked, answer.words)
+                if number == self._at:
+                    self._panel.complete_page(page)
+                    self._entries.prefetch((found.entries[0].id for found in answer.words), Priority.SCREEN)
 
     def _show(self) -> None:
         self._panel.show_page(self._pages[self._at])
         self._panel.set_history(back=self._at > 0, forward=self._at < len(self._pages) - 1)
+
+
+def _is_same(shown: Page, page: Page) -> bool:
+    """Whether a page is the one that is shown, of which more may be known by now."""
+    if isinstance(shown, WordPage) and isinstance(page, WordPage):
+        shown = replace(shown, further=page.further)
+    return shown == page

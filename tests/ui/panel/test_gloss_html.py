@@ -52,7 +52,8 @@ def test_text_from_the_dictionary_is_no_markup() -> None:
 
 def test_a_word_has_its_inflection_senses_and_rows() -> None:
     html = page_html(WordPage(WORD, {1: ENTRY}), LOOK, saved=(2,))
-    assert 'title="-ta: it happened, or is completed">past</span>' in html
+    assert "来る › past" in html
+    assert "past: -ta: it happened, or is completed" in html
     assert [html.count(f'href="{link}"') for link in ("save:1", "save:2", "save:3", "row:0", "row:1")] == [
         1,
         1,

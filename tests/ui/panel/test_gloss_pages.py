@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from reader.model import Entry, EntryKind, EntryRef, Form, Kanji, PartOfSpeech, Sense, Word, WordKey
+from reader.engine.protocol import LookFurther
+from reader.model import (
+    Encounter,
+    Entry,
+    EntryKind,
+    EntryRef,
+    Form,
+    Kanji,
+    PartOfSpeech,
+    Sense,
+    Word,
+    WordKey,
+)
 from reader.ui.panel.gloss_pages import (
     ResultsPage,
     WordPage,
     ids_needed,
     kanji_tags,
     other_forms,
+    question_further,
     related,
     sections,
     shared_remarks,
+    with_further,
     word_tags,
 )
 
@@ -43,6 +57,25 @@ ENTRY = Entry(
 def test_entries_are_sorted_into_parts_others_and_names() -> None:
     found = related(WORD)
     assert (found.parts, found.others, found.names) == ((PART,), (OTHER,), (NAME,))
+
+
+def test_what_else_may_stand_there_is_asked_of_the_sentence_and_listed_last() -> None:
+    met = Encounter("今、緊張緩和に向かう。", 2, 6, "title", "source", "")
+    page = WordPage(WORD._replace(start=12, end=16, entries=(WHOLE._replace(start=12, end=16),)), {}, met)
+    question = question_further(page)
+    assert question == LookFurther(met.sentence, 2, 6, ((1, 2),))
+    relaxation = Word(4, 6, "緩和", "緩和", "かんわ", "かんわ", PartOfSpeech.NOUN, entries=(PART,))
+    complete = with_further(page, question, [relaxation])
+    assert complete.further
+    assert [(word.start, word.end) for word in complete.further] == [(14, 16)]
+    heading, rows = sections(complete)[-1]
+    assert (heading, [row.target.word for row in rows]) == ("Further", list(complete.further))
+
+
+def test_a_part_asks_of_itself_alone() -> None:
+    met = Encounter("緊張緩和に向かう。", 0, 4, "title", "source", "")
+    page = WordPage(WORD._replace(start=2, end=4, surface="緊張", entries=(PART,)), {}, met)
+    assert question_further(page) == LookFurther("緊張", 0, 2, ((2, 0),))
 
 
 def test_a_page_needs_its_own_entry_and_those_of_kana_rows() -> None:
