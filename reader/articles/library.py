@@ -123,6 +123,19 @@ class Library:
                 english=self._english(item),
             )
 
+    def item_with(self, text_id: str) -> str | None:
+        """The item that is still in the list and has the text ``article_id`` was made of."""
+        with self._lock:
+            row = self._db.execute(
+                "SELECT item.id FROM item JOIN article ON article.id = item.article"
+                " WHERE hex(digest) = upper(?) AND removed = ''",
+                (text_id,),
+            ).fetchone()
+            if row:
+                return str(row[0])
+            shipped = (entry.id for entry in self._shipped_items())
+            return next((item for item in shipped if article_id(self.article(item)) == text_id), None)
+
     def rename(self, item: str, title: str) -> None:
         """Change the title in the list, never the text; an empty one brings back the article's own."""
         self._change(item, title=" ".join(title.split()))
@@ -350,6 +363,11 @@ def _shipped_item(item: str, file: Path) -> LibraryItem:
         length=sum(len(paragraph.text) for paragraph in article.paragraphs),
         sample=True,
     )
+
+
+def article_id(article: Article) -> str:
+    """What names an article's text on every machine: the digest of its paragraphs, in hexadecimal."""
+    return _digest(article.paragraphs).hex()
 
 
 def _digest(paragraphs: Iterable[Paragraph]) -> bytes:

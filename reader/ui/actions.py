@@ -77,6 +77,7 @@ COMMANDS = (
     Command("copy_furigana", "Copy with furigana", ("Ctrl+Shift+C",), Group.WORD, Scope.READING),
     Command("undo", "Undo", ("Ctrl+Z",), Group.WORD),
     Command("redo", "Redo", ("Ctrl+Shift+Z",), Group.WORD),
+    Command("vocabulary", "Vocabulary…", ("Ctrl+Shift+V",), Group.WORD),
     Command("export_csv", "CSV table…", (), Group.WORD),
     Command("export_tsv", "TSV table…", (), Group.WORD),
     Command("export_apkg", "Anki package…", (), Group.WORD),
@@ -174,6 +175,7 @@ MENUS = {
     ),
     "program": (
         "find",
+        "vocabulary",
         "",
         "print",
         "save_pdf",

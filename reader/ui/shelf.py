@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.articles.library import Library, LibraryItem
+from reader.articles.library import Library, LibraryItem, article_id
 from reader.engine.protocol import ReadFile, Refused
 from reader.errors import DamagedError, ReaderError
-from reader.model import Article, Direction, EnglishView, Pair, Place, WordKey
+from reader.model import Article, Direction, Encounter, EnglishView, Pair, Place, WordKey
 from reader.recovery import recover
 from reader.ui.background import BackgroundWorker, Result
 from reader.ui.engine_bridge import EngineBridge
@@ -29,7 +29,7 @@ _PASTED = "pasted text"
 class OpenArticle:
     """An article to show from ``place`` on, written in this ``direction``; its English is shown as
     ``english_view`` says, and ``pairs`` are those that the user fixed. ``id`` is its item's, "" while the
-    library does not keep it.
+    library does not keep it, and ``text_id`` what ``article_id`` makes of its text.
     """
 
     article: Article
@@ -38,19 +38,22 @@ class OpenArticle:
     direction: Direction = Direction.HORIZONTAL
     english_view: EnglishView = EnglishView.HIDDEN
     pairs: tuple[Pair, ...] = ()
+    text_id: str = ""
 
 
 class Shelf(QObject):
     """The user's articles and the one that is open.
 
-    Signals: ``opened(OpenArticle)`` when another article is to be shown; ``listed(items)`` with the library's
-    items after the list changed; ``bilingual(Article, sides)`` where a text seems to hold its own English,
-    and waits for ``add``; ``english_changed(OpenArticle)`` when the open article has another English, or
-    shows it in another way; ``said(sentence, undoable)`` for the status bar; ``refused(sentence)`` where
-    something could not be opened or kept: what was open stays open.
+    Signals: ``opened(OpenArticle)`` when another article is to be shown; ``passage_wanted(Encounter)`` when a
+    place in the open one is; ``listed(items)`` with the library's items after the list changed;
+    ``bilingual(Article, sides)`` where a text seems to hold its own English, and waits for ``add``;
+    ``english_changed(OpenArticle)`` when the open article has another English, or shows it in another way;
+    ``said(sentence, undoable)`` for the status bar; ``refused(sentence)`` where something could not be opened
+    or kept: what was open stays open.
     """
 
     opened = Signal(object)
+    passage_wanted = Signal(object)
     listed = Signal(object)
     bilingual = Signal(object, object)
     english_changed = Signal(object)
@@ -95,6 +98,27 @@ class Shelf(QObject):
         """Open an article of the list."""
         self._keep_place()
         self._run(partial(self._load, item), self._show)
+
+    def open_passage(self, met: Encounter) -> None:
+        """Show where a word was met; ``passage_wanted`` follows. Its article may be open already."""
+
+        def found(item: str | None) -> None:
+            if item is None:
+                self.refused.emit(
+                    f"“{met.article}” is no longer in the list. Open its file again to go there."
+                )
+            else:
+                self._keep_place()
+                self._run(partial(self._load, item), partial(self._show_passage, met))
+
+        if self._current is not None and self._current.text_id == met.article_id:
+            self.passage_wanted.emit(met)
+        else:
+            self._run(lambda: self._at_hand().item_with(met.article_id), found)
+
+    def _show_passage(self, met: Encounter, opened: OpenArticle) -> None:
+        self._show(replace(opened, place=met.place))
+        self.passage_wanted.emit(met)
 
     def open_file(self, path: Path) -> None:
         """Open a text file and keep a copy in the list."""
@@ -228,13 +252,15 @@ class Shelf(QObject):
 
     def _load(self, item: str) -> OpenArticle:
         library = self._at_hand()
+        article = library.article(item)
         return OpenArticle(
-            library.article(item),
+            article,
             item,
             library.place(item),
             library.direction(item),
             library.english_view(item),
             library.pairs(item),
+            article_id(article),
         )
 
     def _show(self, opened: OpenArticle) -> None:
@@ -283,7 +309,7 @@ class Shelf(QObject):
             return self._load(item.id)
 
         def not_added(sentence: str) -> None:
-            self._show(OpenArticle(article))
+            self._show(OpenArticle(article, text_id=article_id(article)))
             self.refused.emit(sentence)
 
         self._worker.run(added, self._show, not_added)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from reader.engine.protocol import Exported, ExportVocabulary, Refused
-from reader.model import EnglishView, FuriganaMode, Sense, Status, WordAt
+from reader.model import Encounter, EnglishView, FuriganaMode, Sense, Status, WordAt
 from reader.paths import Paths
 from reader.settings import Settings
 from reader.ui.actions import Actions
@@ -38,6 +38,8 @@ from reader.ui.status_bar import StatusBar
 from reader.ui.theme import Theme, page_colours
 from reader.ui.toolbar import Toolbar
 from reader.ui.vocabulary.saved_words import SavedWords, words_to_learn
+from reader.ui.vocabulary.seen_counter import SeenCounter
+from reader.ui.vocabulary.vocabulary_desk import VocabularyDesk
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
 from reader.ui.vocabulary.word_commands import WordCommands
 from reader.vocabulary.coverage import coverage, percentage
@@ -84,6 +86,9 @@ class Workbench(QObject):
         self._saved = SavedWords(paths.vocabulary, worker, self)
         self._panel = GlossPanel(theme, self._saved.get)
         self._lookups = Lookups(engine, entries, self._panel, self)
+        self._desk = VocabularyDesk(
+            window, theme, self._saved, engine=engine, entries=entries, settings=lambda: window.settings
+        )
         self._commands = WordCommands(view, self._panel, self._lookups, entries=entries, saved=self._saved)
         self._finder = Finder(view, self)
         self._find_bar = FindBar(self._finder, theme)
@@ -100,13 +105,14 @@ class Workbench(QObject):
         self._reading = EnglishReading(view, frame, self._aligning, theme)
         adder = EnglishAdder(engine, window)
         self._english = EnglishCommands(window, shelf, self._aligning, self._reading, adder)
-        self._actions = Actions(window, window.handlers() | self._handlers())
+        self._actions = Actions(window, window.handlers() | self._handlers() | self._desk.handlers())
         self._toolbar = Toolbar(self._actions, theme)
         self._articles = ArticleList(theme)
         self._vocabulary = VocabularyList(theme, self._saved, self._actions.menu("export", window))
         self._coverage = Coverage(shelf, session, self._saved, engine=engine, worker=worker)
         self._status = StatusBar()
         self._tip = HoverTip(view)
+        self._seen = SeenCounter(view, self._saved)
         for part, widget in (
             (frame.toolbar, self._toolbar),
             (frame.articles, self._articles),
@@ -178,6 +184,8 @@ class Workbench(QObject):
         saved.said.connect(partial(self._say, saved.undo))
         shelf.said.connect(partial(self._say, shelf.restore))
         shelf.opened.connect(self._show_article)
+        shelf.passage_wanted.connect(self._show_passage)
+        self._desk.encounter_wanted.connect(shelf.open_passage)
         shelf.listed.connect(articles.set_rows)
         self._coverage.changed.connect(articles.set_coverage)
         articles.chosen.connect(shelf.open_item)
@@ -188,6 +196,7 @@ class Workbench(QObject):
         self._vocabulary.set_sort(self._window.settings.vocabulary_sort)
         self._vocabulary.sort_changed.connect(lambda sort: self._window.change(vocabulary_sort=sort))
         self._vocabulary.word_chosen.connect(self._lookups.show_saved)
+        self._vocabulary.window_wanted.connect(self._desk.open_words)
         self._toolbar.looked_up.connect(self._look_up)
         self._toolbar.left.connect(self._view.setFocus)
         self._commands.said.connect(self._status.say)
@@ -250,11 +259,19 @@ class Workbench(QObject):
 
     def _show_article(self, opened: OpenArticle) -> None:
         self._tip.hide()
-        self._commands.set_article(opened.article)
         self._finder.set_article(opened.article)
+        self._commands.set_article(opened.article, opened.text_id)
+        self._seen.begin()
         self._articles.set_current(opened.id)
         self._count()
         self._status.clear()
+
+    def _show_passage(self, met: Encounter) -> None:
+        """Show where a word was met, in the article that is open."""
+        self._view.show_passage(met.place.paragraph, met.place.offset, met.place.offset + len(met.surface))
+        self._window.raise_()
+        self._window.activateWindow()
+        self._view.setFocus()
 
     def _count_soon(self) -> None:
         if not self._count_timer.isActive():

@@ -16,8 +16,8 @@ class WordFilter:
     """Which words. Each field that is not left empty must hold.
 
     ``text`` is searched as in ``search.query_for``. ``tags`` must all be there; ``article`` is a title and
-    ``pos`` a part of what a word's parts of speech say. ``added_from`` and ``added_before`` are ISO 8601 in
-    UTC or the beginnings of it ("2026-11"). ``bands`` are the lowest and the highest of JMdict's frequency
+    ``pos`` the beginning of any word of the parts of speech. ``added_from`` and ``added_before`` are ISO 8601
+    in UTC or the beginnings of it ("2026-11"). ``bands`` are the lowest and the highest of JMdict's frequency
     bands. ``in_anki``: whether Anki ever got it. ``newer_than`` is a revision, such as that of
     ``Vocabulary.last_export``.
     """
@@ -93,7 +93,7 @@ def _where(which: WordFilter) -> tuple[str, list[object]]:
     if which.added_before:
         add("words.added < ?", which.added_before)
     if which.pos:
-        add("instr(words.pos, ?)", which.pos)
+        add("instr(' ' || words.pos, ' ' || ?)", which.pos)
     if which.bands:
         add("words.frequency BETWEEN ? AND ?", *which.bands)
     if which.in_anki is not None:

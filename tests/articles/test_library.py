@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.articles import library as library_module
-from reader.articles.library import Library
+from reader.articles.library import Library, article_id
 from reader.articles.plain_text import from_text
 from reader.errors import ReaderError
 from reader.model import Article, Direction, EnglishView, Pair, Paragraph, ParagraphKind, Place, Ruby, WordKey
@@ -387,3 +387,14 @@ def test_the_writing_direction_is_remembered(library: Library, path: Path, shipp
     library.set_direction(item, Direction.VERTICAL)
     library.close()
     assert Library(path, shipped).direction(item) is Direction.VERTICAL
+
+
+def test_a_text_is_found_again_by_what_names_it(library: Library) -> None:
+    own = library.add(HARBOUR).id
+    shipped = library.items()[-1].id
+    assert library.item_with(article_id(HARBOUR)) == own
+    assert library.item_with(article_id(library.article(shipped))) == shipped
+    assert library.item_with(article_id(HILL)) is None
+    assert library.item_with("") is None
+    library.remove(own)
+    assert library.item_with(article_id(HARBOUR)) is None

@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -41,6 +42,7 @@ from reader.ui.panel.gloss_panel import GlossPanel
 from reader.ui.panel.ruby_label import RubyLabel
 from reader.ui.status_bar import StatusBar
 from reader.ui.toolbar import Toolbar
+from reader.ui.vocabulary.vocabulary_desk import VocabularyDesk
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
 from reader.vocabulary.store import Vocabulary
 from tests.ui.conftest import OpenWindow, find_word
@@ -553,3 +555,37 @@ def test_every_article_of_the_list_says_how_much_of_it_is_known(reader: Reader) 
     articles = child(reader.window, ArticleList)
     reader.wait(lambda: len(reader.titles()) >= 4)
     reader.wait(lambda: all(articles.known_of(row.id) for row in articles.rows()))
+
+
+@NO_WINDOW_MANAGER
+def test_a_word_leads_back_to_where_it_was_met(reader: Reader, paths: Paths) -> None:
+    reader.click("漁師")
+    reader.key(Qt.Key.Key_S)
+    reader.wait(reader.rows)
+    with closing(Vocabulary(paths.vocabulary)) as vocabulary:
+        ((met,),) = (word.encounters for word in vocabulary.words())
+    QGuiApplication.clipboard().setText("川の音\n水が流れている。")
+    reader.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    reader.wait(lambda: reader.window.windowTitle().startswith("川の音"))
+    desk = reader.window.findChild(VocabularyDesk)
+    assert desk is not None
+    for _ in range(2):  # in another article, then in the open one
+        desk.encounter_wanted.emit(met)
+        reader.wait(lambda: reader.view.selected_text() == "漁師")
+        assert reader.window.windowTitle().startswith("港で会談")
+        reader.view.clear_selection()
+    desk.encounter_wanted.emit(replace(met, article_id="0" * 64))
+    reader.wait(lambda: "no longer in the list" in reader.banner.text())
+
+
+def test_what_was_looked_up_is_counted(reader: Reader, paths: Paths) -> None:
+    reader.click("漁師")
+    reader.key(Qt.Key.Key_S)
+    reader.wait(reader.rows)
+    reader.click("漁師")
+
+    def looked_up() -> int:
+        with closing(Vocabulary(paths.vocabulary)) as vocabulary:
+            return sum(word.looked_up for word in vocabulary.words())
+
+    reader.wait(lambda: looked_up() == 1)

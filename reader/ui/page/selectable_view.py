@@ -80,6 +80,12 @@ class SelectableView(WordView):
             last = len(self._article.paragraphs) - 1
             self._set_selection(Selection(Place(), Place(last, len(self._article.paragraphs[last].text))))
 
+    def show_passage(self, paragraph: int, start: int, end: int) -> None:
+        """Bring a span into sight and select it."""
+        if paragraph < len(self._article.paragraphs):
+            self._bring_into_sight(paragraph, start, end)
+            self._set_selection(Selection(Place(paragraph, start), Place(paragraph, end)))
+
     def clear_selection(self) -> None:
         """Select nothing."""
         self._set_selection(Selection())

@@ -43,17 +43,18 @@ _HEADINGS = {
     Column.READING: "Reading",
     Column.GLOSS: "Meaning",
     Column.STATUS: "",
-    Column.POS: "Part of speech",
+    Column.POS: "Kind",
     Column.TAGS: "Tags",
     Column.FREQUENCY: "Band",
     Column.SEEN: "Seen",
-    Column.LOOKED_UP: "Looked up",
+    Column.LOOKED_UP: "Lookups",
     Column.IN_ANKI: "In Anki",
     Column.ADDED: "Added",
 }
 _EXPLANATIONS = {
     Column.STATUS: "Status",  # an icon has no heading to be read
     Column.FREQUENCY: "Frequency band of JMdict: 1 holds the 500 most frequent words of newspapers",
+    Column.POS: "Part of speech",
     Column.SEEN: "How often the word was met in what was read",
     Column.LOOKED_UP: "How often the word was looked up",
     Column.IN_ANKI: "When Anki got the word last",

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from reader.engine.protocol import Priority
-from reader.model import Article, Encounter, Entry, Sense, Status, Word, WordAt
+from reader.model import Article, Encounter, Entry, Place, Sense, Status, Word, WordAt
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.page.word_walk import is_unknown
 from reader.ui.panel.entry_cache import EntryCache
@@ -43,21 +43,22 @@ class WordCommands(QObject):
         super().__init__(view)
         self._view, self._panel, self._lookups = view, panel, lookups
         self._entries, self._saved = entries, saved
-        self._article = Article("", ())
+        self._article, self._text_id = Article("", ()), ""
         self._hovered: WordAt | None = None
         view.word_hovered.connect(self._set_hovered)
         view.word_activated.connect(self.show)
         panel.save_wanted.connect(self._save_shown)
         panel.unsave_wanted.connect(self._unsave_shown)
 
-    def set_article(self, article: Article) -> None:
-        """The article whose words are met from now on."""
-        self._article = article
+    def set_article(self, article: Article, text_id: str) -> None:
+        """The article whose words are met from now on, and what names its text."""
+        self._article, self._text_id = article, text_id
         self._hovered = None
 
     def show(self, at: WordAt) -> None:
         """Show a word of the text in the panel."""
         self._lookups.show_word(at.word, self._encounter(at))
+        self._saved.count_looked_up(at.word.key)
 
     def show_current(self) -> None:
         """Show the word on which the keys act."""
@@ -126,7 +127,16 @@ class WordCommands(QObject):
 
     def _encounter(self, at: WordAt) -> Encounter:
         sentence, start, end = self._view.sentence_of(at)
-        return Encounter(sentence, start, end, self._article.title, self._article.source, met="")
+        return Encounter(
+            sentence,
+            start,
+            end,
+            self._article.title,
+            self._article.source,
+            met="",
+            article_id=self._text_id,
+            place=Place(at.paragraph, at.word.start),
+        )
 
     # --- what is done ---
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,13 +13,14 @@ from pytestqt.qtbot import QtBot
 from reader.model import SavedWord, Status, WordKey
 from reader.paths import Paths
 from reader.settings import Theme as ThemeChoice
-from reader.ui.background import BackgroundWorker
 from reader.ui.theme import Theme
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
 from reader.ui.vocabulary.vocabulary_model import Column
 from reader.ui.vocabulary.word_table import WordTable
 from reader.vocabulary.store import Vocabulary
+
+Stored = Callable[[WordKey], SavedWord | None]
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # there is no window manager offscreen
 
@@ -29,20 +29,9 @@ CAT = SavedWord(WordKey(2, "猫", "ねこ"), "noun", "cat")
 
 
 @pytest.fixture
-def saved(qtbot: QtBot, paths: Paths) -> Iterator[SavedWords]:
-    worker = BackgroundWorker()
-    saved = SavedWords(paths.vocabulary, worker)
-    saved.refused.connect(pytest.fail)
+def words(qtbot: QtBot, saved: SavedWords) -> VocabularyList:
     saved.save(FISH)
     saved.save(CAT)
-    qtbot.waitUntil(lambda: len(saved.statuses()) == 2)
-    yield saved
-    saved.close()
-    worker.close()
-
-
-@pytest.fixture
-def words(qtbot: QtBot, saved: SavedWords) -> VocabularyList:
     words = VocabularyList(Theme(ThemeChoice.LIGHT), saved, QMenu())
     qtbot.addWidget(words)
     words.resize(360, 400)
@@ -55,11 +44,6 @@ def table(words: VocabularyList) -> WordTable:
     found = words.findChild(WordTable)
     assert isinstance(found, WordTable)
     return found
-
-
-def stored(paths: Paths, key: WordKey) -> SavedWord | None:
-    with closing(Vocabulary(paths.vocabulary)) as vocabulary:
-        return vocabulary.get(key)
 
 
 def shown(words: VocabularyList) -> list[str]:
@@ -118,7 +102,7 @@ def test_the_selection_stays_on_its_word_when_another_is_saved(
     qtbot.waitUntil(lambda: [word.key for word in table(words).selected()] == [FISH.key])
 
 
-def test_a_note_is_edited_and_kept(qtbot: QtBot, words: VocabularyList, paths: Paths) -> None:
+def test_a_note_is_edited_and_kept(qtbot: QtBot, words: VocabularyList, stored: Stored) -> None:
     table(words).selectRow(1)
     position = table(words).visualRect(table(words).model().index(1, 0)).center()
     table(words).customContextMenuRequested.emit(position)
@@ -130,7 +114,7 @@ def test_a_note_is_edited_and_kept(qtbot: QtBot, words: VocabularyList, paths: P
     assert isinstance(field, QPlainTextEdit)
     field.setPlainText("from the harbour\t\n")
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: (word := stored(paths, FISH.key)) is not None and word.note == "from the harbour")
+    qtbot.waitUntil(lambda: (word := stored(FISH.key)) is not None and word.note == "from the harbour")
 
 
 def test_the_sort_is_reported_and_taken_again(words: VocabularyList, qtbot: QtBot) -> None:
@@ -185,7 +169,7 @@ def test_what_was_never_in_sight_is_changed_with_the_rest(
 
 
 def test_tags_are_edited_for_all_that_are_selected(
-    qtbot: QtBot, words: VocabularyList, saved: SavedWords, paths: Paths
+    qtbot: QtBot, words: VocabularyList, saved: SavedWords, stored: Stored
 ) -> None:
     saved.tag([FISH.key], ["sea", "food"])
     saved.tag([CAT.key], ["home", "food"])
@@ -204,6 +188,6 @@ def test_tags_are_edited_for_all_that_are_selected(
     assert field.text() == "food"
     field.setText("animal, dear to me")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: (fish := stored(paths, FISH.key)) is not None and "animal" in fish.tags)
-    tags = [word.tags if (word := stored(paths, key)) else () for key in (FISH.key, CAT.key)]
+    qtbot.waitUntil(lambda: (fish := stored(FISH.key)) is not None and "animal" in fish.tags)
+    tags = [word.tags if (word := stored(key)) else () for key in (FISH.key, CAT.key)]
     assert tags == [("animal", "dear to me", "sea"), ("animal", "dear to me", "home")]

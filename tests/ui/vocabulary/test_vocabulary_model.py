@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reader.model import Encounter, SavedWord, Status, WordKey
-from reader.paths import Paths
-from reader.ui.background import BackgroundWorker
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.ui.vocabulary.vocabulary_model import Column, VocabularyModel
 from reader.vocabulary.queries import WordFilter
@@ -29,19 +25,8 @@ WORDS = [
 
 
 @pytest.fixture
-def saved(qtbot: QtBot, paths: Paths) -> Iterator[SavedWords]:
-    worker = BackgroundWorker()
-    saved = SavedWords(paths.vocabulary, worker)
-    saved.refused.connect(pytest.fail)
-    saved.save_all(WORDS)
-    qtbot.waitUntil(lambda: len(saved.statuses()) == len(WORDS))
-    yield saved
-    saved.close()
-    worker.close()
-
-
-@pytest.fixture
 def model(qtbot: QtBot, saved: SavedWords) -> VocabularyModel:
+    saved.save_all(WORDS)
     model = VocabularyModel(saved, saved)
     model.show_query(model.query)
     qtbot.waitUntil(lambda: model.rowCount() == len(WORDS))
@@ -92,7 +77,9 @@ def test_a_change_shows_at_once(model: VocabularyModel, saved: SavedWords, qtbot
 
 
 def test_only_what_is_looked_at_is_read(qtbot: QtBot, saved: SavedWords) -> None:
-    saved.save_all([SavedWord(WordKey(n, f"語{n:03}", f"ご{n:03}"), "noun", "") for n in range(10, 610)])
+    saved.save_all(
+        [*WORDS, *(SavedWord(WordKey(n, f"語{n:03}", f"ご{n:03}"), "noun", "") for n in range(10, 610))]
+    )
     model = VocabularyModel(saved, saved)
     model.sort(Column.ADDED, Qt.SortOrder.AscendingOrder)
     qtbot.waitUntil(lambda: model.rowCount() == 604)
