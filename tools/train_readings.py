@@ -35,7 +35,7 @@ from reader.language.reading_memory import (
     setting_of,
     with_remembered,
 )
-from reader.language.reading_model import MODEL_FILE, ReadingModel, described, feature_names
+from reader.language.reading_model import MODEL_FILE, ReadingModel, described, feature_names, is_agreed
 from reader.language.reading_options import Unit
 from reader.model import Paragraph
 
@@ -97,7 +97,11 @@ def main() -> None:
     rows = [json.loads(line) for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
     examples = list(_examples(rows))
     seen = _seen(examples)
-    raw = [_features_and_right(example, _Others(seen, example.document)) for example in examples]
+    raw = [
+        contested
+        for example in examples
+        if (contested := _features_and_right(example, _Others(seen, example.document)))
+    ]
     names = _names([features for options, _ in raw for features in options])
     numbers = {name: number for number, name in enumerate(names)}
     prepared = [
@@ -176,10 +180,12 @@ def _as_counts(seen: Seen) -> dict[str, dict[str, int]]:
     return kept
 
 
-def _features_and_right(example: Example, memory: Memory) -> tuple[list[Features], list[bool]]:
-    """The features of each option, "none of these" last, and which of them are right."""
+def _features_and_right(example: Example, memory: Memory) -> tuple[list[Features], list[bool]] | None:
+    """The features of each option, "none of these" last, and which of them are right; None if all agree."""
     setting = example.setting
     options = with_remembered(example.unit.options, setting, memory)
+    if is_agreed(options):
+        return None
     features = [
         [(name, 1.0) for name in feature_names(facts)]
         + [(f"w{index}", value) for index, value in enumerate(column)]

@@ -65,6 +65,8 @@ class ReadingModel:
         """The unit's options and those that the memory adds, the likeliest first."""
         setting = setting_of(passage, unit)
         options = with_remembered(unit.options, setting, self._memory)
+        if is_agreed(options):
+            return [Ranked(options[0], _AGREED)]
         scores = []
         for facts, column in described(passage, setting, options, self._memory):
             score = self._weigh(facts)
@@ -77,6 +79,14 @@ class ReadingModel:
         # the last score is that of "none of these", which is no option
         ranked = [Ranked(option, power / total) for option, power in zip(options, powers, strict=False)]
         return sorted(ranked, key=lambda each: -each.probability)
+
+
+_AGREED = 0.999  # how often what all agree on is right: 12,900 of 12,914 units of annotated text
+
+
+def is_agreed(options: Sequence[Option]) -> bool:
+    """Whether UniDic and the dictionary agree and nothing else has another reading: so for most of a text."""
+    return len(options) == 1 and "T" in options[0].sources and "D" in options[0].sources
 
 
 # --- features -------------------------------------------------------------------------------------

@@ -18,7 +18,6 @@ from reader.language.reading_cascade import (
     token_choice,
 )
 from reader.language.ruby import fits
-from reader.language.spellings import dictionary_forms
 from reader.language.tokenizer import Token
 from reader.language.unidic import unidic_readings
 from reader.language.words import Span
@@ -129,9 +128,10 @@ def _tagged(passage: Passage, index: int) -> str:
 
 def _dictionary_readings(passage: Passage, token: Token) -> Iterator[tuple[str, int]]:
     """What the dictionary says of one token as it stands, the likeliest first, and how frequent that is."""
-    forms = dictionary_forms(token)
+    forms = (token.base,) if token.base == token.surface else (token.base, token.surface)
     entries = [(form, entry) for form in forms for entry in passage.found.get(form, ()) if not entry.obsolete]
-    entries.sort(key=lambda pair: pair[1].rank)
+    if len(entries) > 1:
+        entries.sort(key=lambda pair: pair[1].rank)
     for form, entry in entries:
         for reading in entry.readings:
             if inflected := _as_it_stands(reading, form, token):
