@@ -141,11 +141,11 @@ def _analyze(options: argparse.Namespace) -> int:
 
 
 def _align(options: argparse.Namespace) -> int:
-    from reader.articles.text_files import read_text  # noqa: PLC0415
+    from reader.articles.text_files import read_english_text, read_text  # noqa: PLC0415
     from reader.dictionary.database import Dictionary  # noqa: PLC0415
     from reader.parallel.aligner import Aligner  # noqa: PLC0415
 
-    alignment = Aligner(Dictionary()).align(read_text(options.japanese), read_text(options.english))
+    alignment = Aligner(Dictionary()).align(read_text(options.japanese), read_english_text(options.english))
     for pair in alignment.pairs:
         print(json.dumps({"ja": pair.ja, "en": pair.en, "confidence": round(pair.confidence, 3)}))
     return 0

@@ -305,6 +305,20 @@ class Alignment(NamedTuple):
     en_sentences: tuple[Span, ...]
 
 
+class Support(NamedTuple):
+    """That a Japanese word may be what an English one says: offsets into the two texts that were compared.
+
+    ``entry`` and ``sense`` (from 1) name the dictionary's entry that has the English word among its glosses,
+    0 where it is known by its sound or as a number. ``sureness`` is 0 to 1.
+    """
+
+    ja: Span
+    en: Span
+    sureness: float
+    entry: int = 0
+    sense: int = 0
+
+
 class WordAt(NamedTuple):
     """A word and the number of the paragraph that it stands in."""
 

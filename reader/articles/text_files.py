@@ -42,7 +42,12 @@ def read_english(path: Path) -> tuple[str, ...]:
 
     Raises ReaderError as ``read_file`` does, and where there is no English in it.
     """
-    return english_in(_decoded(path, decode_english), str(path))
+    return english_in(read_english_text(path), str(path))
+
+
+def read_english_text(path: Path) -> str:
+    """All of the text in the file ``path``, which is English. Raises ReaderError as ``read_file`` does."""
+    return _decoded(path, decode_english)
 
 
 def read_text(path: Path) -> str:

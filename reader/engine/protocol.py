@@ -23,6 +23,7 @@ from reader.model import (
     Pair,
     Paragraph,
     ReadingSource,
+    Support,
     Word,
     WordKey,
 )
@@ -114,6 +115,13 @@ class Align(NamedTuple):
     fixed: tuple[Pair, ...] = ()
 
 
+class FindSupport(NamedTuple):
+    """Which words of a pair's Japanese its English supports, and with which words. Answer: ``Supports``."""
+
+    japanese: str
+    english: str
+
+
 # --- answers ------------------------------------------------------------------------------------
 
 
@@ -162,6 +170,12 @@ class Exported(NamedTuple):
     words: int
 
 
+class Supports(NamedTuple):
+    """The surest first, so that the first that holds a place is the best guess for it."""
+
+    found: tuple[Support, ...]
+
+
 class Refused(NamedTuple):
     """The question could not be answered for a reason that the user can do something about."""
 
@@ -185,6 +199,7 @@ Question = (
     | ReadEnglish
     | ExportVocabulary
     | Align
+    | FindSupport
 )
 Answer = (
     Analysis
@@ -197,6 +212,7 @@ Answer = (
     | EnglishText
     | Exported
     | Alignment
+    | Supports
     | Refused
     | Failed
 )

@@ -35,6 +35,7 @@ from reader.engine.protocol import (
     ExportVocabulary,
     Failed,
     FetchEntries,
+    FindSupport,
     FoundFurther,
     KanjiPage,
     LookFurther,
@@ -47,6 +48,7 @@ from reader.engine.protocol import (
     ReadFile,
     Refused,
     Reply,
+    Supports,
     WordCounts,
 )
 from reader.errors import ReaderError
@@ -164,6 +166,8 @@ def answer(  # noqa: PLR0911 (one for each question)
             return KanjiPage(analyser.dictionary.kanji(literal))
         case Align(japanese, english, fixed):
             return analyser.aligner.align(japanese, english, fixed, report)
+        case FindSupport(japanese, english):
+            return Supports(analyser.aligner.support(japanese, english))
         case _:
             raise TypeError(f"not a question for the analyser: {question!r}")
 

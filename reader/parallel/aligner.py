@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.dictionary.database import Dictionary
 from reader.language.sentences import sentence_spans
-from reader.model import Alignment, Pair, Span
+from reader.model import Alignment, Pair, Span, Support
 from reader.parallel.english_sentences import english_sentence_spans
 from reader.parallel.evidence import Evidence, Side
+from reader.parallel.fit import Fit, japanese_length
 from reader.parallel.fixing import Gap, gaps, split_at, usable
-from reader.parallel.grouping import Score, Tick, group
+from reader.parallel.grouping import Group, Tick, group
 from reader.parallel.japanese_clues import japanese_clues
 from reader.parallel.matching import English, english_clues, matches, spellings
 from reader.parallel.meanings import Meanings
+from reader.parallel.support import find_support
 
-_SHAPE = {(1, 1): 0.0, (1, 2): -2.5, (2, 2): -6.0, (1, 3): -5.0}  # smaller side, larger side
-_LEFT_OUT = -0.5
-_LENGTH_WEIGHT = 0.3
-_ENGLISH_PER_JAPANESE = 2.4  # letters for each character, where the texts do not say so themselves
+_ACROSS_PARAGRAPHS = 0.85  # a sentence that the other side leaves out is easily taken for part of a neighbour
 
 
 class Aligner:
@@ -42,20 +41,19 @@ class Aligner:
             pairs += self._align_gap(japanese, english, gap, _part(tick, number, len(between)))
         return Alignment(_in_order(pairs), ja, en)
 
+    def support(self, japanese: str, english: str) -> tuple[Support, ...]:
+        """What in the English of a pair supports which words of its Japanese, the surest first."""
+        return find_support(japanese, english, self._meanings)
+
     def _align_gap(self, japanese: str, english: str, gap: Gap, tick: Tick) -> list[Pair]:
-        ja = [japanese[start:end] for start, end in gap.ja]
-        en = [english[start:end] for start, end in gap.en]
-        score = self._score(ja, en)
+        ja, ja_seams = _cut(japanese, gap.ja)
+        en, en_seams = _cut(english, gap.en)
+        fit = Fit(ja, en, ja_seams, en_seams, self._evidence(ja, en))
         return [
-            Pair(
-                _joined(gap.ja[found.ja_start : found.ja_end]),
-                _joined(gap.en[found.en_start : found.en_end]),
-                found.confidence,
-            )
-            for found in group(len(ja), len(en), score, tick=tick)
+            _pair(japanese, english, gap, found) for found in group(len(ja), len(en), fit.score, tick=tick)
         ]
 
-    def _score(self, ja: Sequence[str], en: Sequence[str]) -> Score:
+    def _evidence(self, ja: Sequence[str], en: Sequence[str]) -> Evidence:
         ja_clues, en_clues = [japanese_clues(text) for text in ja], [english_clues(text) for text in en]
         ja_types = {clue.key: clue for clues in ja_clues for clue in clues}
         self._meanings.prepare(*spellings(ja_types.values()))
@@ -64,41 +62,34 @@ class Aligner:
             key: {other: match.sureness for other, match in matches(clue, there, self._meanings).items()}
             for key, clue in ja_types.items()
         }
-        ja_side = Side([[clue.key for clue in clues] for clues in ja_clues], list(map(_ja_length, ja)))
+        ja_side = Side([[clue.key for clue in clues] for clues in ja_clues], list(map(japanese_length, ja)))
         en_side = Side(
             [[clue.key for clue in clues] for clues in en_clues], [float(len(text)) for text in en]
         )
-        evidence = Evidence(ja_side, en_side, matching)
-        per_japanese = sum(en_side.lengths) / (sum(ja_side.lengths) or 1.0)
-        if not 0.6 < per_japanese / _ENGLISH_PER_JAPANESE < 1.6:
-            per_japanese = _ENGLISH_PER_JAPANESE
+        return Evidence(ja_side, en_side, matching)
 
-        def score(ja_start: int, ja_end: int, en_start: int, en_end: int) -> float:
-            a, b = sorted((ja_end - ja_start, en_end - en_start))
-            if a == 0:
-                return _LEFT_OUT
-            expected = sum(ja_side.lengths[ja_start:ja_end]) * per_japanese
-            there = sum(en_side.lengths[en_start:en_end])
-            off = (there - expected) / math.sqrt(4.5 * (there + expected) + 60)
-            return (
-                _SHAPE[a, b]
-                - _LENGTH_WEIGHT * min(off * off, 30.0)
-                + evidence.score(ja_start, ja_end, en_start, en_end)
-            )
 
-        return score
+def _cut(text: str, sentences: Sequence[Span]) -> tuple[list[str], list[str]]:
+    """The sentences, and what stands between each and the next."""
+    seams = [text[end:start] for (_, end), (start, _) in pairwise(sentences)]
+    return [text[start:end] for start, end in sentences], seams
 
 
 def _part(tick: Tick, number: int, parts: int) -> Tick:
     return lambda done: tick((number + done) / parts)
 
 
+def _pair(japanese: str, english: str, gap: Gap, found: Group) -> Pair:
+    ja = _joined(gap.ja[found.ja_start : found.ja_end])
+    en = _joined(gap.en[found.en_start : found.en_end])
+    confidence = found.confidence
+    if ja and en and ("\n" in japanese[slice(*ja)] or "\n" in english[slice(*en)]):
+        confidence *= _ACROSS_PARAGRAPHS
+    return Pair(ja, en, confidence)
+
+
 def _joined(spans: Sequence[Span]) -> Span | None:
     return (spans[0][0], spans[-1][1]) if spans else None
-
-
-def _ja_length(text: str) -> float:
-    return sum(0.5 if character.isascii() else 1.0 for character in text)
 
 
 def _in_order(pairs: Sequence[Pair]) -> tuple[Pair, ...]:

@@ -18,6 +18,8 @@ Matches = Mapping[str, Mapping[str, float]]
 _REPEATED = 0.3  # what a clue adds each time that a sentence repeats it
 _MOST_GAIN = 30.0  # how many times likelier than chance a share can make a partner
 
+_FEWEST_SENTENCES = 8  # where there are fewer, a clue is compared with as many others all the same
+
 
 class _Weighed(NamedTuple):
     """A clue of one sentence: the sentences of the other side that share it, and how sure that is."""
@@ -57,10 +59,10 @@ class _Direction:
 
     def __init__(self, source: Side, target: Side, matches: Matches) -> None:
         self._before = [0.0]
-        total = sum(target.lengths) or 1.0
+        total = (sum(target.lengths) or 1.0) * max(1.0, _FEWEST_SENTENCES / max(1, len(target.lengths)))
         for length in target.lengths:
             self._before.append(self._before[-1] + length / total)
-        self._least = 0.6 / max(1, len(target.lengths))
+        self._least = 0.6 / max(_FEWEST_SENTENCES, len(target.lengths))
         weighed = _weigh(source, target, matches)
         self._unseen = [sum(c.weight * math.log(1 - c.sureness) for c in clues) for clues in weighed]
         self._by_target: list[dict[int, list[tuple[int, _Weighed]]]] = []

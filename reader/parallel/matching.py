@@ -59,11 +59,15 @@ def english_clues(text: str) -> list[EnglishClue]:
 
 
 class Match(NamedTuple):
-    """How sure it is (0 to 1) that two clues mean the same; by which entry and sense, 0 where by none."""
+    """How sure it is (0 to 1) that two clues mean the same; by which entry and sense, 0 where by none.
+
+    ``plain``: if they are known to be in sentences that say the same, there is little doubt.
+    """
 
     sureness: float
     entry: int = 0
     sense: int = 0
+    plain: bool = True
 
 
 class _Word(NamedTuple):
@@ -128,7 +132,7 @@ def _matches(clue: Clue, english: English, meanings: Meanings) -> Iterator[tuple
         case ClueKind.LATIN:
             name = plain_name(clue.texts[0])
             yield from ((word.key, Match(_SAME_NAME)) for word in english.by_name.get(name, ()))
-            yield from ((key, Match(1.0 * weight)) for key, weight in _family(stem(clue.texts[0]), english))
+            yield from ((key, Match(weight)) for key, weight in _family(stem(clue.texts[0]), english))
         case ClueKind.ORIGIN:
             for word in english_words(clue.texts[0]):
                 for key, weight in _family(word.stem, english):
@@ -137,7 +141,8 @@ def _matches(clue: Clue, english: English, meanings: Meanings) -> Iterator[tuple
             glosses = next(filter(None, map(meanings.glosses, clue.texts)), {})
             for gloss_stem, gloss in glosses.items():
                 for key, weight in _family(gloss_stem, english):
-                    yield key, Match(gloss.weight * weight, gloss.entry, gloss.sense)
+                    plain = gloss.whole and weight == 1.0
+                    yield key, Match(gloss.weight * weight, gloss.entry, gloss.sense, plain)
         case _:
             yield from _same_names(clue, english, meanings)
             if clue.kind is not ClueKind.KANJI:

@@ -18,15 +18,20 @@ _BY_ENTRY = (1.0, 0.7, 0.7, 0.45, 0.45, 0.45)
 _RARE_ENTRY = 0.7
 _NEXT_SENSE, _LEAST_SENSE = 0.85, 0.35
 _NEXT_GLOSS, _LEAST_GLOSS = 0.95, 0.6
+_SHORT_GLOSS = 2  # words
 _LONG_GLOSS = 0.6  # the exponent of its number of words
 
 
 class Gloss(NamedTuple):
-    """That a word is in the glosses of an entry's sense (from 1), and how much that says (0 to 1)."""
+    """That a word is in the glosses of an entry's sense (from 1), and how much that says (0 to 1).
+
+    ``whole``: it is all, or half of all, that one of the glosses says.
+    """
 
     weight: float
     entry: int
     sense: int
+    whole: bool
 
 
 class Meanings:
@@ -90,7 +95,12 @@ def _glosses(candidates: Sequence[Candidate]) -> dict[str, Gloss]:
                 stems = [word.stem for word in english_words(_REMARK.sub("", gloss))]
                 weight = by_sense * max(_LEAST_GLOSS, _NEXT_GLOSS**position)
                 for stem in stems:
-                    one = Gloss(weight / len(stems) ** _LONG_GLOSS, candidate.id, numbers[id(sense)])
+                    one = Gloss(
+                        weight / len(stems) ** _LONG_GLOSS,
+                        candidate.id,
+                        numbers[id(sense)],
+                        len(stems) <= _SHORT_GLOSS,
+                    )
                     if stem not in found or found[stem].weight < one.weight:
                         found[stem] = one
     return found

@@ -21,6 +21,7 @@ from reader.engine.protocol import (
     ExportVocabulary,
     Failed,
     FetchEntries,
+    FindSupport,
     Found,
     FoundFurther,
     KanjiPage,
@@ -29,6 +30,7 @@ from reader.engine.protocol import (
     Priority,
     ReadFile,
     Refused,
+    Supports,
     WordCounts,
 )
 from reader.model import Alignment, Analysis, Article, Paragraph
@@ -86,6 +88,7 @@ def test_it_answers_each_kind_of_question(asker: Asker, tmp_path: Path) -> None:
         asker.engine.ask(LookUp("眠った")): Found,
         asker.engine.ask(LookFurther("眠った", 0, 3)): FoundFurther,
         asker.engine.ask(DescribeKanji("猫")): KanjiPage,
+        asker.engine.ask(FindSupport("猫が来た。", "A cat came.")): Supports,
         asker.engine.ask(Align("猫が2匹来た。", "Two cats came.")): Alignment,
         asker.engine.ask(ReadFile(text)): Article,
         asker.engine.ask(ReadFile(tmp_path / "no such file")): Refused,

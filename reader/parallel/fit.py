@@ -1,0 +1,78 @@
+"""How well a few sentences of each side go together: what they say, their lengths, their seams."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import accumulate
+
+from reader.parallel.evidence import Evidence
+
+_LEFT_OUT = 0.0
+_SEAM = -2.5  # what it costs to join two sentences
+_SEAM_OF_PARAGRAPHS = -5.0  # a translator rarely makes one sentence of two paragraphs
+_SEAM_IN_QUOTATION = -1.5
+_BOTH_JOINED = -1.0  # two sentences of each side that can be told apart by nothing
+_LENGTH_WEIGHT = 0.4
+_ENGLISH_PER_JAPANESE = 2.4  # letters for each character, where the texts do not say so themselves
+
+
+class Fit:
+    """The score of any group of the sentences of two texts, for ``grouping.group``.
+
+    ``ja`` and ``en`` are the sentences, ``ja_seams`` and ``en_seams`` what stands between each and the next.
+    """
+
+    def __init__(
+        self,
+        ja: Sequence[str],
+        en: Sequence[str],
+        ja_seams: Sequence[str],
+        en_seams: Sequence[str],
+        evidence: Evidence,
+    ) -> None:
+        self._evidence = evidence
+        self._ja_before = list(accumulate(map(japanese_length, ja), initial=0.0))
+        self._en_before = list(accumulate((float(len(text)) for text in en), initial=0.0))
+        self._ja_joined = list(accumulate(_seams(ja, ja_seams), initial=0.0))
+        self._en_joined = list(accumulate(_seams(en, en_seams), initial=0.0))
+        self._ratio = self._en_before[-1] / (self._ja_before[-1] or 1.0)
+        if not 0.6 < self._ratio / _ENGLISH_PER_JAPANESE < 1.6:
+            self._ratio = _ENGLISH_PER_JAPANESE
+
+    def score(self, ja_start: int, ja_end: int, en_start: int, en_end: int) -> float:
+        """See ``grouping.Score``."""
+        if ja_start == ja_end or en_start == en_end:
+            return _LEFT_OUT * (ja_end - ja_start + en_end - en_start)
+        expected = (self._ja_before[ja_end] - self._ja_before[ja_start]) * self._ratio
+        there = self._en_before[en_end] - self._en_before[en_start]
+        off = (there - expected) / math.sqrt(4.5 * (there + expected) + 60)
+        score = self._evidence.score(ja_start, ja_end, en_start, en_end)
+        score -= _LENGTH_WEIGHT * min(off * off, 30.0)
+        score += self._ja_joined[ja_end - 1] - self._ja_joined[ja_start]
+        score += self._en_joined[en_end - 1] - self._en_joined[en_start]
+        if ja_end - ja_start > 1 and en_end - en_start > 1:
+            score += _BOTH_JOINED
+        return score
+
+
+def japanese_length(text: str) -> float:
+    """The length of a Japanese text in characters; those of ASCII count half."""
+    return sum(0.5 if character.isascii() else 1.0 for character in text)
+
+
+def _seams(sentences: Sequence[str], between: Sequence[str]) -> list[float]:
+    """The cost of joining each sentence to the next."""
+    costs = []
+    for sentence, gap in zip(sentences, between, strict=False):
+        if "\n" in gap or "\r" in gap:
+            costs.append(_SEAM_OF_PARAGRAPHS)
+        elif _is_within_quotation(sentence):
+            costs.append(_SEAM_IN_QUOTATION)
+        else:
+            costs.append(_SEAM)
+    return costs
+
+
+def _is_within_quotation(sentence: str) -> bool:
+    return sum(map(sentence.count, "「『“")) > sum(map(sentence.count, "」』”"))
