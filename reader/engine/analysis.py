@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from reader.engine.protocol import Found
 from reader.kana import to_hiragana
 from reader.language.characters import has_japanese, has_kanji, is_kanji, is_katakana
 from reader.language.deinflection import origins
+from reader.language.folding import Folded, fold, folded_paragraph, unfolded_analysis, unfolded_word
 from reader.language.inflection import inflection
 from reader.language.names import possible_names
 from reader.language.numbers import Piece, find_numbers
@@ -54,6 +56,12 @@ class Analyser:
 
     def analyse(self, paragraph: Paragraph, source: ReadingSource = ReadingSource.CONTEXT) -> Analysis:
         """The words and sentences of one paragraph."""
+        if folded := fold(paragraph.text):
+            analysis = self._analyse(folded_paragraph(paragraph, folded), source)
+            return unfolded_analysis(analysis, paragraph.text, folded)
+        return self._analyse(paragraph, source)
+
+    def _analyse(self, paragraph: Paragraph, source: ReadingSource) -> Analysis:
         scene = _Scene(self, paragraph, source)
         return Analysis(tuple(scene.words()), sentence_spans(paragraph.text))
 
@@ -66,21 +74,26 @@ class Analyser:
         self, text: str, start: int, end: int, listed: Collection[tuple[int, int]]
     ) -> tuple[Word, ...]:
         """What else may stand from ``text[start:end]`` on or within it; see ``Further.words``."""
-        tokens = tokenize(text)
-        indexes = [index for index, token in enumerate(tokens) if start <= token.start < end]
-        return Further(text, tokens, indexes, self.dictionary).words(start, end, listed)
+        folded = fold(text) or Folded(text, range(len(text) + 1))
+        tokens = tokenize(folded.text)
+        place = (bisect_left(folded.offsets, start), bisect_left(folded.offsets, end))
+        indexes = [index for index, token in enumerate(tokens) if place[0] <= token.start < place[1]]
+        further = Further(folded.text, tokens, indexes, self.dictionary)
+        listed = {(id_, bisect_left(folded.offsets, offset)) for id_, offset in listed}
+        return tuple(unfolded_word(word, text, folded) for word in further.words(*place, listed))
 
     def analyse_wholly(self, text: str) -> Analysis:
         """As ``analyse``, with the further entries of all words behind their own."""
-        analysis = self.analyse(Paragraph(text))
-        tokens = tokenize(text)
-        further = Further(text, tokens, range(len(tokens)), self.dictionary)
+        folded = fold(text) or Folded(text, range(len(text) + 1))
+        analysis = self._analyse(Paragraph(folded.text), ReadingSource.CONTEXT)
+        tokens = tokenize(folded.text)
+        further = Further(folded.text, tokens, range(len(tokens)), self.dictionary)
         words = []
         for word in analysis.words:
             listed = [(ref.id, ref.start) for ref in word.entries]
             more = [ref for found in further.words(word.start, word.end, listed) for ref in found.entries]
             words.append(word._replace(entries=(*word.entries, *more)))
-        return analysis._replace(words=tuple(words))
+        return unfolded_analysis(analysis._replace(words=tuple(words)), text, folded)
 
     @cached_property
     def aligner(self) -> Aligner:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from reader.engine.analysis import Analyser, as_json
 from reader.kana import to_hiragana
 from reader.language.characters import has_kanji
+from reader.language.folding import fold
 from reader.model import Analysis, EntryKind, Paragraph, PartOfSpeech, ReadingSource, Ruby, Word
 from tests.language.examples import paragraphs
 
@@ -21,6 +22,11 @@ def analyser() -> Analyser:
 
 def _word(analyser: Analyser, text: str, surface: str) -> Word:
     return next(word for word in analyser.analyse(Paragraph(text)).words if word.surface == surface)
+
+
+def _plain(text: str) -> str:
+    folded = fold(text)
+    return folded.text if folded else text
 
 
 def _check(text: str, analysis: Analysis, author: tuple[Ruby, ...] = ()) -> None:
@@ -35,7 +41,7 @@ def _check(text: str, analysis: Analysis, author: tuple[Ruby, ...] = ()) -> None
             read += text[position : ruby.start] + ruby.text
             position = ruby.end
         read += text[position : word.end]
-        assert to_hiragana(read) == word.reading
+        assert to_hiragana(_plain(read)) == word.reading
         for ref in word.entries:
             assert word.start <= ref.start < ref.end <= word.end
         assert len(word.entries) <= 12
@@ -142,12 +148,38 @@ def test_names_lead_where_the_tokenizer_saw_a_name(analyser: Analyser) -> None:
     assert EntryKind.NAME in kinds
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        ("店はｶﾞｿﾘﾝを売る。", "ｶﾞｿﾘﾝ", ("ガソリン", "がそりん", ())),
+        ("店主の髙橋さん。", "髙橋", ("高橋", "たかはし", (Ruby(3, 4, "たか"), Ruby(4, 5, "はし")))),
+        ("この⼈間は。", "⼈間", ("人間", "にんげん", (Ruby(2, 3, "にん"), Ruby(3, 4, "げん")))),
+        ("葛\U000e0100湯だ。", "葛\U000e0100湯", ("葛湯", "くずゆ", (Ruby(0, 2, "くず"), Ruby(2, 3, "ゆ")))),
+        ("か\u3099んは\u3099る。", "か\u3099んは\u3099る", ("がんばる", "がんばる", ())),
+    ],
+)
+def test_other_codes_for_the_same_characters(
+    analyser: Analyser, text: str, surface: str, expected: tuple[str, str, tuple[Ruby, ...]]
+) -> None:
+    analysis = analyser.analyse(Paragraph(text))
+    word = next(word for word in analysis.words if word.surface == surface)
+    assert (word.base, word.reading, word.ruby) == expected
+    assert (word.entries[0].start, word.entries[0].end) == (word.start, word.end)
+    assert analysis.sentences == ((0, len(text)),)
+
+
 def test_the_authors_ruby_wins(analyser: Analyser) -> None:
     author = (Ruby(2, 4, "マジ"), Ruby(6, 8, "おとな"))
     text = "彼は本気で、大人しい。"
     analysis = analyser.analyse(Paragraph(text, ruby=author))
     _check(text, analysis, author)
     assert analysis.words[2].reading == "まじで"
+
+
+def test_the_authors_ruby_wins_over_other_codes(analyser: Analyser) -> None:
+    author = (Ruby(5, 7, "こうきょう"),)
+    text = "ｶﾞﾝﾊﾞ髙橋だ。"
+    _check(text, analyser.analyse(Paragraph(text, ruby=author)), author)
 
 
 def test_one_ruby_over_two_words_makes_them_one(analyser: Analyser) -> None:
