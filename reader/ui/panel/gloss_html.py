@@ -24,7 +24,7 @@ from reader.ui.panel.gloss_pages import (
     shared_remarks,
 )
 from reader.ui.panel.remarks import short_remark
-from reader.ui.vocabulary.keeping import key_of
+from reader.vocabulary.keeping import key_of
 
 NUMBER_PIXELS = 24
 """How far senses are indented beside their numbers, which a tab follows."""

@@ -10,7 +10,7 @@ from reader.engine.protocol import LookFurther
 from reader.kana import to_hiragana
 from reader.model import Encounter, Entry, EntryKind, EntryRef, Form, Kanji, Sense, Word, WordKey
 from reader.ui.panel.remarks import short_remark
-from reader.ui.vocabulary.keeping import main_reference, reading_beside, word_for
+from reader.vocabulary.keeping import main_reference, reading_beside, word_for
 
 _FORMS_SHOWN = 5
 

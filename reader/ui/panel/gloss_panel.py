@@ -23,8 +23,8 @@ from reader.ui.panel.gloss_pages import (
 from reader.ui.panel.ruby_label import RubyLabel
 from reader.ui.panel.tags import Tags
 from reader.ui.theme import Theme, japanese_font
-from reader.ui.vocabulary.keeping import headword_ruby, key_of
 from reader.ui.vocabulary.saved_words import Mark
+from reader.vocabulary.keeping import headword_ruby, key_of
 
 _HEADWORD_PIXELS = 32
 _LONGEST_HEADWORD = 12  # characters of a typed text that found several words

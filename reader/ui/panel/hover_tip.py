@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from reader.model import Word
-from reader.ui.vocabulary.keeping import main_reference, reading_beside
+from reader.vocabulary.keeping import main_reference, reading_beside
 
 _GAP = 6
 _WIDEST = 420

@@ -30,7 +30,7 @@ from reader.ui.panel.gloss_pages import (
     with_further,
 )
 from reader.ui.panel.gloss_panel import GlossPanel
-from reader.ui.vocabulary.keeping import word_of
+from reader.vocabulary.keeping import word_of
 
 _REMEMBERED = 200
 _PATIENCE = 150  # milliseconds that a page waits for its entries, so as not to change before the eyes

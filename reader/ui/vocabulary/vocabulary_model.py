@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from reader.model import SavedWord, Status, WordKey
-from reader.ui.vocabulary.keeping import reading_beside
 from reader.ui.vocabulary.saved_words import SavedWords
+from reader.vocabulary.keeping import reading_beside
 from reader.vocabulary.queries import SortBy, WordFilter
 from reader.vocabulary.store import Vocabulary
 

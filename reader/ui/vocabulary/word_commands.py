@@ -16,8 +16,8 @@ from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.panel.gloss_pages import WordPage, ids_needed
 from reader.ui.panel.gloss_panel import GlossPanel
 from reader.ui.panel.lookups import Lookups
-from reader.ui.vocabulary.keeping import key_of, main_reference, saved_word
 from reader.ui.vocabulary.saved_words import SavedWords
+from reader.vocabulary.keeping import key_of, main_reference, saved_word
 
 _NO_WORD = "Click a word first, or choose one with the arrow keys"
 

@@ -27,8 +27,8 @@ from reader.ui.panel.gloss_pages import WordPage
 from reader.ui.panel.gloss_panel import GlossPanel
 from reader.ui.panel.lookups import Lookups
 from reader.ui.theme import Colours, Theme
-from reader.ui.vocabulary.keeping import key_of, saved_word
 from reader.ui.vocabulary.saved_words import SavedWords
+from reader.vocabulary.keeping import key_of, saved_word
 from reader.vocabulary.store import Vocabulary
 
 _NOTE_LINES = 3

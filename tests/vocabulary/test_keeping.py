@@ -17,7 +17,7 @@ from reader.model import (
     Word,
     WordKey,
 )
-from reader.ui.vocabulary.keeping import (
+from reader.vocabulary.keeping import (
     headword_ruby,
     main_reference,
     saved_word,
