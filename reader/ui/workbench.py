@@ -89,7 +89,15 @@ class Workbench(QObject):
         self._desk = VocabularyDesk(
             window, theme, self._saved, engine=engine, entries=entries, settings=lambda: window.settings
         )
-        self._commands = WordCommands(view, self._panel, self._lookups, entries=entries, saved=self._saved)
+        self._aligning = Aligning(engine, self)
+        self._commands = WordCommands(
+            view,
+            self._panel,
+            self._lookups,
+            entries=entries,
+            saved=self._saved,
+            english_of=self._aligning.english_of,
+        )
         self._finder = Finder(view, self)
         self._find_bar = FindBar(self._finder, theme)
         self._sharing = Sharing(
@@ -101,7 +109,6 @@ class Workbench(QObject):
             colours=lambda: page_colours(theme.colours),
             folder=self._export_folder,
         )
-        self._aligning = Aligning(engine, self)
         self._reading = EnglishReading(view, frame, self._aligning, theme)
         adder = EnglishAdder(engine, window)
         self._english = EnglishCommands(window, shelf, self._aligning, self._reading, adder)
@@ -122,7 +129,7 @@ class Workbench(QObject):
             (frame.below_page, self._find_bar),
         ):
             fill(part, widget)
-        self._actions.attach(window, (view, self._panel))
+        self._actions.attach(window, (view, self._panel, self._reading.pane))
         self._connect_page()
         self._connect_english()
         self._connect_lists()
@@ -163,6 +170,7 @@ class Workbench(QObject):
         view.menu_requested.connect(self._show_menu)
         view.set_statuses(lambda word: self._saved.status(word.key))
         self._session.counted.connect(self._count_soon)
+        self._session.counted.connect(self._align)
         self._window.settings_changed.connect(self._show_settings)
         self._window.said.connect(self._status.say)
 
@@ -171,7 +179,13 @@ class Workbench(QObject):
         english.changed.connect(self._show_english)
         english.said.connect(partial(self._say, english.undo))
         english.refused.connect(self._window.show_message)
+        reading.moved.connect(english.move)
         reading.menu_requested.connect(partial(self._popup, "english_sentence"))
+
+    def _align(self) -> None:
+        """Find out what the English says of each word, once there is nothing more urgent to do."""
+        if self._session.is_complete:
+            self._aligning.start()
 
     def _connect_lists(self) -> None:
         saved, shelf, articles = self._saved, self._shelf, self._articles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from reader.engine.protocol import Align, Priority, Refused
-from reader.model import Alignment, Article, Pair
+from reader.model import Alignment, Article, Pair, Place
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.english.parallel_text import Joined, ParallelText, joined_japanese
 
@@ -27,8 +27,10 @@ class Aligning(QObject):
         self._pairs: tuple[Pair, ...] = ()
         self._text: ParallelText | None = None
         self._is_current = False
+        self._is_given_up = False
         self._ticket: int | None = None
         self._done: float | None = None
+        engine.failed.connect(self._failed)
 
     @property
     def text(self) -> ParallelText | None:
@@ -47,18 +49,26 @@ class Aligning(QObject):
         elif pairs == self._pairs:
             return
         self._article, self._pairs = article, pairs
-        self._is_current = False
-        self.cancel()
+        self._is_current = self._is_given_up = False
+        self._end()
+
+    def english_of(self, place: Place) -> str:
+        """The English of the sentence at a place of the article, "" where that is unknown or uncertain."""
+        number = self._text.pair_of_japanese(place) if self._text else None
+        if self._text is None or number is None or self._text.is_tentative(number):
+            return ""
+        return self._text.english_of(number)
 
     def give(self, text: ParallelText) -> None:
         """Take over an alignment of the open article that was made already."""
-        self.cancel()
+        self._end()
         self._text, self._is_current = text, True
         self.changed.emit()
 
     def start(self) -> None:
-        """Align what is open, unless that is done, or under way, or there is no English."""
-        if self._is_current or self._ticket is not None or not self._article.english:
+        """Align what is open, unless that is done, under way or was given up, or there is no English."""
+        is_needed = bool(self._article.english) and not self._is_current and not self._is_given_up
+        if self._ticket is not None or not is_needed:
             return
         self._done = 0.0
         article = self._article
@@ -71,11 +81,25 @@ class Aligning(QObject):
         self.changed.emit()
 
     def cancel(self) -> None:
-        """Give up the work that is under way."""
+        """Give up the work that is under way, until it is wanted again."""
+        self._is_given_up = True
+        self._end()
+
+    def resume(self) -> None:
+        """Align what is open even if that was given up."""
+        self._is_given_up = False
+        self.start()
+
+    def _end(self) -> None:
         if self._ticket is not None:
             self._engine.cancel(self._ticket)
         self._ticket = self._done = None
         self.changed.emit()
+
+    def _failed(self) -> None:
+        """The engine met a bug of ours, maybe over this: better to have no alignment than to ask again."""
+        if self._ticket is not None:
+            self.cancel()
 
     def _progressed(self, done: float) -> None:
         self._done = done

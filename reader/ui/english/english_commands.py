@@ -97,12 +97,6 @@ class EnglishCommands(QObject):
             self._shelf.set_english(english, pairs)
         self.said.emit(f"{phrase} undone", bool(self._undo))
 
-    def english_of(self, paragraph: int, offset: int) -> str:
-        """The English of the sentence at this place of the article, as far as it is known; else ""."""
-        text = self._aligning.text
-        number = text.pair_of_japanese(Place(paragraph, offset)) if text else None
-        return text.english_of(number) if text and number is not None else ""
-
     def close(self) -> None:
         """Wait for no answer any more."""
         self._adder.cancel()
@@ -119,11 +113,15 @@ class EnglishCommands(QObject):
         return False
 
     def _toggle(self) -> None:
-        if self._has_english() and (sentence := self._reading.toggle()):
+        if not self._has_english():
+            return
+        self._aligning.resume()
+        if sentence := self._reading.toggle():
             self.said.emit(sentence, False)
 
     def _choose(self, view: EnglishView) -> None:
         if self._has_english():
+            self._aligning.resume()
             self._shelf.set_english_view(view)
 
     def _aligned(self) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QDrag,
     QFont,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -23,6 +26,11 @@ _LINE_HEIGHT, _TITLE_HEIGHT = 1.55, 1.7  # ems
 _MARGIN = 1.2  # ems beside the text
 _FOLLOWED_AT = 0.3  # of the height: where the English of what is read stands
 
+DRAGGED = "application/x-japanese-reader-english"
+
+_GRIP_DOT, _GRIP_GAP = 2.0, 4.0  # pixels
+_GRIP_DOTS = [(column, row) for column in range(2) for row in range(3)]
+
 _Span = tuple[int, int]
 
 
@@ -32,12 +40,14 @@ class EnglishPane(QTextEdit):
 
     Signals: ``hovered(int | None)`` when the pointer is over another character, or over none;
     ``activated(int)`` when one was clicked; ``menu_requested(int | None, QPoint)`` for a context menu at this
-    global position.
+    global position; ``dragging(bool)`` when a sentence begins to be dragged by its grip, and when it was let
+    go: its data in the format ``DRAGGED`` is the offset where it begins.
     """
 
     hovered = Signal(object)
     activated = Signal(int)
     menu_requested = Signal(object, QPoint)
+    dragging = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,23 +62,27 @@ class EnglishPane(QTextEdit):
         self.viewport().setMouseTracking(True)
         self._paragraphs: tuple[str, ...] = ()
         self._has_title = False
+        self._byline: int | None = None
         self._offsets: Sequence[int] = (0,)
         self._units: Sequence[int] = (0,)
         self._hovered: int | None = None
         self._pressed: QPoint | None = None
+        self._grip: _Span | None = None
+        self._is_grip_pressed = False
         self._tentative: Sequence[_Span] = ()
         self._lit: Sequence[_Span] = ()
         self._lit_colour, self._quiet_colour = QColor(), QColor()
         self._glide = SmoothScroll(self._scroll_by, self)
 
-    def set_text(self, paragraphs: tuple[str, ...], *, has_title: bool) -> None:
-        """Show these paragraphs, the first as a title if it is one."""
-        if (paragraphs, has_title) == (self._paragraphs, self._has_title):
+    def set_text(self, paragraphs: tuple[str, ...], *, has_title: bool, byline: int | None) -> None:
+        """Show these paragraphs, the first as a title if it is one, and number ``byline`` as that."""
+        if (paragraphs, has_title, byline) == (self._paragraphs, self._has_title, self._byline):
             return
-        self._paragraphs, self._has_title = paragraphs, has_title
+        self._paragraphs, self._has_title, self._byline = paragraphs, has_title, byline
         text = "\n".join(paragraphs)
         self._offsets, self._units = code_points_by_unit(text), units_by_code_point(text)
         self._lit = self._tentative = ()
+        self._grip = None
         self.setPlainText(text)
         self._format()
 
@@ -83,7 +97,7 @@ class EnglishPane(QTextEdit):
         if font != self.document().defaultFont():
             self.setFont(font)
             self.document().setDefaultFont(font)
-            self._format()
+        self._format()
         self._mark()
 
     def set_tentative(self, spans: Sequence[_Span]) -> None:
@@ -97,6 +111,12 @@ class EnglishPane(QTextEdit):
         if spans != self._lit:
             self._lit = spans
             self._mark()
+
+    def set_grip(self, sentence: _Span | None) -> None:
+        """Offer a grip in the margin by which this sentence can be dragged."""
+        if sentence != self._grip:
+            self._grip = sentence
+            self.viewport().update()
 
     def follow(self, offset: int, share: float) -> None:
         """Glide so far that the character stands at ``share`` of the height, as near as the text allows."""
@@ -137,9 +157,19 @@ class EnglishPane(QTextEdit):
             title = QTextCharFormat()
             title.setFontWeight(QFont.Weight.Bold)
             title.setProperty(QTextCharFormat.Property.FontPixelSize, round(em * 1.15))
-            cursor = self._cursor(0, len(self._paragraphs[0]))
+            cursor = self._paragraph(0)
             cursor.mergeCharFormat(title)
             cursor.mergeBlockFormat(_block_format(em, _TITLE_HEIGHT))
+        if self._byline is not None:
+            byline = QTextCharFormat()
+            byline.setProperty(QTextCharFormat.Property.FontPixelSize, round(em * 0.85))
+            byline.setForeground(self._quiet_colour)
+            self._paragraph(self._byline).mergeCharFormat(byline)
+
+    def _paragraph(self, number: int) -> QTextCursor:
+        cursor = QTextCursor(self.document().findBlockByNumber(number))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def _mark(self) -> None:
         tentative = QTextCharFormat()
@@ -165,16 +195,72 @@ class EnglishPane(QTextEdit):
             self._hovered = offset
             self.hovered.emit(offset)
 
+    def _grip_rect(self) -> QRectF | None:
+        """The grip's box in the viewport: in the margin, where its sentence begins."""
+        if self._grip is None:
+            return None
+        line = self.cursorRect(self._cursor(self._grip[0], self._grip[0]))
+        size = 2 * _GRIP_GAP + _GRIP_DOT
+        left = (self.document().documentMargin() - _GRIP_GAP - _GRIP_DOT) / 2
+        return QRectF(left, line.center().y() - size / 2, _GRIP_GAP + _GRIP_DOT, size)
+
+    def _is_at_grip(self, point: QPoint) -> bool:
+        rect = self._grip_rect()
+        return rect is not None and rect.adjusted(-8, -8, 8, 8).contains(point.toPointF())
+
+    def _drag(self) -> None:
+        """Drag the sentence whose grip was pressed, until it is let go."""
+        self._is_grip_pressed = False
+        if self._grip is None:
+            return
+        start, end = self._grip
+        data = QMimeData()
+        data.setData(DRAGGED, str(start).encode())
+        data.setText("\n".join(self._paragraphs)[start:end])
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        self.dragging.emit(True)
+        drag.exec(Qt.DropAction.MoveAction)
+        self.dragging.emit(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if (rect := self._grip_rect()) is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._quiet_colour)
+        for column, row in _GRIP_DOTS:
+            at = rect.topLeft() + QPointF(column, row) * _GRIP_GAP
+            painter.drawEllipse(QRectF(at, QSizeF(_GRIP_DOT, _GRIP_DOT)))
+        painter.end()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._glide.stop()
         self._pressed = event.position().toPoint()
-        super().mousePressEvent(event)
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        self._is_grip_pressed = is_left and self._is_at_grip(self._pressed)
+        if not self._is_grip_pressed:
+            super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if self._is_grip_pressed and self._pressed is not None:
+            if (point - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+                self._drag()
+            return
         super().mouseMoveEvent(event)
-        self._point_at(self.offset_at(event.position().toPoint()))
+        is_at_grip = self._is_at_grip(point)
+        shape = Qt.CursorShape.OpenHandCursor if is_at_grip else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+        if not is_at_grip:
+            self._point_at(self.offset_at(point))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._is_grip_pressed:
+            self._is_grip_pressed, self._pressed = False, None
+            return
         super().mouseReleaseEvent(event)
         point = event.position().toPoint()
         pressed, self._pressed = self._pressed, None

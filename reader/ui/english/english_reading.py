@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QDropEvent
 
 from reader.model import Article, Direction, EnglishView, ParagraphKind, Place, WordAt
 from reader.ui.english.aligning import Aligning
-from reader.ui.english.english_pane import EnglishPane
+from reader.ui.english.corrections import sentence_at
+from reader.ui.english.english_pane import DRAGGED, EnglishPane
 from reader.ui.english.parallel_text import Below, ParallelText, below_by_number
 from reader.ui.frame import Frame
 from reader.ui.page.page import Span
@@ -24,10 +25,12 @@ class EnglishReading(QObject):
     Sentences that were asked for one by one stay shown until they are asked for again. Vertical writing has
     no room for English between its lines: there it stands in a pane below the page.
 
-    Signals: ``menu_requested(QPoint)`` for a context menu on the English, at this global position.
+    Signals: ``menu_requested(QPoint)`` for a context menu on the English, at this global position;
+    ``moved(int, Place)`` when the English sentence at this offset was dropped on a place of the page.
     """
 
     menu_requested = Signal(QPoint)
+    moved = Signal(int, object)
 
     def __init__(self, view: ReadingView, frame: Frame, aligning: Aligning, theme: Theme) -> None:
         super().__init__(view)
@@ -48,6 +51,7 @@ class EnglishReading(QObject):
         self._pane.hovered.connect(self._point_at)
         self._pane.activated.connect(self._choose)
         self._pane.menu_requested.connect(self._ask_menu)
+        self._pane.dragging.connect(self._set_dragging)
         view.scrolled.connect(self._follow)
         view.direction_changed.connect(self._show)
         aligning.changed.connect(self._show)
@@ -74,7 +78,6 @@ class EnglishReading(QObject):
         text = self._aligning.text
         if text is None:
             self._asked_for.add(place)
-            self._aligning.start()
             return "The two texts are being aligned…"
         number = text.pair_of_japanese(place)
         if number is None or text.pairs[number].en is None:
@@ -98,6 +101,11 @@ class EnglishReading(QObject):
         self._pane.set_look(
             self._view.english_font(), QColor(colours.text), QColor(colours.quiet), QColor(colours.lit)
         )
+
+    @property
+    def pane(self) -> EnglishPane:
+        """The second column."""
+        return self._pane
 
     @property
     def pair(self) -> int | None:
@@ -129,7 +137,9 @@ class EnglishReading(QObject):
             has_pane, Qt.Orientation.Vertical if is_vertical else Qt.Orientation.Horizontal
         )
         if has_pane:
-            self._pane.set_text(self._article.english, has_title=_has_title(self._article))
+            self._pane.set_text(
+                self._article.english, has_title=_has_title(self._article), byline=_byline(self._article)
+            )
             self._pane.set_tentative(text.tentative_english() if text else ())
             self._follow()
         self._light()
@@ -181,10 +191,12 @@ class EnglishReading(QObject):
         """The pointer is on the English: light up its sentence and the Japanese of that."""
         text = self._aligning.text
         number = text.pair_of_english(offset) if text and offset is not None else None
-        if number is None:
+        if text is None or offset is None or number is None:
             self._light()
+            self._pane.set_grip(None)
         else:
             self._light_pair(text, number, with_japanese=True)
+            self._pane.set_grip(sentence_at(text.alignment.en_sentences, offset))
 
     def _light_pair(self, text: ParallelText | None, number: int | None, *, with_japanese: bool) -> None:
         en = text.pairs[number].en if text and number is not None else None
@@ -205,6 +217,32 @@ class EnglishReading(QObject):
         if en and self._frame.shows_english():
             self._pane.follow(en[0], _READ_AT)
             self._pane.light((en,))
+
+    # --- dragging a sentence to where it belongs ---
+
+    def _set_dragging(self, is_dragging: bool) -> None:
+        viewport = self._view.viewport()
+        viewport.setAcceptDrops(is_dragging)  # else the window takes what is dropped: files, texts
+        if is_dragging:
+            viewport.installEventFilter(self)
+        else:
+            viewport.removeEventFilter(self)
+            self._view.setFocus()
+            self._light()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a sentence that is dragged over the page, lighting up where it would be dropped."""
+        if not isinstance(event, QDropEvent) or not event.mimeData().hasFormat(DRAGGED):
+            return super().eventFilter(watched, event)
+        place = self._view.position_at(event.position())
+        text = self._aligning.text
+        number = text.pair_of_japanese(place) if text else None
+        if event.type() is QEvent.Type.Drop:
+            self.moved.emit(int(event.mimeData().data(DRAGGED).toStdString()), place)
+        else:
+            self._view.light(text.japanese_of(number) if text and number is not None else [])
+        event.acceptProposedAction()
+        return True
 
     # --- where things are ---
 
@@ -240,3 +278,9 @@ def _has_title(article: Article) -> bool:
     """Whether the English begins with a title as the Japanese does."""
     is_titled = bool(article.paragraphs) and article.paragraphs[0].kind is ParagraphKind.TITLE
     return is_titled and not article.english[0].rstrip().endswith((".", ".”", '."'))
+
+
+def _byline(article: Article) -> int | None:
+    """The number of the English paragraph that is the byline of the Japanese, too."""
+    bylines = {paragraph.text for paragraph in article.paragraphs if paragraph.kind is ParagraphKind.BYLINE}
+    return next((number for number, text in enumerate(article.english[:2]) if text in bylines), None)

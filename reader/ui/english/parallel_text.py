@@ -17,6 +17,8 @@ from reader.ui.page.page import Span
 TENTATIVE = 0.7
 """A pair of less confidence than this is shown as one that may be wrong."""
 
+_LIKELY = 0.5
+
 
 class Piece(NamedTuple):
     """English below a paragraph: ``start`` to ``end`` of what stands there is from ``origin`` on in the whole
@@ -101,8 +103,8 @@ class ParallelText:
 
     @property
     def share(self) -> float:
-        """How many of the Japanese sentences found a partner, 0 to 1."""
-        spans = [pair.ja for pair in self.pairs if pair.ja and pair.en]
+        """How many of the Japanese sentences found a partner that is likelier than not, 0 to 1."""
+        spans = [pair.ja for pair in self.pairs if pair.ja and pair.en and pair.confidence >= _LIKELY]
         sentences = self.alignment.ja_sentences
         found = sum(any(a <= start < b for a, b in _near(spans, start)) for start, _end in sentences)
         return found / max(len(sentences), 1)

@@ -172,7 +172,8 @@ class SelectableView(WordView):
         self._origin = self._unit_at(event.position())
         self._set_selection(self._origin)
 
-    def _position_at(self, point: QPointF) -> Place:
+    def position_at(self, point: QPointF) -> Place:
+        """The place between two characters that is nearest to a point of the viewport."""
         self._settle()
         at = self._to_page(point)
         return self._page.position_at(at.x(), at.y())
@@ -194,7 +195,7 @@ class SelectableView(WordView):
 
     def _unit_at(self, point: QPointF) -> Selection:
         """What is selected as one at a point of the viewport."""
-        place = self._position_at(point)
+        place = self.position_at(point)
         if self._unit is not Unit.CHARACTER:
             at = self._to_page(point)
             place = self._page.character_at(at.x(), at.y()) or place

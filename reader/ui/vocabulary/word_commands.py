@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -39,10 +40,12 @@ class WordCommands(QObject):
         *,
         entries: EntryCache,
         saved: SavedWords,
+        english_of: Callable[[Place], str],
     ) -> None:
+        """``english_of`` gives the English of the sentence at a place of the open article, "" for none."""
         super().__init__(view)
         self._view, self._panel, self._lookups = view, panel, lookups
-        self._entries, self._saved = entries, saved
+        self._entries, self._saved, self._english_of = entries, saved, english_of
         self._article, self._text_id = Article("", ()), ""
         self._hovered: WordAt | None = None
         view.word_hovered.connect(self._set_hovered)
@@ -159,7 +162,13 @@ class WordCommands(QObject):
             self.said.emit(f"{key_of(page.word, page.reference).spelling} has no sense {sense}")
             return
         chosen = (sense,) if sense else ()
-        self._saved.save(saved_word(page.word, page.reference, entry, chosen, page.encounter))
+        met = page.encounter and self._with_english(page.encounter)
+        self._saved.save(saved_word(page.word, page.reference, entry, chosen, met))
+
+    def _with_english(self, met: Encounter) -> Encounter:
+        """The encounter with its English, which may have been found since the word was shown."""
+        is_here = met.article_id == self._text_id
+        return replace(met, english=met.english or self._english_of(met.place)) if is_here else met
 
     def _toggle(self, page: WordPage, status: Status) -> None:
         def toggle(entry: Entry | None) -> None:

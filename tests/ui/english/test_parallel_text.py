@@ -87,9 +87,11 @@ def test_what_is_tentative() -> None:
 
 
 def test_share_of_sentences_with_a_partner() -> None:
-    assert parallel_text().share == 1.0
+    assert parallel_text().share == 0.8  # the fifth is not even likely
     alone = [p if p.ja != ja(SECOND) else pair(SECOND, None) for p in ALIGNMENT.pairs]
     assert ParallelText(ARTICLE, ALIGNMENT._replace(pairs=tuple(alone))).share == 0.8
+    certain = tuple(each._replace(confidence=0.6) for each in ALIGNMENT.pairs)
+    assert ParallelText(ARTICLE, ALIGNMENT._replace(pairs=certain)).share == 1.0
     assert ParallelText(Article("", ()), ALIGNMENT._replace(pairs=(), ja_sentences=())).share == 0.0
 
 
