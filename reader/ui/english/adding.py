@@ -106,6 +106,7 @@ class EnglishAdder(QObject):
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         add.clicked.connect(lambda: accept(text))
+        box.rejected.connect(lambda: self.said.emit("The English was not added"))
         box.open()
 
 

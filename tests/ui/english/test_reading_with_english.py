@@ -240,7 +240,8 @@ class TestAdding:
         assert isinstance(box, QMessageBox)
         assert "do not seem to match" in box.text()
         QTest.keyClick(box, Qt.Key.Key_Escape)
-        reader.key(Qt.Key.Key_T)
+        assert reader.status.text() == "The English was not added"
+        reader.trigger("The English of this sentence")
         assert reader.status.text().startswith("This article has no English")
 
 
