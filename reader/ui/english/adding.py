@@ -16,7 +16,7 @@ from reader.model import Alignment, Article
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.english.parallel_text import Joined, ParallelText, joined_japanese
 
-MISMATCH = 0.4
+MISMATCH = 0.45
 """Where fewer of the sentences find a partner than this, two texts do not seem to be the same."""
 
 Accept = Callable[[ParallelText], None]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTableView, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QTableView, QWidget
 
 from reader.articles.bilingual import Side
 from reader.articles.plain_text import from_text
@@ -21,10 +22,11 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
+def parent(qapp: QApplication) -> Iterator[QWidget]:
     parent = QWidget()
-    qtbot.addWidget(parent)
-    return parent
+    yield parent
+    parent.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else its windows catch the pointer
 
 
 def open_dialog(parent: QWidget) -> tuple[QDialog, QTableView, list[Article]]:
