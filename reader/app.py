@@ -49,7 +49,7 @@ def open_window(paths: Paths, file: Path | None) -> int:
         window = MainWindow(paths, settings, bridge, file)
         if complaint:
             window.show_message(complaint)
-        window.furnished.connect(_spare_the_window)
+        window.furnished.connect(spare_the_window)
         application.applicationStateChanged.connect(_collect_unseen)
         window.show()
         return application.exec()
@@ -57,7 +57,7 @@ def open_window(paths: Paths, file: Path | None) -> int:
         bridge.close()
 
 
-def _spare_the_window() -> None:
+def spare_the_window() -> None:
     """Keep Python's cycle collector and the threads that wait for the engine from holding up the window.
 
     A full collection stops the window for some 60 ms. What the start-up made lives as long as the window, and

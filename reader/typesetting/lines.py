@@ -70,7 +70,7 @@ class Lines(Sequence[Line]):
     """The lines of a text. Where they break is known; what stands where is found when asked for."""
 
     def __init__(self, task: _Task, first_units: list[int]) -> None:
-        self._task = task
+        self.task = task
         self._first_units = [*first_units, len(task.units)]
         self._placed: dict[int, Line] = {}
         self.starts = [task.units.starts[unit] for unit in first_units]
@@ -90,7 +90,7 @@ class Lines(Sequence[Line]):
         index = range(len(self))[number]
         if index not in self._placed:
             first, end = self._first_units[index : index + 2]
-            self._placed[index] = _place(self._task, first, end, index * self._task.setting.pitch)
+            self._placed[index] = _place(self.task, first, end, index * self.task.setting.pitch)
         return self._placed[index]
 
 
@@ -99,7 +99,19 @@ def typeset(measured: Measured, rubies: Sequence[MeasuredRuby], setting: Setting
 
     ``rubies`` are in order and do not overlap. A text without characters has no lines.
     """
-    task = _Task(measured, rubies, setting, units_of(measured, rubies, setting))
+    return _broken(_Task(measured, rubies, setting, units_of(measured, rubies, setting)))
+
+
+def typeset_again(lines: Lines, measure: float) -> Lines:
+    """What ``typeset`` gave, for lines of another length; quicker than to begin from the text."""
+    task = lines.task
+    setting = replace(task.setting, measure=measure)
+    units = task.units if task.units.fit(measure) else units_of(task.measured, task.rubies, setting)
+    return _broken(replace(task, setting=setting, units=units))
+
+
+def _broken(task: _Task) -> Lines:
+    setting = task.setting
     first_units: list[int] = []
     unit = 0
     while unit < len(task.units):
@@ -187,6 +199,8 @@ def _furthest(task: _Task, first: int, limit: float) -> int:
         limit += beginning.white * sum(
             cell.runs for cell in beginning.cells
         )  # which need not be there when its first units are on the line before
+    if units.spaces:
+        limit += task.setting.em  # more than the white before the next unit
     number = bisect_right(units.before, units.before[first] + limit, lo=first + 1) - 1
     ending = units.compounds.get(number)
     if ending is not None and ending.white:
@@ -218,6 +232,8 @@ def _part(task: _Task, compound: Compound, first: int, last: int) -> Compound:
     # Nothing reaches out of the line, nor into the other part.
     room = Room(compound.room.before if begin > first else 0.0, compound.room.after if end <= last else 0.0)
     cells = compound.cells[begin - compound.first : end - compound.first]
+    if begin > compound.first and (space := task.measured.spaces.get(task.units.starts[begin])):
+        cells = (cells[0]._replace(base=cells[0].base - space), *cells[1:])
     if room == compound.room and len(cells) == len(compound.cells):
         return compound
     return Compound(begin, cells, room, widening(cells, room, task.setting.ruby_em))
@@ -226,17 +242,17 @@ def _part(task: _Task, compound: Compound, first: int, last: int) -> Compound:
 def _length(task: _Task, first: int, last: int) -> float:
     """What the units ``first`` to ``last`` (included) take of the measure as one line."""
     units = task.units
-    length = units.before[last + 1] - units.before[first]
+    length = units.extent(first, last + 1)
     at_start, at_end = units.compounds.get(first), units.compounds.get(last)
     if at_start is not None:
         part = _part(task, at_start, first, last)
-        length += part.extent - (units.before[part.end] - units.before[part.first])
+        length += part.extent - units.extent(part.first, part.end)
     if at_end is not None and at_end is not at_start:
         part = _part(task, at_end, first, last)
-        length += part.extent - (units.before[part.end] - units.before[part.first])
+        length += part.extent - units.extent(part.first, part.end)
     trimmed = _trimmed_at_end(task, last)
     if trimmed and last > first and last - 1 in units.compounds:
-        length_before = length - (units.before[last + 1] - units.before[last])
+        length_before = length - units.widths[last]
         part = _part(task, units.compounds[last - 1], first, last)
         return max(length - trimmed, length_before + _overhang_after(task, part))
     return length - trimmed
@@ -251,7 +267,7 @@ def _overhang_after(task: _Task, part: Compound) -> float:
 def _trimmed_at_end(task: _Task, number: int) -> float:
     """How much of a unit's width does not count when it is the last on its line."""
     units = task.units
-    width = units.before[number + 1] - units.before[number]
+    width = units.widths[number]
     last = task.measured.text[units.starts[number + 1] - 1]
     if task.setting.hang and kinsoku.hangs(last):
         return width
@@ -273,8 +289,10 @@ def _place(task: _Task, first: int, end: int, block: float) -> Line:
     number = first
     while number < end:
         start = units.starts[number]
-        if gap and first < number <= last and units.breaks[start] == _ALLOWED:
-            position += gap
+        if number > first:
+            if gap and number <= last and units.breaks[start] == _ALLOWED:
+                position += gap
+            position += units.spaces.get(number, 0.0)
         compound = units.compounds.get(number)
         if compound is not None:
             part = _part(task, compound, first, last)
@@ -317,7 +335,9 @@ def _place_bases(task: _Task, part: Compound, begin: float, gap: float) -> tuple
         boxes: _Boxes = []
         for run_start, run_end in base_runs(measured.text, measured.advances, start, end):
             position += white / 2
-            for advance in measured.advances[run_start:run_end]:
+            for offset, advance in enumerate(measured.advances[run_start:run_end], run_start):
+                if measured.spaces and offset > units.starts[part.first]:
+                    position += measured.spaces.get(offset, 0.0)
                 boxes.append((position, position + advance))
                 position += advance
             position += white / 2

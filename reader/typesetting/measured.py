@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Break(IntEnum):
@@ -20,16 +21,17 @@ class Break(IntEnum):
 class Measured:
     """A text, the width of each code point (marks that join the one before have none), its line breaks.
 
-    ``breaks[i]`` is the ``Break`` before code point ``i``. Kinsoku is not in it.
+    ``breaks[i]`` is the ``Break`` before code point ``i``. Kinsoku is not in it. ``spaces`` holds the widths
+    of white that comes before some code points, but at the beginning of a line.
     """
 
     text: str
     advances: Sequence[float]
     breaks: Sequence[int]
+    spaces: Mapping[int, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredRuby:
+class MeasuredRuby(NamedTuple):
     """A reading over ``text[start:end]``: the width of each of its code points, in pixels.
 
     Readings side by side with the same ``word`` number belong to one word, and are set as a whole.

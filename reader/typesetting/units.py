@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -52,63 +53,112 @@ class Compound(NamedTuple):
 class Units:
     """A text as what is never torn: graphemes, and bases with their readings.
 
-    ``starts`` and ``before`` (the widths of all units before one, set inside a line) have one item more than
-    there are units. ``parts`` and ``compounds`` hold, by number, only units that have a reading. ``breaks``
-    is, by code point, how well a line may begin there, kinsoku included.
+    ``starts`` and ``before`` (where a unit begins if all stand on one line) have one item more than there are
+    units. ``widths`` are those inside a line, without the ``spaces`` before some units. ``parts`` and
+    ``compounds`` hold, by number, only units that have a reading. ``breaks`` is, by code point, how well a
+    line may begin there, kinsoku included. For a measure below ``narrowest`` bases must be torn, as some are
+    if ``is_torn``.
     """
 
     starts: list[int]
+    widths: list[float]
     before: list[float]
+    spaces: dict[int, float]
     parts: dict[int, Part]
     compounds: dict[int, Compound]
     breaks: bytearray
+    narrowest: float
+    is_torn: bool
 
     def __len__(self) -> int:
-        return len(self.before) - 1
+        return len(self.widths)
+
+    def extent(self, first: int, end: int) -> float:
+        """How much of a line the units ``first`` to ``end`` take, set as inside it."""
+        return self.before[end - 1] + self.widths[end - 1] - self.before[first]
+
+    def fit(self, measure: float) -> bool:
+        """Whether the text need not be taken apart anew for lines of this length."""
+        return measure >= self.narrowest and not self.is_torn
 
 
 def units_of(measured: Measured, rubies: Sequence[MeasuredRuby], setting: Setting) -> Units:
     """Take the text apart. ``rubies`` are in order and do not overlap."""
-    breaks = bytearray(measured.breaks)
-    for offset in kinsoku.forbidden_starts(measured.text):
-        if breaks[offset] != Break.MANDATORY:
-            breaks[offset] = Break.NEVER
     starts: list[int] = []
     widths: list[float] = []
     parts: dict[int, Part] = {}
     rows: list[_Row] = []
     done, word = 0, None
-    for index, ruby in enumerate(rubies):
-        start, end, advances = ruby.start, ruby.end, ruby.advances
+    narrowest, is_torn = 0.0, False
+    for index, (start, end, advances, its_word) in enumerate(rubies):
         if start > done:
             _append_graphemes(starts, widths, measured, done, start)
-        if start > done or ruby.word != word:
+        if start > done or its_word != word:
             rows.append((len(starts), []))
-        cells = rows[-1][1]
-        base = measured.advances[start] if end - start == 1 else sum(measured.advances[start:end])
+        cells, first = rows[-1][1], len(starts)
+        base = _width(measured, start, end, is_inside=bool(cells))
         reading = sum(advances)
+        if end - start > 1:
+            narrowest = max(narrowest, base, reading)
         if end - start > 1 and max(base, reading) > setting.measure:
-            first = len(starts)
+            is_torn = True
             _append_graphemes(starts, widths, measured, start, end)
-            for unit, part in enumerate(_torn(ruby, index, len(starts) - first), first):
+            for unit, part in enumerate(_torn(rubies[index], index, len(starts) - first), first):
                 parts[unit] = part
-                cells.append(Cell(widths[unit], 1, sum(advances[part.start : part.end])))
+                begin, following = starts[unit], starts[unit + 1] if unit + 1 < len(starts) else end
+                width = _width(measured, begin, following, is_inside=bool(cells))
+                cells.append(Cell(width, 1, sum(advances[part.start : part.end])))
         else:
             runs = 1 if end - start == 1 else len(base_runs(measured.text, measured.advances, start, end))
-            parts[len(starts)] = Part(index, 0, len(advances))
+            parts[first] = Part(index, 0, len(advances))
             cells.append(Cell(base, runs, reading))
             starts.append(start)
             widths.append(base)
-        done, word = end, ruby.word
+        done, word = end, its_word
     _append_graphemes(starts, widths, measured, done, len(measured.text))
     starts.append(len(measured.text))
     compounds: dict[int, Compound] = {}
     for compound in _compounds(rows, starts, measured, setting.ruby_em):
         for unit, cell in enumerate(compound.cells, compound.first):
             compounds[unit] = compound
-            if compound.white:
-                widths[unit] += compound.white * cell.runs
-    return Units(starts, list(accumulate(widths, initial=0.0)), parts, compounds, breaks)
+            widths[unit] = cell.base + compound.white * cell.runs
+    spaces = _spaces_between(starts, compounds, measured)
+    before = list(accumulate(widths, initial=0.0))
+    if spaces:
+        shift = accumulate(spaces.get(unit, 0.0) for unit in range(len(before)))
+        before = [begin + more for begin, more in zip(before, shift, strict=True)]
+    breaks = _with_kinsoku(measured)
+    return Units(starts, widths, before, spaces, parts, compounds, breaks, narrowest, is_torn)
+
+
+def _with_kinsoku(measured: Measured) -> bytearray:
+    breaks = bytearray(measured.breaks)
+    for offset in kinsoku.forbidden_starts(measured.text):
+        if breaks[offset] != Break.MANDATORY:
+            breaks[offset] = Break.NEVER
+    return breaks
+
+
+def _width(measured: Measured, start: int, end: int, *, is_inside: bool) -> float:
+    """How wide a base is with the white in it; the white before it is part of it inside a compound."""
+    width = measured.advances[start] if end - start == 1 else sum(measured.advances[start:end])
+    if measured.spaces:
+        first = start if is_inside else start + 1
+        width += sum([measured.spaces.get(offset, 0.0) for offset in range(first, end)])
+    return width
+
+
+def _spaces_between(
+    starts: Sequence[int], compounds: Mapping[int, Compound], measured: Measured
+) -> dict[int, float]:
+    """The white before units, by number; that inside compounds is part of these."""
+    spaces: dict[int, float] = {}
+    for offset, space in measured.spaces.items():
+        unit = bisect_left(starts, offset)
+        compound = compounds.get(unit)
+        if starts[unit] == offset and (compound is None or compound.first == unit):
+            spaces[unit] = space
+    return spaces
 
 
 def _append_graphemes(

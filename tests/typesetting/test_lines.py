@@ -7,14 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.typesetting.kinsoku import forbidden_starts
-from reader.typesetting.lines import Line, Lines, typeset, typeset_balanced
+from reader.typesetting.lines import Line, Lines, typeset, typeset_again, typeset_balanced
 from reader.typesetting.measured import Break, Measured, MeasuredRuby, Setting
+from reader.typesetting.spacing import script_boundaries
 
 EM, RUBY, LATIN = 20.0, 10.0, 10.0
 
 
-def measured(text: str) -> Measured:
-    """Full-width Japanese, half-width Latin, and the opportunities that Unicode's rules would give."""
+def measured(text: str, space: float = 0.0) -> Measured:
+    """Full-width Japanese, half-width Latin, the opportunities that Unicode's rules would give, and ``space``
+    between Japanese and Western characters.
+    """
     advances = [LATIN if character < "\u2000" else 0.0 if character == "\u3099" else EM for character in text]
     breaks = []
     for before, after in zip(f" {text}", text, strict=False):
@@ -26,7 +29,7 @@ def measured(text: str) -> Measured:
             breaks.append(Break.INSIDE_WORD)
         else:
             breaks.append(Break.ALLOWED)
-    return Measured(text, advances, breaks)
+    return Measured(text, advances, breaks, dict.fromkeys(script_boundaries(text), space) if space else {})
 
 
 def rubies(text: str, readings: dict[str, str]) -> list[MeasuredRuby]:
@@ -236,6 +239,45 @@ class TestJustified:
         assert last.inline == (0, 20)
 
 
+class TestSpaces:
+    """A quarter of an em, 5, between Japanese and Western characters."""
+
+    @pytest.mark.parametrize(
+        ("text", "readings", "inline"),
+        [
+            ("港とNATOの", {}, (0, 20, 45, 55, 65, 75, 90)),
+            ("港、NATO。", {}, (0, 20, 40, 50, 60, 70, 80)),  # punctuation has its own
+            ("港 A の", {}, (0, 20, 30, 40, 50)),
+            ("港12月", {"港": "みな", "月": "つき"}, (0, 25, 35, 50)),
+            ("は12月", {"12月": "かげつか"}, (0, 25, 35, 50)),  # inside a base, too
+            ("は1月", {"1月": "いち|がつ"}, (0, 25, 40)),  # and inside a compound
+        ],
+    )
+    def test_inside_a_line(self, text: str, readings: dict[str, str], inline: tuple[float, ...]) -> None:
+        (line,) = typeset(measured(text, 5), rubies(text, readings), setting(12))
+        assert line.inline == inline
+        assert line.ends[0] == EM  # the white belongs to nobody
+
+    def test_not_at_its_ends(self) -> None:
+        text = "朝のNATO軍が"
+        first, second, third = typeset(measured(text, 5), [], setting(2))
+        assert (first.extent, second.inline[0], second.extent, third.inline[0]) == (40, 0, 40, 0)
+        first, second = typeset(measured(text, 5), [], setting(4.25))
+        assert (text[first.start : first.end], first.extent) == ("朝のNATO", 85)
+
+    def test_a_compound_that_is_broken_there(self) -> None:
+        text = "朝の1月"
+        _, second = typeset(measured(text, 5), rubies(text, {"1月": "いち|がつ"}), setting(3.4))
+        assert (second.inline, second.rubies[0].inline) == ((0,), (0, 10))
+
+    def test_they_are_stretched_with_the_rest(self) -> None:
+        text = "朝の港にNATOの船が並び人が集まる"
+        first, *_ = typeset(measured(text, 5), [], setting(8.25, justify=True))
+        assert first.ends[-1] == pytest.approx(165)
+        gaps = [begin - end for begin, end in zip(first.inline[1:], first.ends[:-1], strict=True)]
+        assert gaps[3] == pytest.approx(gaps[0] + 5)
+
+
 class TestLastLine:
     @pytest.mark.parametrize(
         ("text", "characters", "expected"),
@@ -294,7 +336,7 @@ def test_every_character_stands_on_one_line(
     text_and_rubies: tuple[str, list[MeasuredRuby]], characters: int, justify: bool, hang: bool
 ) -> None:
     text, found = text_and_rubies
-    broken = typeset(measured(text), found, setting(characters, justify, hang))
+    broken = typeset(measured(text, 5), found, setting(characters, justify, hang))
     assert "".join(text[line.start : line.end] for line in broken) == text
     assert all(len(line.inline) == len(line.ends) == line.end - line.start > 0 for line in broken)
     placed = [
@@ -311,7 +353,7 @@ def test_nothing_overlaps_or_leaves_the_line(
     text_and_rubies: tuple[str, list[MeasuredRuby]], characters: int, justify: bool, hang: bool
 ) -> None:
     text, found = text_and_rubies
-    for line in typeset(measured(text), found, setting(characters, justify, hang)):
+    for line in typeset(measured(text, 5), found, setting(characters, justify, hang)):
         for end, begin in zip(line.ends[:-1], line.inline[1:], strict=True):
             assert end <= begin + 0.01
         spans = reading_spans(line)
@@ -328,7 +370,7 @@ def test_readings_stand_over_their_bases(
 ) -> None:
     """The middle of a reading is above its base; with white around it, or one ruby em beside it, at most."""
     text, found = text_and_rubies
-    for line in typeset(measured(text), found, setting(characters, justify)):
+    for line in typeset(measured(text, 5), found, setting(characters, justify)):
         for ruby in line.rubies:
             base = found[ruby.index]
             left, right = line.inline[base.start - line.start], line.ends[base.end - 1 - line.start]
@@ -352,3 +394,12 @@ def test_kinsoku_and_words(
         }
         if good and breaks[line.start] != Break.MANDATORY:
             assert line.start in good
+
+
+@given(texts_with_rubies(), st.integers(1, 12), st.integers(1, 12))
+def test_set_again_is_as_if_set_anew(
+    text_and_rubies: tuple[str, list[MeasuredRuby]], before: int, after: int
+) -> None:
+    text, found = text_and_rubies
+    again = typeset_again(typeset(measured(text, 5), found, setting(before)), after * EM)
+    assert list(again) == list(typeset(measured(text, 5), found, setting(after)))

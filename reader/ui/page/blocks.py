@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.model import Analysis, Article, Paragraph
 from reader.ui.page.typography import ROLES, Role
 
-_LONGEST = 2000  # characters: what can be laid out without the user noticing
+_LONGEST = 1200  # characters: what can be laid out without the user noticing
 _SENTENCE_ENDS = "。", ". "
 _NO_ENGLISH: Mapping[int, str] = {}
 
@@ -63,24 +63,28 @@ def rubies_of(block: Block, paragraph: Paragraph, analysis: Analysis | None) -> 
     """The readings over a block, in order, counted from its own beginning. The author's win over ours."""
     if block.role is Role.ENGLISH:
         return []
+    readings = readings_of(paragraph, analysis)
+    if block.text == paragraph.text:
+        return readings
     return [
-        WordRuby(ruby.start - block.start, ruby.end - block.start, ruby.text, ruby.word)
-        for ruby in readings_of(paragraph, analysis)
-        if block.start <= ruby.start and ruby.end <= block.end
+        WordRuby(start - block.start, end - block.start, text, word)
+        for start, end, text, word in readings
+        if block.start <= start and end <= block.end
     ]
 
 
 def readings_of(paragraph: Paragraph, analysis: Analysis | None) -> list[WordRuby]:
     """The readings over a paragraph, in order. The author's win over ours."""
+    words = analysis.words if analysis is not None else ()
+    ours = [
+        WordRuby(start, end, text, number)
+        for number, word in enumerate(words)
+        for start, end, text in word.ruby
+    ]
     author = [ruby for ruby in paragraph.ruby if ruby.text and ruby.start < ruby.end]
-    groups = [[ruby] for ruby in author]
-    if analysis is not None:
-        covered = {offset for ruby in author for offset in range(ruby.start, ruby.end)}
-        for word in analysis.words:
-            ours = [ruby for ruby in word.ruby if covered.isdisjoint(range(ruby.start, ruby.end))]
-            groups.append(ours)
-    return sorted(
-        WordRuby(ruby.start, ruby.end, ruby.text, number)
-        for number, group in enumerate(groups)
-        for ruby in group
-    )
+    if not author:
+        return ours
+    covered = {offset for ruby in author for offset in range(ruby.start, ruby.end)}
+    ours = [ruby for ruby in ours if covered.isdisjoint(range(ruby.start, ruby.end))]
+    theirs = (WordRuby(*ruby, number) for number, ruby in enumerate(author, len(words)))
+    return sorted((*ours, *theirs))

@@ -10,14 +10,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 
 from PySide6.QtCore import QRectF
 
 from reader.model import Place
-from reader.typesetting.lines import Lines, typeset, typeset_balanced
+from reader.typesetting.lines import Lines, typeset, typeset_again, typeset_balanced
 from reader.typesetting.measured import Break, Measured, MeasuredRuby
+from reader.typesetting.spacing import QUARTER, script_boundaries
 from reader.typesetting.stack import Stack
 from reader.ui.page.blocks import Block, WordRuby
 from reader.ui.page.furigana import Stretch, is_over
@@ -136,6 +137,7 @@ class Page:
         self._rubies_of = rubies_of
         self._layouts: OrderedDict[int, Layout] = OrderedDict()
         self._characters = 0
+        self._outdated: dict[int, Layout] = {}  # of another width
         self._paragraph_starts = [block.paragraph for block in blocks]
         self._stack = Stack(self._estimates())
 
@@ -152,6 +154,7 @@ class Page:
         if column == self.column:
             return
         self.column = column
+        self._outdated = dict(self._layouts)
         self._layouts.clear()
         self._characters = 0
         self._stack = Stack(self._estimates())
@@ -205,7 +208,7 @@ class Page:
         """The layout of a block, made now if need be; the height of the page changes with it."""
         layout = self._layouts.get(number)
         if layout is None:
-            layout = self._lay_out(self.blocks[number])
+            layout = self._lay_out_again(number) or self._lay_out(self.blocks[number])
             self._layouts[number] = layout
             self._characters += len(layout.block.text)
             self._stack[number] = layout.extent
@@ -302,6 +305,7 @@ class Page:
         return number, layout.line_at(y - self.top(number)), layout
 
     def _forget(self, number: int) -> None:
+        self._outdated.pop(number, None)
         layout = self._layouts.pop(number, None)
         if layout is not None:
             self._characters -= len(layout.block.text)
@@ -321,6 +325,21 @@ class Page:
         per_line = style.setting(self.column).measure * _FULLNESS / width
         return per_line, style.pitch, style.space_before + style.space_after
 
+    def _lay_out_again(self, number: int) -> Layout | None:
+        """A block that was laid out when the column had another width."""
+        before = self._outdated.pop(number, None)
+        if before is None or before.style.is_balanced:
+            return None
+        lines = typeset_again(before.lines, before.style.setting(self.column).measure)
+        return replace(before, lines=lines, drawn={}, drawn_readings={})
+
+    def _spaces(self, text: str, style: Style, shaped: Shaped) -> dict[int, float]:
+        """The white between Japanese and Western characters, by what it comes before."""
+        if not style.is_spaced:
+            return {}
+        edges = shaped.cell_edges()
+        return {offset: QUARTER * style.base.em for offset in script_boundaries(text) if offset not in edges}
+
     def _lay_out(self, block: Block) -> Layout:
         style = self.typography.styles[block.role]
         rubies = self._rubies_of(block) if style.ruby else []
@@ -339,7 +358,8 @@ class Page:
         breaks = line_breaks(block.text)
         for offset in shaped.joined():
             breaks[offset] = Break.NEVER
-        measured = Measured(block.text, shaped.advances, breaks)
+        spaces = self._spaces(block.text, style, shaped)
+        measured = Measured(block.text, shaped.advances, breaks, spaces)
         set_lines = typeset_balanced if style.is_balanced else typeset
         lines = set_lines(measured, measured_rubies, style.setting(self.column))
         return Layout(block, style, shaped, readings, starts, rubies, lines)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QResizeEvent, QTransform
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from reader.model import Analysis, Article, Direction, Place
+from reader.ui.page.ahead import prepare
 from reader.ui.page.blocks import Block, WordRuby, blocks_of, rubies_of
 from reader.ui.page.page import Page
 from reader.ui.page.smooth_scroll import SmoothScroll
@@ -20,6 +21,7 @@ from reader.ui.page.typography import Look, Role, typography
 _PLACE_DELAY = 250  # milliseconds between two reports of the place
 _SMALLEST_ZOOM, _LARGEST_ZOOM = 0.5, 4.0
 _NEARBY = 3  # screens: when scrolling further than this at once, heights may stay estimates
+_AHEAD_DELAY, _AHEAD_SLICE = 30, 0.004  # milliseconds without a change; seconds at a time
 _START = Place()
 
 
@@ -71,6 +73,7 @@ class PageView(QAbstractScrollArea):
         self._show_scroll_bar()
         self._glide = SmoothScroll(self._scroll_by, self)
         self._settle_timer = single_shot(self, 0, self._settle)
+        self._ahead_timer = single_shot(self, _AHEAD_DELAY, self._prepare_next_screen)
         self._visible_timer = single_shot(self, 0, self._report_visible)
         self._place_timer = single_shot(self, _PLACE_DELAY, self._report_place)
 
@@ -248,6 +251,16 @@ class PageView(QAbstractScrollArea):
             self._top, self._visible_blocks = 0, range(0)
         self._move_bar()
         self._note_visible()
+        self._ahead_timer.start(_AHEAD_DELAY)
+
+    def _prepare_next_screen(self) -> None:
+        if not self._is_settled or not len(self._page):
+            return  # it is prepared once the page is settled
+        bottom = self._top + self._depth()
+        if prepare(self._page, bottom, bottom + self._depth(), _AHEAD_SLICE):
+            self._move_bar()
+        else:
+            self._ahead_timer.start(0)
 
     # --- inside ------------------------------------------------------------------------------------
 

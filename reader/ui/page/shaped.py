@@ -58,6 +58,10 @@ class Shaped:
         """The code points that no line may begin with, because they share the cell of those before them."""
         return iter(())
 
+    def cell_edges(self) -> set[int]:
+        """Where several code points that share a cell begin and end."""
+        return set()
+
     def _run(self, indexes: list[int], positions: list[QPointF]) -> QGlyphRun:
         run = QGlyphRun()
         run.setRawFont(self.raw_font)
@@ -106,6 +110,10 @@ class VerticalShaped(Shaped):
     def joined(self) -> Iterator[int]:
         """The code points that no line may begin with, because they share the cell of those before them."""
         return (offset for start, end in self.cells for offset in range(start + 1, end))
+
+    def cell_edges(self) -> set[int]:
+        """Where several code points that share a cell begin and end."""
+        return {offset for cell in self.cells for offset in cell}
 
     def _origin(self, offset: int, position: float) -> QPointF:
         across = self.across[offset]

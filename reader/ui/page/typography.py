@@ -55,6 +55,7 @@ class Style:
     indent: float = 0.0
     is_balanced: bool = False
     is_justified: bool = False
+    is_spaced: bool = False  # between Japanese and Western characters
 
     def setting(self, column: float) -> Setting:
         """How lines are set in a column of this width."""
@@ -154,7 +155,7 @@ def _japanese(face: _Face, em: int, after: float, has_readings: bool, is_title: 
         style = _with_ruby(face, em, 2.0 if is_title else 2.25, after)
     else:
         style = _plain(face, em, 1.55 if is_title else 1.8, after)
-    return replace(style, is_balanced=is_title, is_justified=not is_title)
+    return replace(style, is_balanced=is_title, is_justified=not is_title, is_spaced=True)
 
 
 def _with_ruby(face: _Face, em: int, pitch: float, after: float) -> Style:

@@ -36,13 +36,13 @@ def test_a_very_long_paragraph_is_cut_after_a_sentence() -> None:
     assert [block.start for block in blocks] == [
         sum(len(block.text) for block in blocks[:number]) for number in range(len(blocks))
     ]
-    assert all(block.text.endswith("。") and len(block.text) <= 2000 for block in blocks)
+    assert all(block.text.endswith("。") and len(block.text) <= 1200 for block in blocks)
     assert [block.is_last_part for block in blocks] == [False] * (len(blocks) - 1) + [True]
 
 
 def test_a_very_long_paragraph_without_sentences() -> None:
     blocks = blocks_of(Article("", (Paragraph("港" * 4500),)))
-    assert [len(block.text) for block in blocks] == [2000, 2000, 500]
+    assert [len(block.text) for block in blocks] == [1200, 1200, 1200, 900]
 
 
 def test_the_authors_ruby_wins() -> None:
@@ -50,8 +50,8 @@ def test_the_authors_ruby_wins() -> None:
     block = Block(Role.BODY, 0, paragraph.text)
     assert rubies_of(block, paragraph, None) == [WordRuby(2, 3, "はとば", 0)]
     assert rubies_of(block, paragraph, analyse("朝|の|港")) == [
-        WordRuby(0, 1, "あさ", 1),
-        WordRuby(2, 3, "はとば", 0),
+        WordRuby(0, 1, "あさ", 0),
+        WordRuby(2, 3, "はとば", 3),
     ]
 
 
