@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,8 @@ class Settings:
     ``panel_sizes`` those of panel and vocabulary, from the top; ``vocabulary_sort`` is the column that the
     vocabulary is sorted by, after "-" where downwards; folders are those of the last file, "" for none yet;
     ``last_article`` is an id of the library; ``zoom`` is a factor above 0; with ``compact_furigana``
-    those not shown have no room; an empty ``japanese_font`` lets the program choose.
+    those not shown have no room; an empty ``japanese_font`` lets the program choose; ``keys`` are those that
+    the user gave to commands, by their ids.
     """
 
     window_geometry: str = ""
@@ -44,6 +45,7 @@ class Settings:
     theme: Theme = Theme.SYSTEM
     japanese_font: str = ""
     mark_unknown: bool = False
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     vocabulary_sort: str = ""
     open_folder: str = ""
     export_folder: str = ""
@@ -134,6 +136,16 @@ def _sizes(value: object) -> tuple[int, ...] | None:
     return None
 
 
+def _keys(value: object) -> dict[str, tuple[str, ...]] | None:
+    if not isinstance(value, dict):
+        return None
+    return {
+        str(command): tuple(keys)
+        for command, keys in value.items()
+        if isinstance(keys, list) and all(isinstance(key, str) for key in keys)
+    }
+
+
 def _one_of(kind: type[StrEnum]) -> Callable[[object], StrEnum | None]:
     return lambda value: kind(value) if isinstance(value, str) and value in set(kind) else None
 
@@ -150,6 +162,7 @@ _PARSERS: dict[str, Callable[[object], Any]] = {
     "theme": _one_of(Theme),
     "japanese_font": _text,
     "mark_unknown": _flag,
+    "keys": _keys,
     "vocabulary_sort": _text,
     "open_folder": _text,
     "export_folder": _text,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
+
+Keys = Mapping[str, tuple[str, ...]]
+"""The keys that the user gave to commands, by their ids."""
 
 
 class Scope(Enum):
@@ -24,6 +27,7 @@ class Group(StrEnum):
 
     ARTICLE = "Articles"
     MOVING = "Moving about"
+    SELECTING = "Selecting and copying"
     WORD = "The current word"
     VIEW = "The page"
     ENGLISH = "The English"
@@ -53,8 +57,14 @@ COMMANDS = (
     Command("save_web_page", "Save as web page…", (), Group.ARTICLE),
     Command("next_word", "Next word", ("Right",), Group.MOVING, Scope.PAGE),
     Command("previous_word", "Previous word", ("Left",), Group.MOVING, Scope.PAGE),
+    Command("next_line", "Word in the next line", ("Down",), Group.MOVING, Scope.PAGE),
+    Command("previous_line", "Word in the previous line", ("Up",), Group.MOVING, Scope.PAGE),
     Command("next_unknown", "Next unknown word", ("N",), Group.MOVING, Scope.PAGE),
     Command("previous_unknown", "Previous unknown word", ("Shift+N",), Group.MOVING, Scope.PAGE),
+    Command("screen_on", "One screen on", ("Space", "PgDown"), Group.MOVING, Scope.PAGE),
+    Command("screen_back", "One screen back", ("Shift+Space", "PgUp"), Group.MOVING, Scope.PAGE),
+    Command("beginning", "Beginning of the article", ("Home", "Ctrl+Home"), Group.MOVING, Scope.PAGE),
+    Command("end", "End of the article", ("End", "Ctrl+End"), Group.MOVING, Scope.PAGE),
     Command("page", "Back to the text", ("Esc",), Group.MOVING),
     Command("find", "Find in the article…", ("Ctrl+F",), Group.MOVING),
     Command("find_next", "Find the next one", ("F3", "Ctrl+G"), Group.MOVING),
@@ -73,8 +83,13 @@ COMMANDS = (
     Command("other_reading", "The other reading", ("R",), Group.WORD, Scope.READING),
     Command("known_in_sight", "Mark the rest in sight as known", ("Shift+K",), Group.WORD, Scope.READING),
     Command("known_all", "Mark the rest of the article as known", (), Group.WORD),
-    Command("copy", "Copy", ("Ctrl+C",), Group.WORD, Scope.PAGE),
-    Command("copy_furigana", "Copy with furigana", ("Ctrl+Shift+C",), Group.WORD, Scope.READING),
+    Command("select_next", "One character more", ("Shift+Right",), Group.SELECTING, Scope.PAGE),
+    Command("select_previous", "One character less", ("Shift+Left",), Group.SELECTING, Scope.PAGE),
+    Command("select_next_word", "One word more", ("Ctrl+Shift+Right",), Group.SELECTING, Scope.PAGE),
+    Command("select_previous_word", "One word less", ("Ctrl+Shift+Left",), Group.SELECTING, Scope.PAGE),
+    Command("select_all", "Select everything", ("Ctrl+A",), Group.SELECTING, Scope.PAGE),
+    Command("copy", "Copy", ("Ctrl+C",), Group.SELECTING, Scope.PAGE),
+    Command("copy_furigana", "Copy with furigana", ("Ctrl+Shift+C",), Group.SELECTING, Scope.READING),
     Command("undo", "Undo", ("Ctrl+Z",), Group.WORD),
     Command("redo", "Redo", ("Ctrl+Shift+Z",), Group.WORD),
     Command("vocabulary", "Vocabulary…", ("Ctrl+Shift+V",), Group.WORD),
@@ -189,7 +204,7 @@ MENUS = {
     ),
 }
 
-_KEY_NAMES = {"Return": "Enter", "Left": "←", "Right": "→"}
+_KEY_NAMES = {"Return": "Enter", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 _PLAIN_TEXTS = {
     "direction": "Horizontal or vertical writing",
     "smaller": "Smaller text",
@@ -203,21 +218,33 @@ class Actions:
     Commands of one ``choice`` are exclusive; they and switches are checkable.
     """
 
-    def __init__(self, parent: QObject, handlers: Mapping[str, Callable[[], None]]) -> None:
+    def __init__(self, parent: QObject, handlers: Mapping[str, Callable[[], None]], keys: Keys) -> None:
         self._actions: dict[str, QAction] = {}
         groups: dict[str, QActionGroup] = {}
         for command in COMMANDS:
-            action = QAction(_menu_text(command), parent)
+            action = QAction(command.text, parent)
             action.triggered.connect(_without_argument(handlers[command.id]))
-            action.setToolTip(_tool_tip(command))
-            if command.scope is not Scope.PAGE:
-                action.setShortcuts([QKeySequence(key) for key in command.keys])
             if command.scope is Scope.READING:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             if command.choice:
                 groups.setdefault(command.choice, QActionGroup(parent)).addAction(action)
             action.setCheckable(bool(command.choice) or command.is_switch)
             self._actions[command.id] = action
+        self._keys: Keys | None = None
+        self.set_keys(keys)
+
+    def set_keys(self, keys: Keys) -> None:
+        """Let each command have these keys, where they are not its own."""
+        if keys == self._keys:
+            return
+        self._keys = keys
+        for command in COMMANDS:
+            action, own = self._actions[command.id], keys_of(command, keys)
+            action.setToolTip(f"{plain_text(command)} ({shown_key(own[0])})" if own else plain_text(command))
+            if command.scope is not Scope.PAGE:
+                action.setShortcuts([QKeySequence(key) for key in own])
+            elif own:  # a key that Qt does not know of, and would not show
+                action.setText(f"{command.text}\t{shown_key(own[0])}")
 
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]
@@ -240,38 +267,21 @@ class Actions:
         return menu
 
 
-def overview() -> Iterator[tuple[Group, list[tuple[str, str]]]]:
-    """What the ``?`` window shows: for each group the keys and texts of its commands that have keys."""
-    for group in Group:
-        rows = []
-        for command in COMMANDS:
-            if command.group is not group or not command.keys:
-                continue
-            if command.id.startswith("save_sense_"):
-                if command.id == "save_sense_1":
-                    rows.append(("1 – 9", "Save that sense"))
-            else:
-                rows.append((shown_keys(command), _PLAIN_TEXTS.get(command.id, command.text.rstrip("…"))))
-        yield group, rows
+def keys_of(command: Command, keys: Keys) -> tuple[str, ...]:
+    """The keys that a command has: those that the user chose, or else its own."""
+    return keys.get(command.id, command.keys)
 
 
-def shown_keys(command: Command) -> str:
-    """The first of its keys, as this system writes them, but by the names that stand on a keyboard."""
-    keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-    before, plus, last = keys.rpartition("+") if not keys.endswith("+") else ("", "", keys)
+def plain_text(command: Command) -> str:
+    """What a command does, without signs."""
+    return _PLAIN_TEXTS.get(command.id, command.text.rstrip("…"))
+
+
+def shown_key(key: str) -> str:
+    """A key sequence as this system writes it, but by the names that stand on a keyboard."""
+    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    before, plus, last = shown.rpartition("+") if not shown.endswith("+") else ("", "", shown)
     return before + plus + _KEY_NAMES.get(last, last)
-
-
-def _menu_text(command: Command) -> str:
-    """The text, with its key where that is no shortcut that Qt would show by itself."""
-    if command.scope is Scope.PAGE:
-        return f"{command.text}\t{shown_keys(command)}"
-    return command.text
-
-
-def _tool_tip(command: Command) -> str:
-    text = _PLAIN_TEXTS.get(command.id, command.text.rstrip("…"))
-    return f"{text} ({shown_keys(command)})" if command.keys else text
 
 
 def _without_argument(handler: Callable[[], None]) -> Callable[[bool], None]:

@@ -2,54 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from reader import __version__
 from reader.credits import CREDITS
-from reader.ui.actions import Group, overview
+from reader.ui.actions import Group, Keys
+from reader.ui.keys import overview
 from reader.ui.panel.heading import heading
 
-_LEFT = (Group.ARTICLE, Group.MOVING, Group.ENGLISH, Group.PROGRAM)
+_COLUMNS = {Group.ARTICLE: 0, Group.MOVING: 0, Group.SELECTING: 1, Group.WORD: 1}  # others are in the last
+_AROUND = 120  # pixels of the window's height, for what is around the list of keys
 
 
-def show_keys(parent: QWidget) -> None:
-    """Open the overview of all keys."""
+def show_keys(parent: QWidget, keys: Keys) -> None:
+    """Open the overview of all keys; ``keys`` are those that the user gave to commands."""
     dialog = _dialog(parent, "All keys")
-    columns = QHBoxLayout()
-    columns.setSpacing(44)
-    left, right = QVBoxLayout(), QVBoxLayout()
-    left.setSpacing(6)
-    right.setSpacing(6)
-    columns.addLayout(left)
-    columns.addLayout(right)
-    for group, rows in overview():
-        column = left if group in _LEFT else right
-        column.addWidget(heading(group.value, dialog))
-        grid = QGridLayout()
-        grid.setColumnMinimumWidth(0, 92)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(5)
-        grid.setColumnStretch(1, 1)
-        for number, (keys, text) in enumerate(rows):
-            key = QLabel(keys, dialog)
-            key.setObjectName("key")
-            grid.addWidget(key, number, 0)
-            grid.addWidget(QLabel(text, dialog), number, 1)
-        column.addLayout(grid)
+    content = QWidget(dialog)
+    columns = QHBoxLayout(content)
+    columns.setContentsMargins(0, 0, 12, 0)
+    columns.setSpacing(36)
+    lists = [QVBoxLayout() for _ in range(3)]
+    for column in lists:
+        column.setSpacing(6)
+        columns.addLayout(column)
+    for group, rows in overview(keys):
+        column = lists[_COLUMNS.get(group, 2)]
+        column.addWidget(heading(group.value, content))
+        column.addLayout(_keys_grid(rows, content))
         column.addSpacing(12)
-    left.addStretch()
-    right.addStretch()
-    _open(dialog, columns)
+    note = QLabel("In vertical writing the arrows are turned with the page: ↓ goes to the next word.", dialog)
+    note.setObjectName("quiet")
+    note.setWordWrap(True)
+    lists[-1].addWidget(note)
+    for column in lists:
+        column.addStretch()
+    area = QScrollArea(dialog)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(content.sizeHint().width())
+    area.setMinimumHeight(min(content.sizeHint().height(), parent.height() - _AROUND))
+    whole = QVBoxLayout()
+    whole.addWidget(area)
+    _open(dialog, whole)
+
+
+def _keys_grid(rows: Sequence[tuple[str, str]], parent: QWidget) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setColumnMinimumWidth(0, 92)
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(5)
+    grid.setColumnStretch(1, 1)
+    for number, (shown, text) in enumerate(rows):
+        key = QLabel(shown, parent)
+        key.setObjectName("key")
+        grid.addWidget(key, number, 0)
+        grid.addWidget(QLabel(text, parent), number, 1)
+    return grid
 
 
 def show_about(parent: QWidget) -> None:

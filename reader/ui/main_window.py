@@ -109,11 +109,7 @@ class MainWindow(QMainWindow):
         return {
             "open": self._choose_file,
             "paste": self._paste,
-            "next_word": view.next_word,
-            "previous_word": view.previous_word,
-            "next_unknown": view.next_unknown,
-            "previous_unknown": view.previous_unknown,
-            "copy": view.copy,
+            **view.commands(),
             "copy_furigana": self._copy_with_furigana,
             "furigana_next": self._next_furigana,
             **{f"furigana_{mode}": partial(change, furigana=mode) for mode in FuriganaMode},
@@ -200,6 +196,8 @@ class MainWindow(QMainWindow):
         self._view.set_unknown_marked(settings.mark_unknown)
         if settings.zoom != before.zoom:
             self._view.set_zoom(settings.zoom)
+        if settings.keys != before.keys:
+            self._view.set_keys(settings.keys)
         if settings.japanese_font != before.japanese_font:
             self._view.set_fonts(settings.japanese_font, "")
         if settings.reading_source != before.reading_source:
@@ -288,7 +286,7 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         from reader.ui.information import show_keys  # noqa: PLC0415  (not at start-up)
 
-        show_keys(self)
+        show_keys(self, self._settings.keys)
 
     def _show_about(self) -> None:
         from reader.ui.information import show_about  # noqa: PLC0415  (not at start-up)

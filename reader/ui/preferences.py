@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase
@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
 
 from reader.model import FuriganaMode, ReadingSource
 from reader.settings import Settings, Theme
+from reader.ui.change import Change
+from reader.ui.keys_page import keys_page
 
 Value = TypeVar("Value")
 
@@ -40,12 +42,6 @@ _SOURCES = {
 }
 _THEMES = {Theme.SYSTEM: "As the system", Theme.LIGHT: "Light", Theme.DARK: "Dark"}
 _SMALLEST, _LARGEST = 50, 300  # per cent
-
-
-class Change(Protocol):
-    """Takes new values for some fields of the settings, by name."""
-
-    def __call__(self, **fields: object) -> None: ...
 
 
 Page = Callable[[Settings, Change], QWidget]
@@ -99,7 +95,11 @@ def appearance_page(settings: Settings, change: Change) -> QWidget:
     return page
 
 
-PAGES: tuple[tuple[str, Page], ...] = (("Reading", reading_page), ("Appearance", appearance_page))
+PAGES: tuple[tuple[str, Page], ...] = (
+    ("Reading", reading_page),
+    ("Appearance", appearance_page),
+    ("Keys", keys_page),
+)
 """The pages by their titles; a new feature adds its own here."""
 
 
@@ -126,7 +126,7 @@ def show_preferences(parent: QWidget, settings: Settings, change: Change) -> Non
     layout.setContentsMargins(16, 16, 16, 12)
     layout.addLayout(content, 1)
     layout.addWidget(buttons)
-    dialog.resize(620, 360)
+    dialog.resize(680, 480)
     dialog.open()
 
 

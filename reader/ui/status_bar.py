@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 _SHOWN_FOR = 8000  # milliseconds
-_HINT = "S save · K known · T English · F furigana · ? all keys"
 
 
 class StatusBar(QWidget):
@@ -29,7 +28,7 @@ class StatusBar(QWidget):
         self._undo.setText("Undo")
         self._undo.hide()
         self._undo.clicked.connect(self._undo_pressed)
-        self._hint = QLabel(_HINT, self)
+        self._hint = QLabel(self)
         self._hint.setObjectName("quiet")
         small = self._hint.font()
         small.setPointSizeF(small.pointSizeF() * 0.9)
@@ -45,6 +44,11 @@ class StatusBar(QWidget):
         self._layout.addWidget(self._undo)
         self._layout.addStretch(1)
         self._layout.addWidget(self._hint)
+
+    def set_hint(self, text: str) -> None:
+        """What to say at the right, where there is room."""
+        self._hint.setText(text)
+        self._fit()
 
     def show_counts(self, text: str) -> None:
         """What to show while there is nothing to say."""

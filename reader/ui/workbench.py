@@ -26,6 +26,7 @@ from reader.ui.english.english_reading import EnglishReading
 from reader.ui.find.find_bar import FindBar
 from reader.ui.find.finder import Finder
 from reader.ui.frame import Frame, fill
+from reader.ui.keys import hint
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.panel.gloss_panel import GlossPanel
@@ -112,7 +113,8 @@ class Workbench(QObject):
         self._reading = EnglishReading(view, frame, self._aligning, theme)
         adder = EnglishAdder(engine, window)
         self._english = EnglishCommands(window, shelf, self._aligning, self._reading, adder)
-        self._actions = Actions(window, window.handlers() | self._handlers() | self._desk.handlers())
+        handlers = window.handlers() | self._handlers() | self._desk.handlers()
+        self._actions = Actions(window, handlers, window.settings.keys)
         self._toolbar = Toolbar(self._actions, theme)
         self._articles = ArticleList(theme)
         self._vocabulary = VocabularyList(theme, self._saved, self._actions.menu("export", window))
@@ -255,6 +257,8 @@ class Workbench(QObject):
         self._panel.set_japanese_font(settings.japanese_font)
         self._vocabulary.set_japanese_font(settings.japanese_font)
         self._actions[f"furigana_{settings.furigana}"].setChecked(True)
+        self._actions.set_keys(settings.keys)
+        self._status.set_hint(hint(settings.keys))
         self._actions["furigana_compact"].setChecked(settings.compact_furigana)
         self._actions[f"theme_{settings.theme}"].setChecked(True)
         self._actions["mark_unknown"].setChecked(settings.mark_unknown)

@@ -7,9 +7,10 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reader.ui.actions import COMMANDS, MENUS, TOOLBAR, Actions, Scope, overview, shown_keys
+from reader.ui.actions import COMMANDS, MENUS, TOOLBAR, Actions, Scope, shown_key
 
 IDS = {command.id for command in COMMANDS}
 
@@ -40,17 +41,22 @@ def test_single_keys_act_only_where_one_reads() -> None:
 
 def test_a_command_without_a_handler_is_a_mistake(qtbot: QtBot) -> None:
     with pytest.raises(KeyError):
-        Actions(QObject(), {})
-
-
-def test_the_overview_shows_every_key_once_and_the_digits_as_one() -> None:
-    rows = [row for _group, rows in overview() for row in rows]
-    assert len(rows) == sum(bool(command.keys) for command in COMMANDS) - 8
-    assert ("1 – 9", "Save that sense") in rows
+        Actions(QObject(), {}, {})
 
 
 def test_keys_bear_the_names_on_a_keyboard() -> None:
-    shown = {command.id: shown_keys(command) for command in COMMANDS if command.keys}
+    shown = {command.id: shown_key(command.keys[0]) for command in COMMANDS if command.keys}
     assert shown["look_up"] == "Enter"
     assert (shown["previous_word"], shown["next_word"], shown["back"]) == ("←", "→", "Alt+←")
     assert (shown["larger"], shown["smaller"], shown["previous_unknown"]) == ("Ctrl++", "Ctrl+-", "Shift+N")
+
+
+def test_the_users_keys_take_the_place_of_a_commands_own(qapp: QApplication) -> None:
+    parent = QObject()
+    actions = Actions(parent, {command.id: lambda: None for command in COMMANDS}, {"save": ("Ctrl+S",)})
+    assert actions["save"].shortcut().toString() == "Ctrl+S"
+    assert actions["save"].toolTip() == "Save (Ctrl+S)"
+    actions.set_keys({"known": (), "next_word": ("J",)})
+    assert actions["save"].shortcut().toString() == "S"
+    assert actions["known"].shortcuts() == []
+    assert actions["next_word"].text() == "Next word\tJ"

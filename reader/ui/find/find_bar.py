@@ -40,9 +40,9 @@ class FindBar(QWidget):
         self._count = QLabel(self)
         self._count.setObjectName("quiet")
         self._buttons = [
-            self._button("up", "Previous (Shift+F3)", partial(finder.go, -1)),
-            self._button("down", "Next (F3)", partial(finder.go, 1)),
-            self._button("close", "Close (Esc)", self.close_bar),
+            self._button("up", "Previous", partial(finder.go, -1)),
+            self._button("down", "Next", partial(finder.go, 1)),
+            self._button("close", "Close", self.close_bar),
         ]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 10, 6)
@@ -103,7 +103,7 @@ class FindBar(QWidget):
         button.setProperty("drawing", drawing)
         button.setIconSize(QSize(14, 14))
         button.setToolTip(tip)
-        button.setAccessibleName(tip.split(" (", maxsplit=1)[0])
+        button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(pressed)
         return button

@@ -33,7 +33,8 @@ class PageView(QAbstractScrollArea):
     then seen at the right, to the right and to the left; "depth" is how much of it the viewport shows.
 
     That line is the anchor: a place in the text and its distance from the top of the viewport. Where the page
-    stands follows from it, and only scrolling chooses another one. A change merely unsettles the page; it is
+    stands follows from it, and only scrolling chooses another one; but where the whole page is set anew, what
+    the reader looks at becomes the anchor, so as to stay in sight. A change merely unsettles the page; it is
     settled once, before it is next painted or asked.
 
     Signals:
@@ -64,6 +65,7 @@ class PageView(QAbstractScrollArea):
         self._visible_blocks = range(0)
         self._visible_paragraphs = (-1, -1)
         self._is_settled = False
+        self._settled_depth = 0
         self._is_moving_bar = False
 
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -239,6 +241,7 @@ class PageView(QAbstractScrollArea):
         if self._is_settled:
             return
         self._is_settled = True
+        self._settled_depth = self._depth()
         self._settle_timer.stop()
         if len(self._page):
             self._lay_out_around_anchor()
@@ -289,12 +292,28 @@ class PageView(QAbstractScrollArea):
     def _rebuild(self) -> None:
         self._set_blocks(blocks_of(self._article, self._english))
 
+    def _looked_at(self) -> Place | None:
+        """What the reader looks at, if that is known; for the view that builds on this."""
+        return None
+
+    def _hold(self) -> None:
+        """Take what the reader looks at as the anchor if it is in sight: the page will be set anew."""
+        place = self._looked_at()
+        if place is None or not self._is_settled or not len(self._page):
+            return
+        distance = round(self._page.line_top(place)) - self._top
+        if 0 <= distance < self._settled_depth:
+            self._anchor, self._anchor_y = place, distance
+
     def _set_blocks(self, blocks: Sequence[Block]) -> None:
+        self._hold()
         self._page = Page(blocks, self._typography, self._column(), self._rubies_of)
         self._unsettle()
 
     def _lay_out_around_anchor(self) -> None:
         page, height = self._page, self._depth()
+        lowest = height - 2 * round(self._typography.styles[Role.BODY].pitch)
+        self._anchor_y = min(self._anchor_y, max(lowest, 0))
         anchor = page.block_of(self._anchor.paragraph, self._anchor.offset)
         page.layout(anchor)
         first = anchor
@@ -351,6 +370,7 @@ class PageView(QAbstractScrollArea):
         self.place_changed.emit(self.place())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._hold()
         self._page.set_column(self._column())
         self._unsettle()
 

@@ -63,6 +63,7 @@ class Marks:
 
     hovered: Span | None = None
     current: Span | None = None
+    has_focus: bool = False
     selection: Sequence[Span] = ()
     hits: Mapping[int, Sequence[Stretch]] = field(default_factory=dict)
     current_hit: Span | None = None
@@ -144,6 +145,8 @@ class PagePainter:
             if marked is None or (marked == marks.current and colour is colours.hover):
                 continue
             painter.setBrush(colour)
+            is_focused = marks.has_focus and marked == marks.current
+            painter.setPen(QPen(colours.bar, 1) if is_focused else Qt.PenStyle.NoPen)
             for box in _boxes(layout, lines, marked):
                 painter.drawRoundedRect(box, _RADIUS, _RADIUS)
         for start, end in marks.hits.get(layout.block.paragraph, ()):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.model import Direction, Place, Word, WordAt
+from reader.ui.actions import Keys
+from reader.ui.keys import page_keys
 from reader.ui.page import word_walk
 from reader.ui.page.page_view import single_shot
 from reader.ui.page.selectable_view import SelectableView
@@ -53,6 +55,7 @@ class ReadingView(SelectableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hovered_english: Place | None = None
+        self._keys = page_keys({})
         self._rest_timer = single_shot(self, _REST, self._report_rest)
         self.viewport().setMouseTracking(True)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
@@ -226,51 +229,43 @@ class ReadingView(SelectableView):
             action()
 
     def _action_of(self, event: QKeyEvent) -> Callable[[], None] | None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            return self.copy
-        if event.matches(QKeySequence.StandardKey.SelectAll):
-            return self.select_all
-        key = Qt.Key(event.key())
+        key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else Qt.Key(event.key())
         if self._look.direction is Direction.VERTICAL:
             key = _TURNED_KEYS.get(key, key)
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers == Qt.KeyboardModifier.ShiftModifier:
-            return self._shifted_actions().get(key)
-        if modifiers == Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier:
-            return {
-                Qt.Key.Key_Right: lambda: self._extend_by_word(1),
-                Qt.Key.Key_Left: lambda: self._extend_by_word(-1),
-            }.get(key)
-        if modifiers == Qt.KeyboardModifier.NoModifier:
-            return self._actions().get(key)
-        return None
+        pressed = QKeySequence(QKeyCombination(modifiers, key))
+        command = self._keys.get(pressed.toString(QKeySequence.SequenceFormat.PortableText))
+        return self.commands()[command] if command else None
 
-    def _actions(self) -> dict[Qt.Key, Callable[[], None]]:
-        page = self._depth() - self._typography.styles[Role.BODY].pitch
-        whole = self.scroll_bar().maximum()
+    def commands(self) -> dict[str, Callable[[], None]]:
+        """What the commands do that the page handles itself, by their ids."""
         return {
-            Qt.Key.Key_Right: self.next_word,
-            Qt.Key.Key_Left: self.previous_word,
-            Qt.Key.Key_Down: lambda: self._go_to_line(1),
-            Qt.Key.Key_Up: lambda: self._go_to_line(-1),
-            Qt.Key.Key_N: self.next_unknown,
-            Qt.Key.Key_Return: self._activate_current,
-            Qt.Key.Key_Enter: self._activate_current,
-            Qt.Key.Key_Space: lambda: self._glide.add(page),
-            Qt.Key.Key_PageDown: lambda: self._glide.add(page),
-            Qt.Key.Key_PageUp: lambda: self._glide.add(-page),
-            Qt.Key.Key_Home: lambda: self._scroll_by(-whole),
-            Qt.Key.Key_End: lambda: self._scroll_by(whole),
+            "next_word": self.next_word,
+            "previous_word": self.previous_word,
+            "next_line": lambda: self._go_to_line(1),
+            "previous_line": lambda: self._go_to_line(-1),
+            "next_unknown": self.next_unknown,
+            "previous_unknown": self.previous_unknown,
+            "look_up": self._activate_current,
+            "screen_on": lambda: self._glide.add(self._screen()),
+            "screen_back": lambda: self._glide.add(-self._screen()),
+            "beginning": lambda: self._scroll_by(-self.scroll_bar().maximum()),
+            "end": lambda: self._scroll_by(self.scroll_bar().maximum()),
+            "select_next": lambda: self._extend_selection(1),
+            "select_previous": lambda: self._extend_selection(-1),
+            "select_next_word": lambda: self._extend_by_word(1),
+            "select_previous_word": lambda: self._extend_by_word(-1),
+            "select_all": self.select_all,
+            "copy": self.copy,
         }
 
-    def _shifted_actions(self) -> dict[Qt.Key, Callable[[], None]]:
-        page = self._depth() - self._typography.styles[Role.BODY].pitch
-        return {
-            Qt.Key.Key_Right: lambda: self._extend_selection(1),
-            Qt.Key.Key_Left: lambda: self._extend_selection(-1),
-            Qt.Key.Key_N: self.previous_unknown,
-            Qt.Key.Key_Space: lambda: self._glide.add(-page),
-        }
+    def set_keys(self, keys: Keys) -> None:
+        """Let the commands of the page have these keys, where they are not their own."""
+        self._keys = page_keys(keys)
+
+    def _screen(self) -> float:
+        """How far the page is turned: the last line becomes the first."""
+        return self._depth() - self._typography.styles[Role.BODY].pitch
 
     def _activate_current(self) -> None:
         if not self._selection.is_empty:

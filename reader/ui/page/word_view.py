@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from reader.model import Analysis, Article, FuriganaMode, Place, Status, Word, WordAt
@@ -21,6 +21,7 @@ from reader.ui.page.scroll_marks import ScrollMarks
 from reader.ui.page.selection import Selection
 
 _START = Place()
+_FOCUS_RING = 2.0  # pixels
 _MARKS_DELAY = 200  # milliseconds: heights change often while one scrolls
 _MOST_MARKED = 500  # paragraphs with hits whose places the scroll bar shows
 
@@ -58,6 +59,7 @@ class WordView(PageView):
         self._scroll_marks = [
             ScrollMarks(bar) for bar in (self.verticalScrollBar(), self.horizontalScrollBar())
         ]
+        self._shows_focus = False
         self._marks_timer = single_shot(self, _MARKS_DELAY, self._mark_scroll_bar)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.rangeChanged.connect(self._mark_scroll_bar_soon)
@@ -269,6 +271,9 @@ class WordView(PageView):
             self.set_current(changed)
         return changed
 
+    def _looked_at(self) -> Place | None:
+        return Place(self._current.paragraph, self._current.word.start) if self._current else None
+
     def _forget_words(self) -> None:
         self._underlined.clear()
         self._unsure.clear()
@@ -292,6 +297,20 @@ class WordView(PageView):
         if not (was_empty and selection.is_empty):
             self.viewport().update()
             self.selection_changed.emit()
+
+    # --- focus ---------------------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the focus is if it came with the keys; the current word shows it by its outline, too."""
+        self._shows_focus = event.reason() in {
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        }
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._shows_focus = False
+        self.viewport().update()
 
     # --- painting -----------------------------------------------------------------------------------------
 
@@ -322,6 +341,13 @@ class WordView(PageView):
             clip = to_page.mapRect(QRectF(rect))
             painter.setClipRect(clip)
             page_painter.paint(clip, marks)
+        if self._shows_focus:
+            painter.resetTransform()
+            painter.setClipping(False)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._colours.bar, _FOCUS_RING))
+            half = _FOCUS_RING / 2
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(half, half, -half, -half))
 
     def _marks(self) -> Marks:
         first, last = self._visible_paragraphs
@@ -331,6 +357,7 @@ class WordView(PageView):
         return Marks(
             hovered=_span(self._hovered),
             current=_span(self._current),
+            has_focus=self.hasFocus(),
             hits=self._hits,
             current_hit=self._current_hit,
             selection=self._selection.spans(self._article, first, last),

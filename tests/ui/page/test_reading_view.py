@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QImage, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader.model import Article, FuriganaMode, OtherReading, Paragraph, Place, Ruby, Status, WordAt
+from reader.model import (
+    Article,
+    Direction,
+    FuriganaMode,
+    OtherReading,
+    Paragraph,
+    Place,
+    Ruby,
+    Status,
+    WordAt,
+)
 from reader.ui.page.painting import PageColours
 from reader.ui.page.reading_view import ReadingView
 from tests.ui.reading_samples import SENTENCE, analyse, article, text_of, word_in
@@ -319,6 +329,39 @@ class TestKeys:
         event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
         view.keyPressEvent(event)
         assert not event.isAccepted()
+
+    def test_other_keys_can_be_given_to_the_pages_commands(self, view: ReadingView) -> None:
+        view.set_keys({"next_word": ("J", "Ctrl+J")})
+        view.set_current(word(view, "大統領"))
+        QTest.keyClick(view, Qt.Key.Key_Right)
+        assert view.current() == word(view, "大統領")
+        QTest.keyClick(view, Qt.Key.Key_J)
+        QTest.keyClick(view, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+        assert view.current() == word(view, "朝")
+
+    def test_the_current_word_stays_in_sight_whatever_changes(self, view: ReadingView) -> None:
+        view.set_current(word(view, "港", 3))
+        changes: list[Callable[[], None]] = [
+            lambda: view.set_zoom(2.5),
+            lambda: view.set_direction(Direction.VERTICAL),
+            lambda: view.resize(500, 330),
+            lambda: view.set_direction(Direction.HORIZONTAL),
+            lambda: view.set_furigana(FuriganaMode.NONE, is_compact=True),
+            lambda: view.resize(900, 250),
+            lambda: view.set_zoom(1.0),
+        ]
+        for change in changes:
+            change()
+            assert view.viewport().rect().contains(view.rect_of(word(view, "港", 3)).center())
+
+    def test_a_ring_shows_that_the_focus_came_with_the_keys(self, view: ReadingView) -> None:
+        corner = QRect(0, 0, 2, 2)
+        for reason, is_shown in (
+            (Qt.FocusReason.TabFocusReason, True),
+            (Qt.FocusReason.MouseFocusReason, False),
+        ):
+            view.focusInEvent(QFocusEvent(QEvent.Type.FocusIn, reason))
+            assert has_colour(picture(view), corner, COLOURS.bar) is is_shown
 
     def test_home_and_end(self, view: ReadingView) -> None:
         QTest.keyClick(view, Qt.Key.Key_End)
