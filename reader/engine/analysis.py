@@ -15,11 +15,12 @@ from reader.engine.further import Further
 from reader.engine.protocol import Found
 from reader.kana import to_hiragana
 from reader.language.characters import has_japanese, has_kanji, is_kanji, is_katakana
+from reader.language.counting import Piece
 from reader.language.deinflection import origins
 from reader.language.folding import Folded, fold, folded_paragraph, unfolded_analysis, unfolded_word
 from reader.language.inflection import inflection
 from reader.language.names import possible_names
-from reader.language.numbers import Piece, find_numbers
+from reader.language.numbers import find_numbers
 from reader.language.passage import Passage
 from reader.language.reading_model import ReadingModel
 from reader.language.reading_options import Unit, units

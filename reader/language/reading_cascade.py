@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from reader.kana import to_hiragana
 from reader.language.characters import has_kanji, is_kana
+from reader.language.counting import Piece
 from reader.language.lexicon import Headword
-from reader.language.numbers import Piece
 from reader.language.passage import Passage
 from reader.language.reading_rules import reading_by_rule
 from reader.language.ruby import fits

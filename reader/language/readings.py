@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reader.kana import to_hiragana
 from reader.language.characters import is_kana
-from reader.language.numbers import Piece
+from reader.language.counting import Piece
 from reader.language.passage import Passage
 from reader.language.reading_cascade import kana_of, spread, with_ending
 from reader.language.reading_model import ReadingModel

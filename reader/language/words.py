@@ -6,6 +6,7 @@ dictionary has them as one (緊張緩和, 引き続き) or the grammar makes the
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -32,24 +33,40 @@ class Span(NamedTuple):
 
 
 def merge_numbers(text: str, tokens: Sequence[Token], numbers: Sequence[Number]) -> list[Token]:
-    """The tokens with each number and its counter as one, and the rest of a token that it cuts as another."""
+    """The tokens with each number and its counter as one, and what is left of a token that it cuts as others."""
     merged: list[Token] = []
     pending = iter(numbers)
     number = next(pending, None)
     for token in tokens:
-        while number and number.end <= token.start:
+        start = token.start
+        while number and number.start < token.end:
+            if start < number.start:
+                merged.append(_piece_of(token, text, start, number.start))
+            if token.start <= number.start:
+                merged.append(_number_token(number))
+            start = max(start, number.end)
+            if number.end > token.end:
+                break
             number = next(pending, None)
-        if number is None or token.end <= number.start:
+        if start == token.start:
             merged.append(token)
-            continue
-        if token.start == number.start:
-            surface = text[number.start : number.end]
-            pos = ("名詞", "数詞", "", "")
-            merged.append(Token(number.start, number.end, surface, "", surface, "", surface, "", pos, "", ""))
-        if token.end > number.end:
-            rest = text[number.end : token.end]
-            merged.append(Token(number.end, token.end, rest, "", rest, "", rest, "", token.pos, "", ""))
+        elif start < token.end:
+            merged.append(_piece_of(token, text, start, token.end))
     return merged
+
+
+def _piece_of(token: Token, text: str, start: int, end: int) -> Token:
+    surface = text[start:end]
+    return Token(start, end, surface, "", surface, "", surface, "", token.pos, "", "")
+
+
+def _number_token(number: Number) -> Token:
+    """12月, also for one in full-width digits, so that both are saved as one word."""
+    kind = "普通名詞" if number.is_name else "数詞"
+    base = unicodedata.normalize("NFKC", number.surface)
+    return Token(
+        number.start, number.end, number.surface, "", base, "", base, "", ("名詞", kind, "", ""), "", ""
+    )
 
 
 def find_words(

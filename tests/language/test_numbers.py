@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.language.numbers import Number, find_numbers, read_numeral
+from reader.language.numbers import Number, find_numbers
+from reader.language.numerals import read_numeral
 from reader.language.tokenizer import tokenize
 from tests.language.examples import paragraphs
 

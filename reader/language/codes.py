@@ -1,0 +1,64 @@
+"""Names of letters and digits: MP3, F1, H2O, 5G."""
+
+from __future__ import annotations
+
+import re
+
+from reader.language.counters import ENGLISH
+from reader.language.numerals import read_digits, read_value
+
+_LETTERS_TABLE = """
+    A えー B びー C しー D でぃー E いー F えふ G じー H えいち I あい J じぇい K けー L える M えむ N えぬ O おー
+    P ぴー Q きゅー R あーる S えす T てぃー U ゆー V ぶい W だぶりゅー X えっくす Y わい Z ぜっと
+"""
+_LETTERS = dict(zip(_LETTERS_TABLE.split()[::2], _LETTERS_TABLE.split()[1::2], strict=True))
+_LETTERS_FIRST = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,3}-?\d{1,4}(?:[A-Z]{1,2}\d{0,3})*(?![A-Za-z0-9])")
+_DIGITS_FIRST = re.compile(r"(?<![A-Za-z0-9.])\d{1,2}[A-Z]{1,4}\d?(?![A-Za-z0-9])")
+_PART = re.compile(r"[A-Z]+|\d+")
+_MOST_LETTERS = 5  # before the first digit, with a hyphen
+_PAPER = re.compile("[AB]\\d{1,2}")
+_ROOMS = re.compile("\\d[LDKS]+")
+# Said in English although greater than three.
+_SAID = {
+    "G7": "じーせぶん",
+    "G8": "じーえいと",
+    "PS4": "ぴーえすふぉー",
+    "PS5": "ぴーえすふぁいぶ",
+    "MP4": "えむぴーふぉー",
+    "4G": "ふぉーじー",
+    "5G": "ふぁいぶじー",
+    "4K": "よんけー",
+    "PC-98": "ぴーしーきゅうはち",
+}
+
+
+def code_at(flat: str, place: int) -> tuple[int, int] | None:
+    """The span of the name in which the digit at ``place`` stands; None if it stands in none.
+
+    ``flat`` has half-width letters and digits.
+    """
+    begin = place
+    while begin > max(0, place - _MOST_LETTERS) and (
+        (flat[begin - 1].isascii() and flat[begin - 1].isalpha()) or flat[begin - 1] == "-"
+    ):
+        begin -= 1
+    pattern = _DIGITS_FIRST if begin == place else _LETTERS_FIRST
+    match = pattern.match(flat, begin)
+    return match.span() if match else None
+
+
+def read_code(code: str) -> str:
+    """Letter by letter; small numbers are English (えふわん) but in paper sizes and flats (えーよん)."""
+    if code in _SAID:
+        return _SAID[code]
+    in_japanese = _PAPER.fullmatch(code) or _ROOMS.fullmatch(code)
+    return "".join(_read_part(part, english=not in_japanese) for part in _PART.findall(code))
+
+
+def _read_part(part: str, *, english: bool) -> str:
+    if part[0].isalpha():
+        return "".join(_LETTERS[letter] for letter in part)
+    if part[0] == "0":
+        return read_digits(part)
+    value = int(part)
+    return ENGLISH[value] if english and value <= 3 else read_value(value)

@@ -1,0 +1,104 @@
+"""How a number and its counter are read together: いっぽん, はつか, くじ."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.language.counters import (
+    FIRST_OF_MONTH,
+    FUSED,
+    LAST_DIGIT,
+    NATIVE,
+    NATIVE_COUNTERS,
+    NEVER_FUSED_BEFORE,
+    VAGUE_FUSED,
+    ZERO_IS_REI,
+    Counter,
+)
+from reader.language.numerals import Numeral, before
+
+
+class Piece(NamedTuple):
+    """The reading of ``text[start:end]``, a part of a number: digits, counter, or both where fused."""
+
+    start: int
+    end: int
+    reading: str
+
+
+_PUFFED = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
+_VOICED = dict(zip("はひふへほかきくけこさしすせそ", "ばびぶべぼがぎぐげござじずぜぞ", strict=True))
+_LAST_OF_ONES = {4: "よん", 7: "なな", 9: "きゅう"}
+_COURT_RANK = re.compile("[正従]$")
+_COURT_RANKS = {3: "さんみ", 4: "しい"}
+
+
+def counted(text: str, start: int, middle: int, numeral: Numeral, counter: Counter) -> tuple[Piece, ...]:
+    """The pieces of a number with its counter: ``text[start:middle]`` are digits, the counter is behind them.
+
+    The text, with half-width letters and digits, tells 1日 the first of a month from one day.
+    """
+    end = middle + len(counter.head) + len(counter.tail)
+    value = numeral.value
+    tail_start = end - len(counter.tail)
+    tail = (Piece(tail_start, end, counter.tail_reading),) if counter.tail else ()
+    if value and value <= NATIVE_COUNTERS.get(counter.head, ("", 0))[1]:
+        return (Piece(start, middle, NATIVE[value]), Piece(middle, tail_start, counter.reading), *tail)
+    if fused := _fused(text, start, end, counter, value):
+        return (Piece(start, tail_start, fused), *tail)
+    if vague := VAGUE_FUSED.get(text[start:end]):
+        return (Piece(start, end, vague),)
+    if counter.head == "分" and text[start - 1 : start] == "割":  # 3割4分: a hundredth, not a minute
+        return (Piece(start, middle, numeral.reading), Piece(middle, end, "ぶ"))
+    reading = before(said_before(numeral, counter), counter.sounds)
+    return (Piece(start, middle, reading), Piece(middle, tail_start, _after(counter, reading)), *tail)
+
+
+def said_before(numeral: Numeral, counter: Counter) -> str:
+    """四年 is よねん, 七月 しちがつ, 九時 くじ."""
+    if numeral.value is None:
+        return numeral.reading
+    if numeral.value == 0:
+        return "れい" if counter.head in ZERO_IS_REI else numeral.reading
+    digit = numeral.value % 10
+    special = LAST_DIGIT.get(counter.head, {}).get(digit)
+    return numeral.reading.removesuffix(_LAST_OF_ONES[digit]) + special if special else numeral.reading
+
+
+def _after(counter: Counter, numeral: str) -> str:
+    """A counter's reading behind a number read ``numeral`` (already with its っ)."""
+    first, rest = counter.reading[0], counter.reading[1:]
+    sounds = counter.sounds
+    if (numeral.endswith("っ") and sounds.stops) or numeral.endswith(sounds.puffed or ("\0",)):
+        return _PUFFED.get(first, first) + rest
+    if numeral.endswith(sounds.voiced or ("\0",)):
+        return _VOICED.get(first, first) + rest
+    return counter.reading
+
+
+_FIRST_BEFORE = re.compile("(?:月|毎月|翌|同)$")
+_FIRST_AFTER = re.compile(
+    "午前|午後|朝|夜|昼|夕|未明|深夜|早朝|正午|から[0-9]|まで|付|発売|公開|施行|発表|投開票|現在|時点|以降|[(（][月火水木金土日祝]"
+)
+_NEWS_BEFORE = re.compile("(?<!今日)(?<!明日)(?<!昨日)は$")
+
+
+def _fused(text: str, start: int, end: int, counter: Counter, value: int | None) -> str | None:
+    """The reading of a number that is one word with its counter: はつか, ひとり."""
+    if value is None or counter.tail in NEVER_FUSED_BEFORE:
+        return None
+    behind = text[max(0, start - 4) : start]
+    if counter.head == "日" and value == 1:
+        return FIRST_OF_MONTH if _is_first_of_month(text, behind, end, counter) else None
+    if counter.head == "位" and _COURT_RANK.search(behind):
+        return _COURT_RANKS.get(value)
+    return FUSED.get(counter.head, {}).get(value)
+
+
+def _is_first_of_month(text: str, behind: str, end: int, counter: Counter) -> bool:
+    if counter.tail in ("間", "目", "分", "半"):
+        return False
+    if counter.tail.startswith("付") or _FIRST_BEFORE.search(behind) or _FIRST_AFTER.match(text, end):
+        return True
+    return text.startswith("、", end) and _NEWS_BEFORE.search(behind) is not None  # 首相は1日、
