@@ -8,18 +8,18 @@ from reader.language.counters import ENGLISH
 from reader.language.numerals import read_digits, read_value
 
 _LETTERS_TABLE = """
-    A えー B びー C しー D でぃー E いー F えふ G じー H えいち I あい J じぇい K けー L える M えむ N えぬ O おー
-    P ぴー Q きゅー R あーる S えす T てぃー U ゆー V ぶい W だぶりゅー X えっくす Y わい Z ぜっと
+    A えー B びー C しー D でぃー E いー F えふ G じー H えいち I あい J じぇい K けー L える M えむ N えぬ
+    O おー P ぴー Q きゅー R あーる S えす T てぃー U ゆー V ぶい W だぶりゅー X えっくす Y わい Z ぜっと
 """
 _LETTERS = dict(zip(_LETTERS_TABLE.split()[::2], _LETTERS_TABLE.split()[1::2], strict=True))
-_LETTERS_FIRST = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,3}-?\d{1,4}(?:[A-Z]{1,2}\d{0,3})*(?![A-Za-z0-9])")
-_DIGITS_FIRST = re.compile(r"(?<![A-Za-z0-9.])\d{1,2}[A-Z]{1,4}\d?(?![A-Za-z0-9])")
-_PART = re.compile(r"[A-Z]+|\d+")
-_MOST_LETTERS = 5  # before the first digit, with a hyphen
-_PAPER = re.compile("[AB]\\d{1,2}")
-_ROOMS = re.compile("\\d[LDKS]+")
-# Said in English although greater than three.
+# Those that are said in another way.
 _SAID = {
+    "COVID-19": "こびっどないんてぃーん",
+    "2D": "つーでぃー",
+    "3D": "すりーでぃー",
+    "3DCG": "すりーでぃーしーじー",
+    "3G": "すりーじー",
+    "2WAY": "つーうぇい",
     "G7": "じーせぶん",
     "G8": "じーえいと",
     "PS4": "ぴーえすふぉー",
@@ -27,9 +27,17 @@ _SAID = {
     "MP4": "えむぴーふぉー",
     "4G": "ふぉーじー",
     "5G": "ふぁいぶじー",
-    "4K": "よんけー",
+    "MPEG-4": "えむぺぐふぉー",
     "PC-98": "ぴーしーきゅうはち",
 }
+_LETTERS_FIRST = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,3}-?\d{1,4}(?:[A-Z]{1,2}\d{0,3})*(?![A-Za-z0-9])")
+_DIGITS_FIRST = re.compile(r"(?<![A-Za-z0-9.])\d{1,2}[A-Z]{1,4}\d?(?![A-Za-z0-9])")
+_FIRST_DIGIT = {code: next(i for i, c in enumerate(code) if c.isdigit()) for code in _SAID}
+_LATIN = re.compile("[A-Za-z0-9]")
+_PART = re.compile(r"[A-Z]+|\d+")
+_MOST_LETTERS = 5  # before the first digit, with a hyphen
+_PAPER = re.compile("[AB][3-6]")
+_RANK = re.compile("[A-Z]{2,}-")
 
 
 def code_at(flat: str, place: int) -> tuple[int, int] | None:
@@ -37,6 +45,10 @@ def code_at(flat: str, place: int) -> tuple[int, int] | None:
 
     ``flat`` has half-width letters and digits.
     """
+    for code in _SAID:
+        start = place - _FIRST_DIGIT[code]
+        if flat.startswith(code, max(0, start)) and start >= 0 and not _LATIN.search(flat[start - 1 : start]):
+            return start, start + len(code)
     begin = place
     while begin > max(0, place - _MOST_LETTERS) and (
         (flat[begin - 1].isascii() and flat[begin - 1].isalpha()) or flat[begin - 1] == "-"
@@ -48,10 +60,10 @@ def code_at(flat: str, place: int) -> tuple[int, int] | None:
 
 
 def read_code(code: str) -> str:
-    """Letter by letter; small numbers are English (えふわん) but in paper sizes and flats (えーよん)."""
+    """Letter by letter; one to three are English behind letters (F1) but in sizes of paper and in ranks."""
     if code in _SAID:
         return _SAID[code]
-    in_japanese = _PAPER.fullmatch(code) or _ROOMS.fullmatch(code)
+    in_japanese = code[0].isdigit() or _PAPER.fullmatch(code) or _RANK.match(code)
     return "".join(_read_part(part, english=not in_japanese) for part in _PART.findall(code))
 
 

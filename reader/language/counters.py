@@ -100,8 +100,8 @@ _TABLE: tuple[tuple[Sounds, str], ...] = (
         シート しーと ターン たーん タイプ たいぷ テラバイト てらばいと TB てらばいと
         """,
     ),
-    (  # ろっきろ じゅっきろ ひゃっきろ, but いちきろ はちきろ
-        Sounds(("ろく", "じゅう", "ひゃく")),
+    (  # ろっきろ じゅっきろ, but いちきろ はちきろ
+        Sounds(("ろく", "じゅう")),
         """
         キロ きろ キロメートル きろめーとる キログラム きろぐらむ キロワット きろわっと
         キロリットル きろりっとる キロワット時 きろわっとじ km きろめーとる kg きろぐらむ ㎞ きろめーとる
@@ -175,8 +175,8 @@ def _counters() -> dict[str, Counter]:
     return found
 
 
-# Counters that the old Japanese numbers stand before (ひとはこ, ふたはこ, but さんはこ): spelling, reading and the
-# greatest of those numbers.
+# Counters with the old Japanese numbers (ひとはこ, ふたはこ, but さんはこ): spelling, reading and the
+# greatest number that is so.
 _NATIVE_TABLE = """
     つ つ 9 坪 つぼ 1 柱 はしら 2 組 くみ 2 桁 けた 2 通り とおり 2 口 くち 2 株 かぶ 1 箱 はこ 2 袋 ふくろ 2
     皿 さら 2 束 たば 2 粒 つぶ 2 晩 ばん 2 部屋 へや 2 切れ きれ 2 鉢 はち 2 鍋 なべ 2 玉 たま 2 房 ふさ 2
@@ -205,8 +205,8 @@ COUNTERS: dict[str, Counter] = {
 } | _counters()
 LONGEST_COUNTER = max(map(len, COUNTERS))
 
-# What may follow a counter as part of the same word: spelling → reading, and the counters that it follows (none
-# given: all).
+# What may follow a counter as part of the same word: spelling → reading, and the counters that it follows
+# (none given: all).
 TAILS: dict[str, tuple[str, frozenset[str]]] = {
     "目": ("め", frozenset()),
     "間": ("かん", frozenset((*"年日分秒", *(f"{ka}月" for ka in _KA), *(f"{ka}年" for ka in _KA)))),

@@ -9,14 +9,13 @@ from reader.language.counters import Counter
 from reader.language.eras import ERAS, in_eras
 from reader.language.numerals import Numeral
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
-_SMALL = "zero one two three four five six seven eight nine ten".split()  # noqa: SIM905
+MONTHS = "January February March April May June July August September October November December".split()
+_SMALL = "zero one two three four five six seven eight nine ten".split()
 _PARTS = ("", "", "half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _WORDS_FROM = 1_000_000
 _LARGE_WORDS = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _MONTHS_OF_YEAR, _DAYS_OF_MONTH, _HOURS, _FIRST_YEAR, _LAST_YEAR = 12, 31, 24, 1000, 2200
+_MOST_TIMES = 10
 
 # Counter → what is counted, one and several, with "/" between them where several are not one with "s".
 _NOUNS_TABLE = """
@@ -141,6 +140,8 @@ _TEMPLATES = _fields(_TEMPLATES_TABLE, " = ")
 class Around(NamedTuple):
     """What stands around a number: what the numbers right before it said, its era, 第, the text behind it.
 
+    ``is_first`` is whether 1日 is the first of a month.
+
     ``ends`` is where the number before ends, whose date or time goes on: 2021年12月 before 30日.
     """
 
@@ -150,12 +151,13 @@ class Around(NamedTuple):
     hour: int | None = None
     era: str = ""
     is_ordinal: bool = False
+    is_first: bool = False
     after: str = ""
 
-    def of(self, start: int, era: str, is_ordinal: bool, after: str) -> Around:
+    def of(self, start: int, era: str, is_ordinal: bool, is_first: bool, after: str) -> Around:
         """The same for a number that begins at ``start``."""
         known = self if self.ends == start else Around()
-        return known._replace(era=era, is_ordinal=is_ordinal, after=after)
+        return known._replace(era=era, is_ordinal=is_ordinal, is_first=is_first, after=after)
 
     def then(self, start: int, end: int, head: str, value: int | None, era: str) -> Around:
         """What is known behind the number ``start`` to ``end`` with the counter ``head``."""
@@ -244,16 +246,14 @@ _TAILS = {
 
 def _noun(counter: Counter) -> tuple[str, str] | None:
     head = counter.head
-    if head[0] in "ヶカヵケ箇個" and len(head) > 1:
-        head = "か" + head[1:]
-    return _NOUNS.get(head)
+    return _NOUNS.get(head) or _NOUNS.get("か" + head[1:])  # ヶ月, 箇月
 
 
 def _amount(counted: _Counted) -> str:
     figure, value = counted.numeral.figure, counted.numeral.value
     head = counted.counter.head
     if noun := _noun(counted.counter):
-        return f"{figure}{'' if noun[0][0] == '-' else ' '}{noun[value != 1]}"
+        return f"{figure}{'' if noun[0][0] == '-' else ' '}{noun[value != 1 and '/' not in figure]}"
     if head.isascii() or ord(head[0]) in range(0x3300, 0x3400):
         return f"{figure} {head}"
     return figure.removesuffix(" of")
@@ -269,9 +269,12 @@ def _in_order(counted: _Counted) -> str:
             if noun and counted.numeral.figure == "how many"
             else _amount(counted)
         )
+    if counted.around.is_ordinal and "{nth}" not in (
+        template := _TEMPLATES.get(counted.counter.head, "{nth}")
+    ):
+        return template.format(counted.numeral.figure)
     if noun is None or counted.counter.head in ("番", "次", "位", "代"):
-        template = _TEMPLATES.get(counted.counter.head, "{nth}")
-        return ordinal(value) if "{nth}" in template else template.format(counted.numeral.figure)
+        return ordinal(value)
     return f"{ordinal(value)} {noun[0].split(' (')[0]}"
 
 
@@ -335,19 +338,24 @@ def _month(counted: _Counted) -> str | None:
 
 
 def _day(counted: _Counted) -> str | None:
-    value, tail = counted.numeral.value, counted.counter.tail
+    value, tail, around = counted.numeral.value, counted.counter.tail, counted.around
     if value is None:
         return "which day (or how many days)" if counted.numeral.figure == "how many" and not tail else None
-    if tail not in ("", "付", "付け"):
+    if tail not in ("", "付", "付け") or value > _DAYS_OF_MONTH or around.is_ordinal:
         return None
-    if counted.around.month and value <= _DAYS_OF_MONTH:
-        date = english_date(counted.around.year, counted.around.month, value)
-        return f"dated {date}" if tail else date
+    date = english_date(around.year, around.month, value) if around.month else f"the {ordinal(value)}"
     if tail:
-        return f"dated the {ordinal(value)}"
-    if value > _DAYS_OF_MONTH or _SPAN_AFTER.match(counted.around.after) or counted.around.is_ordinal:
+        return f"dated {date}"
+    if around.month or around.is_first:
+        return date
+    return None if value == 1 or _SPAN_AFTER.match(around.after) else f"{date} (or {value} days)"
+
+
+def _degree(counted: _Counted) -> str | None:
+    value = counted.numeral.value
+    if counted.counter.tail or counted.around.is_ordinal or (value is not None and value <= _MOST_TIMES):
         return None
-    return f"the {ordinal(value)} (or {value} {'day' if value == 1 else 'days'})"
+    return f"{counted.numeral.figure} degrees" if counted.numeral.figure[0].isdigit() else None
 
 
 def _hour(counted: _Counted) -> str | None:
@@ -402,6 +410,7 @@ _SPECIAL = {
     "月": _month,
     "日": _day,
     "時": _hour,
+    "度": _degree,
     "分": _minute,
     "割": _tenths,
     "代": _generation,

@@ -11,6 +11,7 @@ from reader.language.counters import (
     BEHIND_ENGLISH,
     COUNTERS,
     ENGLISH,
+    FIRST_OF_MONTH,
     LONGEST_COUNTER,
     NATIVE_COUNTERS,
     NEEDS_TOKEN_END,
@@ -19,9 +20,9 @@ from reader.language.counters import (
 )
 from reader.language.counting import Piece, counted, said_before
 from reader.language.eras import ERAS
-from reader.language.notations import notation_at, slash_fraction
+from reader.language.notations import Notation, notation_at, slash_fraction
 from reader.language.number_meaning import Around, english_fraction, english_number, english_of
-from reader.language.numerals import DIGITS, Numeral, before, either, in_kanji, read_numeral
+from reader.language.numerals import DIGITS, Numeral, either, in_kanji, read_numeral
 from reader.language.tokenizer import Token
 
 
@@ -54,21 +55,23 @@ class Number(NamedTuple):
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _TO_FULL_WIDTH = {half: full for full, half in _HALF_WIDTH.items()}
-_KANJI_NUMERAL = re.compile("[〇零一二三四五六七八九十百千万億兆京数何幾]+")
+_KANJI_NUMERAL = re.compile("[〇零一二三四五六七八九十百千万億兆京数何幾、・]+")
+_LEADING_NUMERAL = re.compile("[一二三四五六七八九十百千]+")
 _ANY_DIGIT = re.compile("[0-9０-９]")
 _DIGIT = re.compile("[0-9]")
 _VAGUE = "数何幾"
+_FIRST_YEAR = "元年"
 
 
 def find_numbers(text: str, tokens: Sequence[Token]) -> list[Number]:
     """The numbers of a text in order: all in digits, those in kanji where the tokenizer saw numbers."""
-    candidates = [token for token in tokens if _is_kanji_numeral(token) or _ANY_DIGIT.search(token.surface)]
+    candidates = [index for index in range(len(tokens)) if _may_hold_number(tokens, index)]
     if not candidates:
         return []
     search = _Search(text, tokens)
     found: list[Number] = []
     position = 0
-    for token in candidates:
+    for token in (tokens[index] for index in candidates):
         while (start := search.start_in(token, position)) is not None:
             number, position = search.number_at(start, position)
             if number:
@@ -76,8 +79,25 @@ def find_numbers(text: str, tokens: Sequence[Token]) -> list[Number]:
     return found
 
 
+def _may_hold_number(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.pos[1] == "数詞" or _ANY_DIGIT.search(token.surface):
+        return True
+    return _hides_numeral(token, tokens[index - 1] if index else None)
+
+
 def _is_kanji_numeral(token: Token) -> bool:
     return token.pos[1] == "数詞" and _KANJI_NUMERAL.fullmatch(token.surface) is not None
+
+
+def _hides_numeral(token: Token, before: Token | None) -> bool:
+    """Whether the tokenizer took a number for part of a word: 一日 always, 四条 of 第四条 for a place."""
+    if token.surface == "一日":
+        return True
+    if token.surface == _FIRST_YEAR:
+        return before is not None and before.surface in ERAS and before.end == token.start
+    behind_prefix = before is not None and before.surface == "第" and before.end == token.start
+    return behind_prefix and _LEADING_NUMERAL.match(token.surface) is not None
 
 
 class _Place(NamedTuple):
@@ -96,13 +116,15 @@ _LIST_SIGN = re.compile("[~〜、・,]")
 _FRACTION_BAR = "分の"
 _LATIN = re.compile("[A-Za-z]")
 _TWO_DIGITS = re.compile("[一二三四五六七八九]{2}")
-_EITHER_COUNTED = frozenset("人 日 年 回 度 本 枚 軒 匹 頭 杯 里 町 間 尺 寸 分 時間 名 個 冊".split())  # noqa: SIM905
+_EITHER_COUNTED = frozenset("人 日 年 回 度 本 枚 軒 匹 頭 杯 里 町 間 尺 寸 分 時間 名 個 冊".split())
 _SIGNS = {"-": ("まいなす", "−"), "−": ("まいなす", "−"), "+": ("ぷらす", "+"), "±": ("ぷらすまいなす", "±")}
-_NEVER_SIGNED = re.compile("[0-9A-Za-zぁ-んァ-ヶー一-龥)]$")
+_NEVER_SIGNED = {
+    "-": re.compile("[0-9A-Za-zぁ-んァ-ヶー一-龥)]"),
+    "+": re.compile("[0-9A-Za-zぁ-んァ-ヶー一-龥)]"),
+}
+_SELDOM_SIGNED = re.compile("[0-9A-Za-z)]")
 _CURRENCIES = {"¥": "円", "￥": "円", "$": "ドル", "€": "ユーロ", "£": "ポンド"}
 _BEFORE_ENGLISH = re.compile(BEFORE_ENGLISH)
-_STOPPED_TEN = COUNTERS["チーム"].sounds
-_STOPPING_KATAKANA = re.compile("[カキクケコサシスセソタチツテトパピプペポ]")
 
 
 class _Search:
@@ -117,7 +139,7 @@ class _Search:
 
     def start_in(self, token: Token, position: int) -> int | None:
         """Where the first numeral in a token begins, from ``position`` on."""
-        if _is_kanji_numeral(token):
+        if _is_kanji_numeral(token) or _hides_numeral(token, self.endings.get(token.start)):
             return token.start if token.start >= position else None
         match = _DIGIT.search(self.flat, max(position, token.start), max(position, token.end))
         return match.start() if match else None
@@ -128,15 +150,34 @@ class _Search:
         What belongs to it before its digits (第, a sign) begins at ``position`` or later.
         """
         is_arabic = _DIGIT.match(self.flat, start) is not None
-        if is_arabic and (notation := notation_at(self.flat, start)) and notation.start >= position:
+        notation = notation_at(self.flat, start) if is_arabic else None
+        if notation and notation.start >= position and not self._is_counted_name(notation, start):
             piece = Piece(notation.start, notation.end, notation.reading)
             return self._number((piece,), None, notation.meaning, is_name=notation.is_name), notation.end
+        if self.flat.startswith(_FIRST_YEAR, start):
+            first = self._first_year(start)
+            return first, first.end
         numeral_end = self._numeral(start)
         if numeral_end is None:
             return None, start + 1
         place = _Place(start, *numeral_end, position)
         number = self._fraction(place) or self._range(place) or self._counted(place)
         return (number, number.end) if number else (None, place.end)
+
+    def _first_year(self, start: int) -> Number:
+        """明治元年."""
+        era = self.endings[start]
+        end = start + len(_FIRST_YEAR)
+        reading, name, first = ERAS[era.surface]
+        self.around = Around(end, year=first)
+        pieces = (Piece(era.start, start, reading), Piece(start, end, "がんねん"))
+        return self._number(pieces, 1, f"{first} ({name} 1)")
+
+    def _is_counted_name(self, notation: Notation, start: int) -> bool:
+        """EU27カ国: a number of countries, but F1 and K-1 stay names whatever follows."""
+        if not notation.is_name or start < notation.start + 2 or self.flat[start - 1] == "-":
+            return False
+        return self._counter(notation.end, is_arabic=True)[1] is not None
 
     # --- the numeral ------------------------------------------------------------------------------
 
@@ -164,6 +205,8 @@ class _Search:
                 if ends and _DIGIT.match(flat, position - 1) and token.surface[0] in DIGITS:
                     break  # 第1四半期
                 end = token.end
+            elif not ends and token and (hidden := _LEADING_NUMERAL.match(token.surface)):
+                end = position + hidden.end()
             elif ends and _JOINT.match(flat, position) and self._joins(position):
                 end = self.tokens[position + 1].end
             else:
@@ -213,7 +256,7 @@ class _Search:
         if numeral is None or numeral[1].value != first + 1:
             return None
         middle, second = numeral
-        end, counter = self._counter(middle, second, is_arabic=True)
+        end, counter = self._counter(middle, is_arabic=True)
         if counter is None:
             return None
         both = either(place.numeral, second, last=said_before(second, counter))
@@ -225,8 +268,10 @@ class _Search:
         is_arabic = _DIGIT.match(self.flat, start) is not None
         if is_arabic and (english := self._in_english(place)):
             return self._number((Piece(start, middle, english),), numeral.value, "")
-        end, counter = self._counter(middle, numeral, is_arabic)
-        if counter is None:
+        end, counter = self._counter(middle, is_arabic=is_arabic)
+        if counter is None or (
+            counter.head == "つ" and not 0 < (numeral.value or 0) <= NATIVE_COUNTERS["つ"][1]
+        ):
             return self._alone(place, is_arabic)
         digits = self.flat[start:middle]
         if _TWO_DIGITS.fullmatch(digits) and counter.head in _EITHER_COUNTED and self.around.ends != start:
@@ -253,9 +298,10 @@ class _Search:
             elif sign := self._sign(start):
                 pieces = (Piece(start - 1, start, sign[0]), *pieces)
                 numeral = numeral._replace(figure=sign[1] + numeral.figure)
+        is_first = any(piece.reading == FIRST_OF_MONTH for piece in pieces)
         era_name = era.surface if era and era.surface in ERAS else ""
         meaning = english_of(
-            numeral, counter, self.around.of(start, era_name, is_ordinal, self.flat[end : end + 4])
+            numeral, counter, self.around.of(start, era_name, is_ordinal, is_first, self.flat[end : end + 4])
         )
         self.around = self.around.then(pieces[0].start, end, counter.head, numeral.value, era_name)
         return self._number(pieces, numeral.value, meaning, spelling)
@@ -266,9 +312,7 @@ class _Search:
         if not is_arabic and (end - start == 1 or (numeral.value is None and self.flat[start] in _VAGUE)):
             return None
         reading, meaning = numeral.reading, english_number(numeral)
-        if _STOPPING_KATAKANA.match(self.flat, end):
-            reading = before(reading, _STOPPED_TEN)  # 20クラブ
-        if start > position and (currency := _CURRENCIES.get(self.text[start - 1])):
+        if start > position and (currency := _CURRENCIES.get(self.flat[start - 1])):
             reading += COUNTERS[currency].reading
             start -= 1
             meaning = english_of(numeral, COUNTERS[currency], Around())
@@ -286,20 +330,18 @@ class _Search:
             return ""
         is_english = _BEFORE_ENGLISH.match(self.flat, place.end) or (
             self.flat.endswith(BEHIND_ENGLISH, 0, place.start)
-            and self._counter(place.end, place.numeral, True)[1] is None
+            and self._counter(place.end, is_arabic=True)[1] is None
         )
         return ENGLISH[value] if is_english else ""
 
-    def _counter(self, middle: int, numeral: Numeral, is_arabic: bool) -> tuple[int, Counter | None]:
+    def _counter(self, middle: int, *, is_arabic: bool) -> tuple[int, Counter | None]:
         """The longest counter behind a number, with what may follow it as part of the word, and its end."""
         best_end, best = middle, None
         for length in range(min(len(self.flat) - middle, LONGEST_COUNTER), 0, -1):
             end = middle + length
             spelling = self.flat[middle:end]
             counter = COUNTERS.get(spelling)
-            if counter is None or (
-                spelling == "つ" and not 0 < (numeral.value or 0) <= NATIVE_COUNTERS["つ"][1]
-            ):
+            if counter is None:
                 continue
             if not counter.tail and (tail := self._tail(counter, end)):
                 end, counter = end + len(tail), counter._replace(tail=tail, tail_reading=TAILS[tail][0])
@@ -312,12 +354,20 @@ class _Search:
     def _may_end(self, counter: Counter, end: int, is_arabic: bool) -> bool:
         if _LATIN.match(self.flat, end) and _LATIN.match(self.flat, end - 1):
             return False
-        return end in self.endings or (is_arabic and not counter.tail and counter.head not in NEEDS_TOKEN_END)
+        if end in self.endings:
+            return True
+        return is_arabic and not counter.tail and counter.head not in NEEDS_TOKEN_END
 
     def _tail(self, counter: Counter, end: int) -> str:
         """What follows a counter as part of the same word: 目, 間."""
         tail = self.flat[end : end + 1]
-        if tail not in TAILS or end + 1 not in self.endings or (counter.head == "つ" and tail != "目"):
+        token = self.endings.get(end + 1)
+        if (
+            tail not in TAILS
+            or token is None
+            or token.kana == "モク"
+            or (counter.head == "つ" and tail != "目")
+        ):
             return ""
         heads = TAILS[tail][1]
         return tail if not heads or counter.head in heads else ""
@@ -328,8 +378,11 @@ class _Search:
 
     def _sign(self, start: int) -> tuple[str, str] | None:
         """Reading and figure of the sign before a number, where it is one and no dash."""
-        sign = _SIGNS.get(self.flat[start - 1])
-        return sign if sign and not _NEVER_SIGNED.search(self.flat[max(0, start - 2) : start - 1]) else None
+        character = self.flat[start - 1]
+        may_be_dash = _NEVER_SIGNED.get(character, _SELDOM_SIGNED).match(
+            self.flat[max(0, start - 2) : start - 1]
+        )
+        return None if may_be_dash else _SIGNS.get(character)
 
     def _number(
         self,

@@ -75,8 +75,8 @@ _LISTED = re.compile("[、・]")
 def read_numeral(digits: str) -> Numeral | None:
     """How digits are read without a counter; None for what is no number.
 
-    They are half-width or kanji or both (三億2000万), with commas, decimals or a vague 数, 何, 幾; two with 、
-    or ・ between them are one of the two (二、三).
+    They are half-width or kanji or both (三億2000万), with commas, decimals or a vague 数, 何, 幾; two with
+    、 or ・ between them are one of the two (二、三).
     """
     plain = digits.replace(",", "")
     if decimal := _DECIMAL.fullmatch(plain) or _KANJI_DECIMAL.fullmatch(plain):
@@ -113,9 +113,9 @@ def read_value(value: int) -> str:
     return reading
 
 
-def read_digits(digits: str) -> str:
+def read_digits(digits: str, zero: str = "ぜろ") -> str:
     """Digit by digit: 0045."""
-    return "".join(_ONES[DIGITS[digit]] or "ぜろ" for digit in digits)
+    return "".join(_ONES[DIGITS[digit]] or zero for digit in digits)
 
 
 def in_kanji(value: int) -> str:
@@ -152,7 +152,7 @@ def _read_decimal(whole: str, fraction: str, unit: str) -> Numeral:
     value = _value_of_composed(whole)
     decimals = "".join(str(DIGITS[digit]) for digit in fraction)
     head = before(read_value(value), _SOUNDS_OF_POINT) if value else "れい"
-    reading = f"{head}てん{read_digits(fraction)}{''.join(_UNIT_READING[character] for character in unit)}"
+    reading = f"{head}てん{read_digits(fraction, 'れい')}" + "".join(_UNIT_READING[each] for each in unit)
     exact, left = divmod(_value_of_composed(unit) * int(f"{value}{decimals}"), 10 ** len(decimals))
     if unit and not left:
         return Numeral(reading, exact, f"{exact:,}")
@@ -168,7 +168,7 @@ def _read_either(listed: str) -> Numeral | None:
 
 
 def either(first: Numeral, second: Numeral, last: str = "") -> Numeral:
-    """One of two neighbours, read one after the other (二、三, 2～3), the second as ``last`` if that is given."""
+    """One of two neighbours, read one after the other: 二、三, 2～3; the second as ``last`` if given."""
     reading = _FIRST_OF_TWO.get((first.value, second.value), first.reading)  # しごにん, しちはちにん
     return Numeral(reading + (last or second.reading), None, f"{first.figure}–{second.figure}")
 

@@ -33,7 +33,7 @@ class Span(NamedTuple):
 
 
 def merge_numbers(text: str, tokens: Sequence[Token], numbers: Sequence[Number]) -> list[Token]:
-    """The tokens with each number and its counter as one, and what is left of a token that it cuts as others."""
+    """The tokens with each number and its counter as one; what is left of a token that it cuts is others."""
     merged: list[Token] = []
     pending = iter(numbers)
     number = next(pending, None)
