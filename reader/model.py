@@ -422,6 +422,14 @@ class SavedWord:
     in_anki: str = field(default="", compare=False)
 
 
+class Duplicates(StrEnum):
+    """What becomes of a word that Anki has a note of already."""
+
+    SKIP = "skip"
+    UPDATE = "update"
+    ADD = "add"
+
+
 class Scope(StrEnum):
     """Where a correction holds."""
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from reader.errors import ReaderError
 from reader.files import replacing
-from reader.model import FuriganaMode, ReadingSource
+from reader.model import Duplicates, FuriganaMode, ReadingSource
 
 
 class Theme(StrEnum):
@@ -29,6 +29,7 @@ class Settings:
     ``window_geometry`` is what Qt saves, in Base64; ``splitter_sizes`` are pixels, from left to right, and
     ``panel_sizes`` those of panel and vocabulary, from the top; ``vocabulary_sort`` is the column that the
     vocabulary is sorted by, after "-" where downwards; folders are those of the last file, "" for none yet;
+    ``anki_fields`` are pairs of a field of the note type ``anki_note_type`` and what of ours fills it;
     ``last_article`` is an id of the library; ``zoom`` is a factor above 0; with ``compact_furigana``
     those not shown have no room; an empty ``japanese_font`` lets the program choose; ``keys`` are those that
     the user gave to commands, by their ids.
@@ -49,6 +50,11 @@ class Settings:
     vocabulary_sort: str = ""
     open_folder: str = ""
     export_folder: str = ""
+    anki_port: int = 8765
+    anki_deck: str = ""
+    anki_note_type: str = ""
+    anki_fields: tuple[tuple[str, str], ...] = ()
+    anki_duplicates: Duplicates = Duplicates.SKIP
 
 
 def load_settings(path: Path) -> tuple[Settings, str | None]:
@@ -146,6 +152,19 @@ def _keys(value: object) -> dict[str, tuple[str, ...]] | None:
     }
 
 
+def _port(value: object) -> int | None:
+    return value if type(value) is int and 0 < value < 65_536 else None
+
+
+def _pairs(value: object) -> tuple[tuple[str, str], ...] | None:
+    if isinstance(value, list) and all(
+        isinstance(pair, list) and len(pair) == 2 and all(isinstance(text, str) for text in pair)
+        for pair in value
+    ):
+        return tuple((name, filled) for name, filled in value)
+    return None
+
+
 def _one_of(kind: type[StrEnum]) -> Callable[[object], StrEnum | None]:
     return lambda value: kind(value) if isinstance(value, str) and value in set(kind) else None
 
@@ -166,4 +185,9 @@ _PARSERS: dict[str, Callable[[object], Any]] = {
     "vocabulary_sort": _text,
     "open_folder": _text,
     "export_folder": _text,
+    "anki_port": _port,
+    "anki_deck": _text,
+    "anki_note_type": _text,
+    "anki_fields": _pairs,
+    "anki_duplicates": _one_of(Duplicates),
 }

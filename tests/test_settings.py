@@ -12,7 +12,7 @@ from hypothesis import settings as profile
 from hypothesis import strategies as st
 
 from reader.errors import ReaderError
-from reader.model import FuriganaMode, ReadingSource
+from reader.model import Duplicates, FuriganaMode, ReadingSource
 from reader.settings import Settings, Theme, load_settings, save_settings
 
 CHANGED = Settings(
@@ -31,6 +31,11 @@ CHANGED = Settings(
     vocabulary_sort="-reading",
     open_folder="/texts",
     export_folder="/cards",
+    anki_port=8766,
+    anki_deck="日本語",
+    anki_note_type="Basic",
+    anki_fields=(("Front", "Expression"), ("Back", "")),
+    anki_duplicates=Duplicates.UPDATE,
 )
 
 

@@ -96,6 +96,7 @@ COMMANDS = (
     Command("export_csv", "CSV table…", (), Group.WORD),
     Command("export_tsv", "TSV table…", (), Group.WORD),
     Command("export_apkg", "Anki package…", (), Group.WORD),
+    Command("send_to_anki", "Send to Anki…", (), Group.WORD),
     Command("export", "Export the vocabulary", ("Ctrl+E",), Group.WORD),
     Command("furigana_next", "Furigana: over more or fewer words", ("F",), Group.VIEW, Scope.READING),
     Command("furigana_all", "Over all words", (), Group.VIEW, choice="furigana"),
@@ -171,7 +172,7 @@ MENUS = {
         "english_unlink",
     ),
     "theme": ("theme_system", "theme_light", "theme_dark"),
-    "export": ("export_csv", "export_tsv", "export_apkg"),
+    "export": ("export_csv", "export_tsv", "export_apkg", "send_to_anki"),
     "word": (
         "look_up",
         "save",

@@ -18,18 +18,22 @@ _Task = tuple[Callable[[], Any], Callable[[Any], None], Callable[[str], None]]
 class BackgroundWorker(QObject):
     """One thread that does what it is given in order; the callbacks run on the UI thread.
 
+    With ``waits_at_close`` (for what is written) closing waits for all that was given, else for nothing (what
+    another program may never answer).
+
     Signals: ``broke(error)`` when a function raised what is not a ``ReaderError``, that is, a bug of ours.
     """
 
     broke = Signal(object)
     _finished = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, waits_at_close: bool = True) -> None:
         super().__init__(parent)
         self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         # Not concurrent.futures, whose import costs more of the start than these lines.
         self._tasks: SimpleQueue[_Task | None] = SimpleQueue()
-        self._thread = threading.Thread(target=self._work, name="disk")
+        self._waits_at_close = waits_at_close
+        self._thread = threading.Thread(target=self._work, name="background", daemon=not waits_at_close)
         self._thread.start()
 
     def run(
@@ -43,10 +47,11 @@ class BackgroundWorker(QObject):
         self._tasks.put((function, then, failed))
 
     def close(self) -> None:
-        """Finish what was given; no callback runs any more."""
+        """Finish what was given, or leave it; no callback runs any more."""
         self._finished.disconnect(self._hand_over)
         self._tasks.put(None)
-        self._thread.join()
+        if self._waits_at_close:
+            self._thread.join()
 
     def _work(self) -> None:
         while (task := self._tasks.get()) is not None:

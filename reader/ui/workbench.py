@@ -88,8 +88,15 @@ class Workbench(QObject):
         self._panel = GlossPanel(theme, self._saved.get)
         self._lookups = Lookups(engine, entries, self._panel, self)
         self._desk = VocabularyDesk(
-            window, theme, self._saved, engine=engine, entries=entries, settings=lambda: window.settings
+            window,
+            theme,
+            self._saved,
+            engine=engine,
+            entries=entries,
+            settings=lambda: window.settings,
+            change=window.change,
         )
+        self._desk.broke.connect(worker.broke)
         self._aligning = Aligning(engine, self)
         self._commands = WordCommands(
             view,
@@ -149,6 +156,7 @@ class Workbench(QObject):
         self._sharing.cancel()
         self._lookups.close()
         self._coverage.close()
+        self._desk.close()
         self._english.close()
         self._saved.close()
         if self._export_ticket is not None:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import html
 import itertools
 import json
-import re
 import sqlite3
 import time
 import zipfile
@@ -19,11 +17,8 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from reader.model import Encounter, SavedWord, WordKey
-from reader.vocabulary.furigana import bracketed, reading_shown
-from reader.vocabulary.tables import source_of
-
-FIELDS = ("Expression", "Reading", "Furigana", "Meaning", "PartOfSpeech", "Sentence", "Source")
+from reader.model import SavedWord, WordKey
+from reader.vocabulary.notes import FIELDS, fields_of
 
 # Any other numbers would do, but once used they may never change: by them Anki knows its own notes again.
 _NOTE_TYPE_ID = 1_483_206_597
@@ -31,7 +26,6 @@ _DECK_ID = 1_483_206_598
 _NAME = "Japanese Reader"
 
 _TEMPLATES = Path(__file__).with_name("templates")
-_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")  # \x1f separates the fields of a note
 
 
 def write_apkg(words: Sequence[SavedWord], path: Path) -> None:
@@ -65,32 +59,6 @@ def guid_of(key: WordKey) -> str:
     """The note's id in every collection: the same for the same word, whenever and wherever it is exported."""
     identity = json.dumps([key.entry_id, key.spelling, key.reading])
     return base64.urlsafe_b64encode(hashlib.sha256(identity.encode()).digest()[:15]).decode()
-
-
-def fields_of(word: SavedWord) -> list[str]:
-    """The note's fields as HTML, one for each of ``FIELDS``; the sentence is the first that was saved."""
-    return [
-        as_html(word.key.spelling),
-        as_html(reading_shown(word.key.spelling, word.key.reading)),
-        bracketed(word.key.spelling, word.key.reading, word.ruby, as_html),
-        as_html(word.gloss),
-        as_html(word.pos),
-        _marked(word.encounters[0]) if word.encounters else "",
-        as_html(source_of(word)),
-    ]
-
-
-def as_html(text: str) -> str:
-    """``text`` so that Anki shows it as it is: as markup, a sound or furigana it means nothing."""
-    escaped = html.escape(_CONTROL.sub("", text))
-    return escaped.replace("[", "&#91;").replace("]", "&#93;").replace("\n", "<br>")
-
-
-def _marked(encounter: Encounter) -> str:
-    sentence, start, end = encounter.sentence, encounter.start, encounter.end
-    if not 0 <= start < end <= len(sentence):
-        return as_html(sentence)
-    return f"{as_html(sentence[:start])}<b>{as_html(sentence[start:end])}</b>{as_html(sentence[end:])}"
 
 
 def _template(name: str) -> str:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import islice
 from typing import Any
 
 from reader.errors import ReaderError
-from reader.model import SavedWord, WordKey
-from reader.vocabulary.anki import FIELDS, fields_of
+from reader.model import Duplicates, SavedWord, WordKey
+from reader.vocabulary.notes import FIELDS, fields_of
 
 PORT = 8765
 _VERSION = 6  # of the protocol
@@ -64,14 +63,6 @@ _USUAL_NAMES = {
     "Sentence": {"sentence", "example", "context", "sentence-kanji"},
     "Source": {"source", "miscinfo"},
 }
-
-
-class Duplicates(StrEnum):
-    """What becomes of a word that has a note of this type already."""
-
-    SKIP = "skip"
-    UPDATE = "update"
-    ADD = "add"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +116,23 @@ class AnkiConnect:
         return {name: found for name, (found, error) in zip(names, fields, strict=True) if error is None}
 
     def push(
-        self, words: Sequence[SavedWord], target: Target, go_on: Callable[[int], bool] = lambda _done: True
+        self,
+        words: Sequence[SavedWord],
+        target: Target,
+        go_on: Callable[[int], bool] = lambda _done: True,
+        report: Report | None = None,
     ) -> Report:
         """Send ``words``. ``go_on`` is called with the number that is done and says whether to go on.
 
         A word's note is the same again if the field for ``Expression`` is, and that for ``Reading`` where
         there is one; of words that share both each has a note of its own. If Anki goes away in between, a
-        ReaderError says so; what has arrived stays, and pushing again adds none of it twice unless duplicates
-        are to be added.
+        ReaderError says so; what has arrived stays and is in ``report``, and pushing again adds none of it
+        twice unless duplicates are to be added.
         """
         expression = next((name for name, ours in target.fields.items() if ours == "Expression"), "")
         if not expression:
             raise ReaderError("Choose the field of the note type that is to hold the word itself.")
-        report = Report()
+        report = report or Report()
         taken: set[int] = set()
         done = 0
         for batch in _batches(words):
@@ -192,7 +187,7 @@ class AnkiConnect:
         for word, value, note in zip(words, values, found, strict=True):
             fields = {name: value[ours] for name, ours in target.fields.items() if ours}
             if note is None:
-                to_add.append((word.key, {"note": _new_note(fields, target)}))
+                to_add.append((word.key, {"note": _new_note(fields, word.tags, target)}))
             elif target.duplicates is Duplicates.SKIP or _is_up_to_date(note, fields):
                 report.skipped += 1
                 report.there.append(word.key)
@@ -294,13 +289,13 @@ def _note_of(
     return note
 
 
-def _new_note(fields: Mapping[str, str], target: Target) -> dict[str, Any]:
+def _new_note(fields: Mapping[str, str], tags: Iterable[str], target: Target) -> dict[str, Any]:
     # What is a duplicate is decided here: Anki would take homographs for the same word.
     return {
         "deckName": target.deck,
         "modelName": target.note_type,
         "fields": fields,
-        "tags": [],
+        "tags": [tag.replace(" ", "_") for tag in tags],  # Anki divides its tags by spaces
         "options": {"allowDuplicate": True},
     }
 

@@ -15,7 +15,8 @@ from anki.notes import NoteId
 
 class AnkiServer(HTTPServer):
     """Answers like the add-on. ``refused`` are expressions that Anki will not take; ``requests`` counts them;
-    ``permission`` and ``needs_key`` are what a request for permission is answered with."""
+    ``permission`` and ``needs_key`` are what a request for permission is answered with; when ``garbled`` it
+    answers with nothing."""
 
     def __init__(self, collection: Collection) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
@@ -24,6 +25,7 @@ class AnkiServer(HTTPServer):
         self.requests = 0
         self.permission = "granted"
         self.needs_key = False
+        self.garbled = False
 
     @property
     def port(self) -> int:
@@ -86,6 +88,7 @@ class AnkiServer(HTTPServer):
             new[name] = value
         if new.fields_check() == 2 and not wanted["options"]["allowDuplicate"]:
             raise ValueError("cannot create note because it is a duplicate")
+        new.tags = wanted["tags"]
         collection.add_note(new, deck)
         return int(new.id)
 
@@ -95,7 +98,7 @@ class _Handler(BaseHTTPRequestHandler):
         assert isinstance(self.server, AnkiServer)
         self.server.requests += 1
         request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        body = json.dumps(self.server.answer(request)).encode()
+        body = b"" if self.server.garbled else json.dumps(self.server.answer(request)).encode()
         self.send_response(200)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()

@@ -10,7 +10,8 @@ from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPack
 from hypothesis import given, settings
 
 from reader.model import Encounter, Ruby, SavedWord, WordKey
-from reader.vocabulary.anki import FIELDS, as_html, fields_of, guid_of, write_apkg
+from reader.vocabulary.anki import guid_of, write_apkg
+from reader.vocabulary.notes import FIELDS, as_html, fields_of
 from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS, met, texts, words
 
 _EVIL = SavedWord(

@@ -13,8 +13,8 @@ import pytest
 from anki.collection import Collection
 
 from reader.errors import ReaderError
-from reader.model import SavedWord, WordKey
-from reader.vocabulary.ankiconnect import AnkiConnect, Duplicates, Target, usual_fields
+from reader.model import Duplicates, SavedWord, WordKey
+from reader.vocabulary.ankiconnect import AnkiConnect, Report, Target, usual_fields
 from tests.vocabulary.anki_server import AnkiServer, serving
 from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS
 
@@ -154,6 +154,26 @@ def test_it_can_be_stopped_and_goes_on_where_it_was(anki: AnkiConnect) -> None:
     assert (report.added, report.stopped) == (50, True)
     again = anki.push(words, TARGET)
     assert (again.added, again.skipped, again.stopped) == (70, 50, False)
+
+
+def test_what_arrived_before_anki_went_away_is_in_the_report(anki: AnkiConnect, server: AnkiServer) -> None:
+    words = [SavedWord(WordKey(n, f"語{n}", f"ご{n}"), "noun", "word") for n in range(1, 121)]
+    report = Report()
+
+    def go_on(done: int) -> bool:
+        if done == 50:
+            server.garbled = True
+        return True
+
+    with pytest.raises(ReaderError, match="is not AnkiConnect"):
+        anki.push(words, TARGET, go_on, report)
+    assert (report.added, len(report.there)) == (50, 50)
+
+
+def test_tags_go_along(anki: AnkiConnect, server: AnkiServer) -> None:
+    anki.push([replace(KAIDAN, tags=("daily life", "news"))], TARGET)
+    (note,) = server.collection.find_notes("tag:daily_life")
+    assert server.collection.get_note(note).tags == ["daily_life", "news"]
 
 
 def test_a_deck_that_is_gone_is_said_for_every_word(anki: AnkiConnect) -> None:

@@ -180,6 +180,10 @@ class SavedWords(QObject):
         if met := {key: number for key, number in times.items() if key in self._marks}:
             self._count(lambda vocabulary: vocabulary.add_seen(met))
 
+    def note_in_anki(self, keys: Sequence[WordKey]) -> None:
+        """Note that Anki has these words now; ``changed`` follows."""
+        self.fetch(lambda vocabulary: vocabulary.set_in_anki(keys), lambda _nothing: self.changed.emit())
+
     def _count(self, count: Callable[[Vocabulary], None]) -> None:
         # What could not be counted is no loss worth a message; what matters will say so when it is saved.
         self._worker.run(partial(self._with_vocabulary, count), lambda _nothing: None, lambda _sentence: None)

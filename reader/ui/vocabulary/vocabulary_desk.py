@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from reader.settings import Settings
+from reader.ui.background import BackgroundWorker
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.theme import Theme
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 
 
 class VocabularyDesk(QObject):
-    """Signals: ``encounter_wanted(Encounter)`` when a sentence is to be shown in its article."""
+    """Signals: ``encounter_wanted(Encounter)`` when a sentence is to be shown in its article;
+    ``broke(error)`` where work in the background met a bug of ours."""
 
     encounter_wanted = Signal(object)
+    broke = Signal(object)
 
     def __init__(
         self,
@@ -33,15 +36,18 @@ class VocabularyDesk(QObject):
         engine: EngineBridge,
         entries: EntryCache,
         settings: Callable[[], Settings],
+        change: Callable[..., None],
     ) -> None:
         super().__init__(window)
+        self._change = change
+        self._network: BackgroundWorker | None = None
         self._window, self._theme, self._saved = window, theme, saved
         self._engine, self._entries, self._settings = engine, entries, settings
         self._words: VocabularyWindow | None = None
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """What the commands do that concern the vocabulary as a whole."""
-        return {"vocabulary": self.open_words}
+        return {"vocabulary": self.open_words, "send_to_anki": self.send_to_anki}
 
     def open_words(self) -> None:
         """Open the window of all words, or bring it to the front."""
@@ -57,5 +63,30 @@ class VocabularyDesk(QObject):
         self._words.raise_()
         self._words.activateWindow()
 
+    def send_to_anki(self) -> None:
+        """Open the dialog that sends words to a running Anki."""
+        from reader.ui.vocabulary.anki_dialog import AnkiDialog  # noqa: PLC0415  (not at start-up)
+
+        if self._network is None:
+            self._network = BackgroundWorker(self, waits_at_close=False)
+            self._network.broke.connect(self.broke)
+        selected = self._words.table.selected() if self._words and self._words.isActiveWindow() else []
+        parent = self._words if selected else self._window
+        dialog = AnkiDialog(
+            self._saved, self._network, self._settings(), self._change, selected=selected, parent=parent
+        )
+        dialog.open()
+
+    def close(self) -> None:
+        """Wait for nothing any more."""
+        if self._network is not None:
+            self._network.close()
+
     def _buttons(self) -> list[QAction]:
-        return []
+        return [_button("To Anki…", self.send_to_anki, self)]
+
+
+def _button(text: str, act: Callable[[], None], parent: QObject) -> QAction:
+    action = QAction(text, parent)
+    action.triggered.connect(lambda _checked: act())
+    return action

@@ -1,0 +1,40 @@
+"""What Anki is told about a word: the fields of a note."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from reader.model import Encounter, SavedWord
+from reader.vocabulary.furigana import bracketed, reading_shown
+from reader.vocabulary.tables import source_of
+
+FIELDS = ("Expression", "Reading", "Furigana", "Meaning", "PartOfSpeech", "Sentence", "Source")
+
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")  # \x1f separates the fields of a note
+
+
+def fields_of(word: SavedWord) -> list[str]:
+    """The note's fields as HTML, one for each of ``FIELDS``; the sentence is the first that was saved."""
+    return [
+        as_html(word.key.spelling),
+        as_html(reading_shown(word.key.spelling, word.key.reading)),
+        bracketed(word.key.spelling, word.key.reading, word.ruby, as_html),
+        as_html(word.gloss),
+        as_html(word.pos),
+        _marked(word.encounters[0]) if word.encounters else "",
+        as_html(source_of(word)),
+    ]
+
+
+def as_html(text: str) -> str:
+    """``text`` so that Anki shows it as it is: as markup, a sound or furigana it means nothing."""
+    escaped = html.escape(_CONTROL.sub("", text))
+    return escaped.replace("[", "&#91;").replace("]", "&#93;").replace("\n", "<br>")
+
+
+def _marked(encounter: Encounter) -> str:
+    sentence, start, end = encounter.sentence, encounter.start, encounter.end
+    if not 0 <= start < end <= len(sentence):
+        return as_html(sentence)
+    return f"{as_html(sentence[:start])}<b>{as_html(sentence[start:end])}</b>{as_html(sentence[end:])}"
