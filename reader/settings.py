@@ -50,6 +50,7 @@ class Settings:
     vocabulary_sort: str = ""
     open_folder: str = ""
     export_folder: str = ""
+    review_without_anki: bool = False
     anki_port: int = 8765
     anki_deck: str = ""
     anki_note_type: str = ""
@@ -185,6 +186,7 @@ _PARSERS: dict[str, Callable[[object], Any]] = {
     "vocabulary_sort": _text,
     "open_folder": _text,
     "export_folder": _text,
+    "review_without_anki": _flag,
     "anki_port": _port,
     "anki_deck": _text,
     "anki_note_type": _text,

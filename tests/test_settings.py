@@ -31,6 +31,7 @@ CHANGED = Settings(
     vocabulary_sort="-reading",
     open_folder="/texts",
     export_folder="/cards",
+    review_without_anki=True,
     anki_port=8766,
     anki_deck="日本語",
     anki_note_type="Basic",

@@ -93,6 +93,7 @@ COMMANDS = (
     Command("undo", "Undo", ("Ctrl+Z",), Group.WORD),
     Command("redo", "Redo", ("Ctrl+Shift+Z",), Group.WORD),
     Command("vocabulary", "Vocabulary…", ("Ctrl+Shift+V",), Group.WORD),
+    Command("review", "Review…", ("Ctrl+R",), Group.WORD),
     Command("export_csv", "CSV table…", (), Group.WORD),
     Command("export_tsv", "TSV table…", (), Group.WORD),
     Command("export_apkg", "Anki package…", (), Group.WORD),
@@ -192,6 +193,7 @@ MENUS = {
     "program": (
         "find",
         "vocabulary",
+        "review",
         "",
         "print",
         "save_pdf",

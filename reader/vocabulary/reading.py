@@ -126,6 +126,16 @@ class VocabularyReader:
             rest = f"{where} ORDER BY ifnull(cards.due, ''), words.id LIMIT ?"
             return tuple(read_words(self._connection, rest, (now, limit)))
 
+    def first_reviewed_since(self, moment: str) -> int:
+        """How many words were asked for the first time at ``moment`` (ISO 8601, UTC) or after it."""
+        with self._reading():
+            row = self._connection.execute(
+                "SELECT count(*) FROM (SELECT min(reviewed) AS first FROM reviews"
+                " GROUP BY entry_id, spelling, reading) WHERE first >= ?",
+                (moment,),
+            ).fetchone()
+            return int(row[0])
+
     def reviews(self, key: WordKey | None = None) -> tuple[Review, ...]:
         """All answers that were given, or those on one word, the oldest first."""
         with self._reading():

@@ -17,6 +17,7 @@ from reader.ui.theme import Theme
 from reader.ui.vocabulary.saved_words import SavedWords
 
 if TYPE_CHECKING:
+    from reader.ui.vocabulary.review_window import ReviewWindow
     from reader.ui.vocabulary.vocabulary_window import VocabularyWindow
 
 
@@ -40,6 +41,7 @@ class VocabularyDesk(QObject):
     ) -> None:
         super().__init__(window)
         self._change = change
+        self._review: ReviewWindow | None = None
         self._network: BackgroundWorker | None = None
         self._window, self._theme, self._saved = window, theme, saved
         self._engine, self._entries, self._settings = engine, entries, settings
@@ -47,7 +49,7 @@ class VocabularyDesk(QObject):
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """What the commands do that concern the vocabulary as a whole."""
-        return {"vocabulary": self.open_words, "send_to_anki": self.send_to_anki}
+        return {"vocabulary": self.open_words, "review": self.review, "send_to_anki": self.send_to_anki}
 
     def open_words(self) -> None:
         """Open the window of all words, or bring it to the front."""
@@ -62,6 +64,20 @@ class VocabularyDesk(QObject):
         self._words.show()
         self._words.raise_()
         self._words.activateWindow()
+
+    def review(self) -> None:
+        """Open the review of what is due, or bring it to the front."""
+        from reader.ui.vocabulary.review_window import ReviewWindow  # noqa: PLC0415  (not at start-up)
+
+        if self._review is None:
+            self._review = ReviewWindow(
+                self._theme, self._saved, self._settings(), self._change, self._window
+            )
+        if not self._review.isVisible():
+            self._review.begin()
+        self._review.show()
+        self._review.raise_()
+        self._review.activateWindow()
 
     def send_to_anki(self) -> None:
         """Open the dialog that sends words to a running Anki."""
@@ -83,7 +99,7 @@ class VocabularyDesk(QObject):
             self._network.close()
 
     def _buttons(self) -> list[QAction]:
-        return [_button("To Anki…", self.send_to_anki, self)]
+        return [_button("Review", self.review, self), _button("To Anki…", self.send_to_anki, self)]
 
 
 def _button(text: str, act: Callable[[], None], parent: QObject) -> QAction:
