@@ -93,6 +93,17 @@ class SavedWords(QObject):
 
         self._worker.run(partial(self._with_vocabulary, read), found, self.refused.emit)
 
+    @property
+    def path(self) -> Path:
+        """The vocabulary's file."""
+        return self._path
+
+    def run(
+        self, work: Callable[[], Result], then: Callable[[Result], None], failed: Callable[[str], None]
+    ) -> None:
+        """Do what concerns the file as a whole on the thread that reads and writes it."""
+        self._worker.run(work, then, failed)
+
     # --- changing ---
 
     def save(self, word: SavedWord) -> None:

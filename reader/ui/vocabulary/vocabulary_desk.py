@@ -49,7 +49,12 @@ class VocabularyDesk(QObject):
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """What the commands do that concern the vocabulary as a whole."""
-        return {"vocabulary": self.open_words, "review": self.review, "send_to_anki": self.send_to_anki}
+        return {
+            "vocabulary": self.open_words,
+            "review": self.review,
+            "send_to_anki": self.send_to_anki,
+            "restore": self.restore,
+        }
 
     def open_words(self) -> None:
         """Open the window of all words, or bring it to the front."""
@@ -92,6 +97,12 @@ class VocabularyDesk(QObject):
             self._saved, self._network, self._settings(), self._change, selected=selected, parent=parent
         )
         dialog.open()
+
+    def restore(self) -> None:
+        """Open the dialog that brings back the vocabulary of an earlier day."""
+        from reader.ui.vocabulary.restore_dialog import RestoreDialog  # noqa: PLC0415  (not at start-up)
+
+        RestoreDialog(self._saved, self._saved.path, self._window).open()
 
     def close(self) -> None:
         """Wait for nothing any more."""
