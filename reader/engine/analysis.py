@@ -227,7 +227,8 @@ class _Scene:
     def _placed(self, pieces: Sequence[Piece]) -> tuple[Ruby, ...]:
         placed: list[Ruby] = []
         for start, end, reading in pieces:
-            placed += place(self.text[start:end], reading, self.analyser.readings_of, start)
+            if reading != (surface := self.text[start:end]):
+                placed += place(surface, reading, self.analyser.readings_of, start)
         return tuple(placed)
 
     def _inflection(self, span: Span) -> tuple[str, ...]:

@@ -7,11 +7,12 @@ between what several sources say (``reading_options``), the likeliest of which t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.kana import to_hiragana
-from reader.language.characters import is_kana
+from reader.language.characters import KANJI, is_kana
 from reader.language.counting import Piece
 from reader.language.passage import Passage
 from reader.language.reading_cascade import kana_of, spread, with_ending
@@ -46,6 +47,10 @@ _MOST_OTHERS = 3
 
 def read_word(passage: Passage, span: Span, model: ReadingModel) -> Read:
     """The reading of one word as it stands."""
+    tokens = passage.tokens
+    start, end = tokens[span.first].start, tokens[span.last - 1].end
+    if not _NEEDS_READING.search(passage.text, start, end):
+        return _as_it_stands(passage, start, tokens[span.core - 1].end, end)
     read = [_read_unit(passage, unit, model) for unit in units(passage, span)]
     if len(read) == 1:
         return read[0]
@@ -59,6 +64,19 @@ def read_word(passage: Passage, span: Span, model: ReadingModel) -> Read:
     return Read(
         tuple([piece for part in read for piece in part.pieces]), confidence, tuple(others[:_MOST_OTHERS])
     )
+
+
+# What a reading says more about than the text itself.
+_NEEDS_READING = re.compile(f"[{KANJI}\\d]")
+
+
+def _as_it_stands(passage: Passage, start: int, core_end: int, end: int) -> Read:
+    """A word in kana or in what stands for itself, its core and its inflection apart."""
+    reading = to_hiragana(passage.text[start:end])
+    if core_end == end:
+        return Read((Piece(start, end, reading),), 1.0)
+    cut = core_end - start
+    return Read((Piece(start, core_end, reading[:cut]), Piece(core_end, end, reading[cut:])), 1.0)
 
 
 def _read_unit(passage: Passage, unit: Unit, model: ReadingModel) -> Read:
