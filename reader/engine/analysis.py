@@ -213,12 +213,13 @@ class _Scene:
             base=span.headword,
             base_reading=base,
             reading=read.text,
-            pos=_part_of_speech(tokens, span, number is not None),
+            pos=_part_of_speech(tokens, span, number is not None and not number.is_name),
             ruby=ruby,
             inflection=self._inflection(span),
             entries=entries,
             confidence=read.confidence,
             others=others,
+            meaning=number.meaning if number else "",
         )
 
     def _other(self, pieces: Sequence[Piece]) -> OtherReading:
@@ -341,6 +342,7 @@ def _word_as_json(word: Word) -> dict[str, Any]:
         "reading": word.reading,
         "pos": word.pos.value,
         "confidence": round(word.confidence, 3),
+        **({"meaning": word.meaning} if word.meaning else {}),
         "ruby": [list(ruby) for ruby in word.ruby],
         "inflection": list(word.inflection),
         "entries": [_entry_as_json(ref) for ref in word.entries],

@@ -42,6 +42,8 @@ def entries_for(
     if number and number.spelling:
         spellings = (*spellings, number.spelling)
     words = _words(spellings, context, (start, end), lookups)
+    if number:  # 10分 is 十分 (ten minutes), but no 十分 (enough), and saved as it is written
+        words = [ref._replace(headword=span.headword) for ref in words if ref.reading == number.reading]
     names: list[EntryRef] = []
     if candidates := lookups.names.get(span.headword):
         likeliest = rank_names(candidates, context)[:_MOST_HOMOGRAPHS]
@@ -122,5 +124,6 @@ def _counters(number: Number, lookups: Lookups) -> list[EntryRef]:
     return [
         ref
         for piece, spelling in zip(number.pieces, number.parts, strict=True)
+        if not spelling.isdecimal()
         for ref in _words((spelling,), Context(piece.reading, _COUNTER), (piece.start, piece.end), lookups, 2)
     ]

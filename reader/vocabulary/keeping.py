@@ -84,7 +84,7 @@ def saved_word(
     return SavedWord(
         key=key_of(word, reference),
         pos=pos,
-        gloss=gloss or ("; ".join(reference.gloss) if reference else ""),
+        gloss=gloss or ("; ".join(reference.gloss) if reference else word.meaning),
         senses=numbers,
         ruby=headword_ruby(word, reference),
         encounters=(encounter,) if encounter else (),
@@ -113,6 +113,7 @@ def word_of(saved: SavedWord) -> Word:
         pos=PartOfSpeech(saved.pos) if saved.pos in set(PartOfSpeech) else PartOfSpeech.NOUN,
         ruby=saved.ruby,
         entries=references,
+        meaning="" if references else saved.gloss,
     )
 
 

@@ -131,12 +131,28 @@ def test_the_verb_inside_an_expression_is_within_reach(analyser: Analyser) -> No
 
 @pytest.mark.parametrize(
     ("text", "headword"),
-    [("1つある", "一つ"), ("20日に", "二十日"), ("50分の間", "分"), ("3分の1だ", "３分の１")],
+    [("1つある", "1つ"), ("20日に", "20日"), ("50分の間", "分"), ("3分の1だ", "3分の1")],
 )
 def test_numbers_have_entries(analyser: Analyser, text: str, headword: str) -> None:
     word = analyser.analyse(Paragraph(text)).words[0]
     assert word.pos is PartOfSpeech.NUMBER
     assert headword in [ref.headword for ref in word.entries]
+
+
+@pytest.mark.parametrize(
+    ("text", "spelling", "reading", "meaning"),
+    [
+        ("12月に", "12月", "じゅうにがつ", "December"),
+        ("１２月に", "12月", "じゅうにがつ", "December"),
+        ("10万人が", "10万人", "じゅうまんにん", "100,000 people"),
+    ],
+)
+def test_numbers_are_saved_as_they_are_written(
+    analyser: Analyser, text: str, spelling: str, reading: str, meaning: str
+) -> None:
+    word = analyser.analyse(Paragraph(text)).words[0]
+    assert word.key[1:] == (spelling, reading)
+    assert word.meaning == meaning
 
 
 def test_names_lead_where_the_tokenizer_saw_a_name(analyser: Analyser) -> None:

@@ -96,12 +96,22 @@ def test_a_sense_that_the_entry_does_not_have_is_not_saved() -> None:
 
 
 def test_what_no_dictionary_has_can_be_saved() -> None:
-    number = Word(0, 4, "10万人", "10万人", "じゅうまんにん", "じゅうまんにん", PartOfSpeech.NUMBER)
+    number = Word(
+        0,
+        4,
+        "10万人",
+        "10万人",
+        "じゅうまんにん",
+        "じゅうまんにん",
+        PartOfSpeech.NUMBER,
+        meaning="100,000 people",
+    )
     assert main_reference(number) is None
     saved = saved_word(number, None, None)
     assert saved.key == WordKey(None, "10万人", "じゅうまんにん")
     assert saved.pos == "number"
-    assert saved.gloss == ""
+    assert saved.gloss == "100,000 people"
+    assert word_of(saved).meaning == "100,000 people"
 
 
 def test_a_saved_word_can_be_shown_again() -> None:

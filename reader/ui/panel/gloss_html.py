@@ -69,6 +69,8 @@ def _word(page: WordPage, look: Look, saved: Collection[int]) -> Iterator[str]:
     key = key_of(page.word, page.reference)
     if page.word.inflection:
         yield _inflection(key.spelling, page.word.inflection, look)
+    if page.word.meaning:
+        yield _paragraph(escape(page.word.meaning))
     if page.entry:
         shared = shared_remarks(page.entry)
         before = page.entry.senses[0].pos if page.entry.senses else ()
@@ -80,7 +82,7 @@ def _word(page: WordPage, look: Look, saved: Collection[int]) -> Iterator[str]:
             yield _remark(line, look)
     elif page.reference:
         yield _remark("; ".join(page.reference.gloss), look)
-    else:
+    elif not page.word.meaning:
         yield _remark("Not in the dictionaries as a whole.", look)
     yield _rows(sections(page), look)
 

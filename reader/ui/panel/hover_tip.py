@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from reader.model import Word
+from reader.model import PartOfSpeech, Word
 from reader.vocabulary.keeping import main_reference, reading_beside
 
 _GAP = 6
@@ -14,9 +14,14 @@ _FRAME = 24
 
 
 def tip_text(word: Word) -> str:
-    """The reading and the first gloss, as far as they are known and say more than the word itself."""
-    reference = main_reference(word) or (word.entries[0] if word.entries else None)
+    """The reading and the first gloss, as far as they are known and say more than the word itself.
+
+    For a number that is its meaning, never the gloss of a part of it.
+    """
     reading = reading_beside(word.surface, word.reading)
+    if word.pos is PartOfSpeech.NUMBER:
+        return "　".join(part for part in (reading, word.meaning) if part)
+    reference = main_reference(word) or (word.entries[0] if word.entries else None)
     gloss = "; ".join(reference.gloss[:2]) if reference else ""
     if reference and reference.headword != word.surface:
         gloss = f"{reference.headword} {gloss}".strip()

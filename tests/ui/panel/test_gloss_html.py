@@ -72,6 +72,13 @@ def test_a_word_without_its_entry_has_the_gloss_of_its_reference() -> None:
     assert "Not in the dictionaries as a whole." in unknown
 
 
+def test_a_number_has_its_meaning() -> None:
+    number = WORD._replace(inflection=(), entries=(), pos=PartOfSpeech.NUMBER, meaning="2 < 3 people")
+    html = page_html(WordPage(number), LOOK, ())
+    assert "2 &lt; 3 people" in html
+    assert "Not in the dictionaries" not in html
+
+
 def test_a_kanji_has_what_is_known_of_it() -> None:
     html = page_html(CharacterPage("来", Kanji("来", ("come", "next"), ("ライ",), ())), LOOK, saved=())
     assert "come; next" in html

@@ -17,6 +17,11 @@ def word(surface: str, reading: str, headword: str = "", *glosses: str) -> Word:
     return Word(0, len(surface), surface, surface, reading, reading, PartOfSpeech.NOUN, entries=entries)
 
 
+def number(surface: str, reading: str, meaning: str) -> Word:
+    part = EntryRef(1, EntryKind.WORD, 2, len(surface), "人", "にん", ("counter for people",))
+    return word(surface, reading)._replace(pos=PartOfSpeech.NUMBER, entries=(part,), meaning=meaning)
+
+
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
@@ -25,6 +30,7 @@ def word(surface: str, reading: str, headword: str = "", *glosses: str) -> Word:
         (word("ねこ", "ねこ", "ねこ", "cat"), "cat"),
         (word("カメラ", "かめら"), ""),
         (word("10万人", "じゅうまんにん"), "じゅうまんにん"),
+        (number("10万人", "じゅうまんにん", "100,000 people"), "じゅうまんにん　100,000 people"),
     ],
 )
 def test_the_tip_says_what_the_word_does_not(given: Word, expected: str) -> None:
