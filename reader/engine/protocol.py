@@ -27,6 +27,7 @@ from reader.model import (
     Word,
     WordKey,
 )
+from reader.vocabulary.selection import Selection
 
 
 class Priority(IntEnum):
@@ -96,11 +97,17 @@ class ReadEnglish(NamedTuple):
 
 
 class ExportVocabulary(NamedTuple):
-    """Write the vocabulary to ``target`` in the format ("csv", "tsv", "apkg"). Answer: ``Exported``."""
+    """Write words to ``target`` in one of ``vocabulary.export.FORMATS``. Answer: ``Exported``.
+
+    Without a selection these are the words that the user keeps; ``columns`` are for tables, empty for the
+    usual ones.
+    """
 
     database: Path
     format: str
     target: Path
+    selection: Selection | None = None
+    columns: tuple[str, ...] = ()
 
 
 class Align(NamedTuple):

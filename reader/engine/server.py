@@ -14,9 +14,8 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import partial
-from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -183,21 +182,20 @@ def do_job(question: Question) -> Answer:
             from reader.articles.text_files import read_english  # noqa: PLC0415
 
             return EnglishText(read_english(path))
-        case ExportVocabulary(database, format_, target):
-            return _export(database, format_, target)
+        case ExportVocabulary():
+            return _export(question)
         case _:
             raise TypeError(f"not a job: {question!r}")
 
 
-def _export(database: Path, format_: str, target: Path) -> Exported:
+def _export(question: ExportVocabulary) -> Exported:
     from reader.vocabulary.export import export  # noqa: PLC0415  (genanki is slow to import)
     from reader.vocabulary.store import Vocabulary  # noqa: PLC0415
+    from reader.vocabulary.tables import COLUMNS  # noqa: PLC0415
 
-    vocabulary = Vocabulary(database)
-    try:
-        return Exported(target, export(vocabulary, format_, target))
-    finally:
-        vocabulary.close()
+    target, columns = question.target, question.columns or COLUMNS
+    with closing(Vocabulary(question.database)) as vocabulary:
+        return Exported(target, export(vocabulary, question.format, target, question.selection, columns))
 
 
 def _attempt(work: Callable[[], Answer]) -> Answer:

@@ -14,7 +14,7 @@ def bracketed(spelling: str, reading: str, ruby: tuple[Ruby, ...], escape: Calla
     text goes through ``escape``. Spaces within a base become no-break spaces, for Anki takes a base to begin
     after the last space.
     """
-    if not ruby and reading and not _is_kana(spelling):
+    if not ruby and reading and not is_kana(spelling):
         ruby = (Ruby(0, len(spelling), reading),)
     pieces = []
     done = 0
@@ -30,9 +30,9 @@ def bracketed(spelling: str, reading: str, ruby: tuple[Ruby, ...], escape: Calla
 
 def reading_shown(spelling: str, reading: str) -> str:
     """``reading``, but for a word in kana as it is spelt: ウクライナ, not うくらいな."""
-    return spelling if spelling and _is_kana(spelling) else reading
+    return spelling if spelling and is_kana(spelling) else reading
 
 
-def _is_kana(text: str) -> bool:
+def is_kana(text: str) -> bool:
     """Whether the text is hiragana and katakana only (their blocks hold ー and ・ too)."""
     return all("\u3040" <= character <= "\u30ff" for character in text)

@@ -34,6 +34,25 @@ def saved_again(stored: SavedWord, saved: SavedWord) -> SavedWord:
     )
 
 
+def merged(stored: SavedWord, other: SavedWord) -> SavedWord:
+    """One word out of two that are the same: here, and in a file that is imported.
+
+    Nothing of either goes: sentences, senses and tags are united, a note that differs is added below. Of two
+    statuses (with what reviews know) the one of the word that was changed last stays, and the earlier time of
+    adding.
+    """
+    last = other if other.changed > stored.changed else stored
+    notes = dict.fromkeys(note for note in (stored.note, other.note) if note)
+    new_note = [note for note in notes if note == stored.note or note not in stored.note]
+    return replace(
+        saved_again(stored, other),
+        status=last.status,
+        card=last.card or stored.card or other.card,
+        note="\n".join(new_note),
+        added=min(filter(None, (stored.added, other.added)), default=""),
+    )
+
+
 def distinct(encounters: tuple[Encounter, ...]) -> tuple[Encounter, ...]:
     """The encounters with each sentence once: the first one, with place and English from a later one."""
     first: dict[str, Encounter] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 from reader.model import Review, Status, StatusChange, WordKey
 from reader.vocabulary.rows import identity, key_from
@@ -18,6 +19,13 @@ def read_reviews(connection: sqlite3.Connection, key: WordKey | None) -> tuple[R
         identity(key) if key else (),
     )
     return tuple(Review(key_from(*row[:3]), *row[3:]) for row in rows)
+
+
+def has_review(connection: sqlite3.Connection, review: Review) -> bool:
+    """Whether this very answer is kept."""
+    values = (*identity(review.key), review.rating, review.reviewed)
+    found = connection.execute(f"SELECT 1 FROM reviews {_IS_WORD} AND rating = ? AND reviewed = ?", values)
+    return found.fetchone() is not None
 
 
 def write_review(connection: sqlite3.Connection, before: Review | None, after: Review | None) -> None:
@@ -43,3 +51,25 @@ def read_history(connection: sqlite3.Connection, key: WordKey | None) -> tuple[S
         identity(key) if key else (),
     )
     return tuple(StatusChange(key_from(*row[:3]), Status(row[3]) if row[3] else None, row[4]) for row in rows)
+
+
+def newest_history(connection: sqlite3.Connection) -> int:
+    """The number of the change of a status that was kept last."""
+    return int(connection.execute("SELECT ifnull(max(id), 0) FROM history").fetchone()[0])
+
+
+def forget_history(connection: sqlite3.Connection, keys: Iterable[WordKey], after: int) -> None:
+    """Take away the changes of the words' statuses that were kept after number ``after``."""
+    connection.executemany(
+        f"DELETE FROM history {_IS_WORD} AND id > ?", [(*identity(key), after) for key in keys]
+    )
+
+
+def add_history(connection: sqlite3.Connection, changes: Iterable[StatusChange]) -> None:
+    """Add the changes of status that are not there yet."""
+    connection.executemany(
+        "INSERT INTO history (entry_id, spelling, reading, status, at)"
+        " SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM history"
+        " WHERE entry_id = ?1 AND spelling = ?2 AND reading = ?3 AND status = ?4 AND at = ?5)",
+        [(*identity(change.key), change.status or "", change.at) for change in changes],
+    )

@@ -96,7 +96,8 @@ def write_word(
 ) -> None:
     """Turn ``before`` into ``after`` (None: no such word), leaving every row alone that is the same in both.
 
-    A word that is there keeps its counts and what Anki got; its history gets the new status.
+    A word that is there keeps its counts and what Anki got, and changes ``now``; one that comes brings all
+    that with it. The history gets the new status.
     """
     word = after or before
     assert word is not None
@@ -111,7 +112,8 @@ def write_word(
         )
         connection.execute(f"DELETE FROM words WHERE {IS_KEY}", identity(word.key))
         return
-    word_id = connection.execute(_UPSERT, _values(after, now)).fetchone()[0]
+    changed = (before is None and after.changed) or now
+    word_id = connection.execute(_UPSERT, _values(after, changed)).fetchone()[0]
     _write_encounters(connection, word_id, before.encounters if before else (), after.encounters)
     _write_tags(connection, word_id, before.tags if before else (), after.tags)
     if after.card is None:
@@ -183,7 +185,7 @@ def _ruby_from(parts: object) -> list[Ruby]:
             return []
 
 
-def _values(word: SavedWord, now: str) -> tuple[object, ...]:
+def _values(word: SavedWord, changed: str) -> tuple[object, ...]:
     return (
         word.key.entry_id,
         word.key.spelling,
@@ -196,7 +198,7 @@ def _values(word: SavedWord, now: str) -> tuple[object, ...]:
         word.note,
         word.added,
         word.frequency,
-        now,
+        changed,
         _collation(word.key),
         word.seen,
         word.looked_up,

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.backups import back_up, back_up_daily
 from reader.database import check, plain_errors, transaction
@@ -30,8 +31,10 @@ from reader.vocabulary.changes import (
     reversed_,
 )
 from reader.vocabulary.corrections import read_correction
-from reader.vocabulary.merging import distinct, saved_again
+from reader.vocabulary.json_file import Contents
+from reader.vocabulary.merging import distinct, merged, saved_again
 from reader.vocabulary.reading import VocabularyReader
+from reader.vocabulary.reviews import add_history, forget_history, has_review, newest_history
 from reader.vocabulary.rows import (
     IS_KEY,
     identity,
@@ -48,6 +51,14 @@ class _Action:
 
     phrase: str
     changes: tuple[Change, ...]
+
+
+class MergeReport(NamedTuple):
+    """How many words an import has added, has changed, and has left as they were."""
+
+    added: int
+    updated: int
+    unchanged: int
 
 
 class Vocabulary(VocabularyReader):
@@ -204,6 +215,32 @@ class Vocabulary(VocabularyReader):
                 found += stored is not None
                 put(WordChange(key, stored, None))
         return found
+
+    def merge(self, contents: Contents, phrase: str = "") -> MergeReport:
+        """Take in what another vocabulary, or an earlier state of this one, consists of; see ``merged``.
+
+        All of it is one step for undo, but for what the history tells.
+        """
+        come, updated = set[WordKey](), 0
+        with self._action(phrase or f"Importing {_labels([word.key for word in contents.words])}") as put:
+            newest = newest_history(self._connection)
+            for word in map(_dated, contents.words):
+                stored = self.get(word.key)
+                result = merged(stored, word) if stored else word
+                put(WordChange(word.key, stored, result))
+                updated += stored is not None and stored != result
+                if stored is None:
+                    come.add(word.key)
+            for correction in contents.corrections:
+                before = read_correction(self._connection, correction.target)
+                put(CorrectionChange(correction.target, before, before or correction))
+            for review in dict.fromkeys(contents.reviews):
+                if not has_review(self._connection, review):
+                    put(ReviewChange(review.key, None, review))
+            # What a word that came was told to have been outweighs that it came today.
+            forget_history(self._connection, come & {change.key for change in contents.history}, newest)
+            add_history(self._connection, contents.history)
+        return MergeReport(len(come), updated, len(contents.words) - len(come) - updated)
 
     # --- corrections ---
 

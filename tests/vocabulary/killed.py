@@ -30,6 +30,7 @@ from reader.model import (
     Status,
     WordKey,
 )
+from reader.vocabulary.json_file import Contents
 from reader.vocabulary.store import Vocabulary
 from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS, met
 
@@ -56,6 +57,7 @@ ACTIONS: list[Callable[[Vocabulary], object]] = [
     lambda v: v.correct(Correction(CorrectionTarget("今日", Scope.EVERYWHERE), reading="きょう")),
     lambda v: v.delete([word.key for word in _IMPORTED[5:25]]),
     lambda v: v.undo(),
+    lambda v: v.merge(Contents(tuple(replace(word, tags=("merged",)) for word in _IMPORTED[:20]))),
     lambda v: v.back_up(),
     lambda v: v.edit_note(MITOMERU.key, "another note"),
 ]

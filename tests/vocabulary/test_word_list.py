@@ -1,0 +1,62 @@
+"""The vocabulary to read and to print."""
+
+import re
+import tempfile
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+from hypothesis import given, settings
+
+from reader.model import SavedWord
+from reader.vocabulary.word_list import write_html, write_markdown
+from tests.vocabulary.examples import KAIDAN, MITOMERU, words
+
+
+def test_html(tmp_path: Path) -> None:
+    path = tmp_path / "words.html"
+    english = replace(MITOMERU.encounters[0], english="He admitted his mistake.")
+    write_html([KAIDAN, replace(MITOMERU, note="見留める", encounters=(english,))], path)
+    page = path.read_text(encoding="utf-8")
+    assert "Vocabulary: 2 words" in page
+    assert "<ruby>認<rp>(</rp><rt>みと</rt><rp>)</rp></ruby>める" in page
+    assert "誤りを<b>認めた</b>。" in page
+    for text in ("He admitted his mistake.", "見留める", "to recognize; to admit", "米露電話会談 (news.txt)"):
+        assert text in page
+
+
+def test_markdown(tmp_path: Path) -> None:
+    path = tmp_path / "words.md"
+    write_markdown([MITOMERU, replace(KAIDAN, ruby=(), note="*1* _x_", gloss="talks\nmeeting")], path)
+    assert path.read_text(encoding="utf-8").splitlines() == [
+        "# Vocabulary",
+        "",
+        "- **<ruby>認<rp>(</rp><rt>みと</rt><rp>)</rp></ruby>める**: to recognize; to admit",
+        "  - 誤りを**認めた**。",
+        "- **<ruby>会談<rp>(</rp><rt>かいだん</rt><rp>)</rp></ruby>**: talks; meeting",
+        "  - 両首脳は**会談**した。",
+        r"  - \*1\* \_x\_",
+    ]
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.found.add(tag)
+
+
+@given(words)
+@settings(max_examples=40)
+def test_a_word_brings_no_markup_of_its_own(word: SavedWord) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "list")
+        write_html([word], path)
+        tags = _Tags()
+        tags.feed(path.read_text(encoding="utf-8").partition("<body>")[2])
+        assert tags.found <= {"h1", "dl", "dt", "dd", "p", "b", "br", "ruby", "rt", "rp"}
+        write_markdown([word], path)
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"<(?!/?(?:ruby|rt|rp)>)", text)
