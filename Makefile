@@ -5,6 +5,7 @@
 #   make test [ARGS=...]        run the tests, without a display
 #   make check                  style, types and layers
 #   make bench [ARTICLE=path]   measure speed and memory
+#   make gallery                pictures of the window in every look, into build/gallery
 #   make clean                  remove everything that was made here
 
 VENV := .venv
@@ -15,7 +16,7 @@ ARGS ?=
 
 quoted_article = $(if $(ARTICLE),'$(subst ','\'',$(ARTICLE))')
 
-.PHONY: run setup test check bench clean
+.PHONY: run setup test check bench gallery clean
 
 run: $(VENV)/ready-run
 	@$(PYTHON) -m reader $(quoted_article)
@@ -34,6 +35,9 @@ check: $(VENV)/ready-dev
 
 bench: $(VENV)/ready-bench
 	@$(PYTHON) -m bench $(quoted_article)
+
+gallery: $(VENV)/ready-dev
+	@$(PYTHON) tools/gallery.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
