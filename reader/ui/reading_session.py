@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Iterator
 from functools import partial
 from itertools import accumulate
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.engine.protocol import Analyse, Priority, Refused
-from reader.model import Analysis, Article, ReadingSource, Word, WordKey
+from reader.model import Analysis, Article, ReadingSource, WordKey
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.panel.gloss_pages import ids_needed
@@ -79,10 +79,6 @@ class ReadingSession(QObject):
         """Whether the whole article is analysed."""
         return len(self._done) == len(self._article.paragraphs)
 
-    def words(self) -> Iterator[Word]:
-        """The words of what is analysed so far, in no order."""
-        return (word for analysis in self._done.values() for word in analysis.words)
-
     def counts(self) -> Counter[WordKey]:
         """How often each word stands in what is analysed so far, without particles, numbers and the like."""
         return self._counts
@@ -107,7 +103,7 @@ class ReadingSession(QObject):
     def _reset(self) -> None:
         self._screen: dict[int, int] = {}  # paragraph number → ticket
         self._rest: dict[int, int] = {}
-        self._done: dict[int, Analysis] = {}
+        self._done: dict[int, array[int]] = {}  # the entries that its words need
         self._fetched: set[int] = set()  # the paragraphs on screen whose entries are at hand, or on their way
         self._counts: Counter[WordKey] = Counter()
         self._visible = range(0)
@@ -146,8 +142,7 @@ class ReadingSession(QObject):
             return
         for number in self._visible:
             if number in self._done and number not in self._fetched:
-                words = self._done[number].words
-                self._entries.prefetch(entry_id for word in words for entry_id in ids_needed(word))
+                self._entries.prefetch(self._done[number])
         self._fetched = self._done.keys() & self._visible
 
     def _arrived(self, number: int, answer: Analysis | Refused) -> None:
@@ -156,7 +151,9 @@ class ReadingSession(QObject):
         if isinstance(answer, Refused):
             self.refused.emit(answer.message)
             return  # the rest would be refused for the same reason
-        self._done[number] = answer
+        self._done[number] = array(
+            "I", dict.fromkeys(entry for word in answer.words for entry in ids_needed(word))
+        )
         self._counts.update(count_words(answer.words))
         self.analysed.emit(number, answer)
         if number in self._visible and not self._screen:

@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from reader.engine.protocol import Exported, ExportVocabulary, Refused
-from reader.model import Encounter, EnglishView, FuriganaMode, Sense, Status, WordAt
+from reader.model import Direction, Encounter, EnglishView, FuriganaMode, Sense, Status, WordAt
 from reader.paths import Paths
 from reader.settings import Settings
 from reader.ui.actions import Actions
@@ -176,7 +176,7 @@ class Workbench(QObject):
         self._session.analysed.connect(lambda paragraph, _analysis: self._finder.refresh(paragraph))
         self._find_bar.closed.connect(self._leave_find_bar)
         view.phrase_selected.connect(self._lookups.look_up)
-        view.word_rested.connect(lambda at, rect: tip.show_for(tip_text(at.word), rect))
+        view.word_rested.connect(self._show_tip)
         view.menu_requested.connect(self._show_menu)
         view.set_statuses(lambda word: self._saved.status(word.key))
         self._session.counted.connect(self._count_soon)
@@ -260,6 +260,10 @@ class Workbench(QObject):
 
     # --- showing ---
 
+    def _show_tip(self, at: WordAt, box: QRect) -> None:
+        is_vertical = self._view.direction() is Direction.VERTICAL
+        self._tip.show_for(tip_text(at.word), box, is_vertical=is_vertical)
+
     def _show_settings(self, settings: Settings) -> None:
         self._tip.hide()
         self._panel.set_japanese_font(settings.japanese_font)
@@ -323,7 +327,7 @@ class Workbench(QObject):
 
     def _mark_article_known(self) -> None:
         if self._session.is_complete:
-            self._commands.mark_rest_known(self._session.words())
+            self._commands.mark_rest_known(self._view.words())
         else:
             self._status.say("The article is still being analysed. Try again in a moment")
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from reader.model import Analysis, Article, Direction, Place
 from reader.ui.page.ahead import prepare
+from reader.ui.page.analyses import Analyses
 from reader.ui.page.blocks import Block, WordRuby, blocks_of, rubies_of
 from reader.ui.page.page import Page
 from reader.ui.page.smooth_scroll import SmoothScroll
@@ -54,7 +55,7 @@ class PageView(QAbstractScrollArea):
         # For a viewport that Qt makes itself, PySide searches all classes of widgets, which takes 30 ms.
         self.setViewport(QWidget())
         self._article = Article("", ())
-        self._analyses: dict[int, Analysis] = {}
+        self._analyses = Analyses()
         self._english: Mapping[int, str] = {}
         self._look = Look()
         self._typography = typography(self._look)

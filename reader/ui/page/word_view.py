@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -156,9 +156,13 @@ class WordView(PageView):
         for marks in self._scroll_marks:
             marks.set_marks(self._page.parts(places), self._colours.hit_current)
 
+    def words(self) -> Iterator[Word]:
+        """The words of what is analysed so far, in order."""
+        return (word for analysis in self._analyses.copy().values() for word in analysis.words)
+
     def edition(self) -> Edition:
         """The article as it is shown now, to be taken along; readings that are shown on hover are not."""
-        analyses, article = dict(self._analyses), self._article
+        analyses, article = self._analyses.copy(), self._article
         is_bare = self._mode in {FuriganaMode.HOVER, FuriganaMode.NONE}
         accept = shows_reading(self._mode, self._status_of, self._firsts)
 
@@ -351,7 +355,11 @@ class WordView(PageView):
 
     def _marks(self) -> Marks:
         first, last = self._visible_paragraphs
-        for paragraph in range(max(first, 0), last + 1):
+        visible = range(max(first, 0), last + 1)
+        for kept in (self._underlined, self._shown_readings):
+            for paragraph in kept.keys() - visible:
+                del kept[paragraph]
+        for paragraph in visible:
             if paragraph not in self._underlined:
                 self._underlined[paragraph] = self._underlines(paragraph)
         return Marks(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from reader.model import PartOfSpeech, Word
@@ -49,8 +49,10 @@ class HoverTip(QLabel):
             self.hide()
         return super().eventFilter(watched, event)
 
-    def show_for(self, text: str, word: QRect) -> None:
-        """Show ``text`` below the box ``word`` (on the screen), or above it where there is no room."""
+    def show_for(self, text: str, word: QRect, *, is_vertical: bool = False) -> None:
+        """Show ``text`` below the box ``word`` (on the screen), or above it where there is no room; in
+        vertical writing at its right, over what is read already, or at its left.
+        """
         if not text:
             self.hide()
             return
@@ -59,10 +61,23 @@ class HoverTip(QLabel):
         self.adjustSize()
         area = self._page.rect()
         corner = self._page.mapFromGlobal(word.topLeft())
-        x = max(0, min(corner.x(), area.width() - self.width()))
-        y = corner.y() + word.height() + _GAP
-        if y + self.height() > area.height():
-            y = corner.y() - _GAP - self.height()
-        self.move(x, y)
+        if is_vertical:
+            self.move(*_beside(corner, word, self.size(), area))
+        else:
+            self.move(*_below(corner, word, self.size(), area))
         self.raise_()
         self.show()
+
+
+def _below(corner: QPoint, word: QRect, size: QSize, area: QRect) -> tuple[int, int]:
+    y = corner.y() + word.height() + _GAP
+    if y + size.height() > area.height():
+        y = corner.y() - _GAP - size.height()
+    return max(0, min(corner.x(), area.width() - size.width())), y
+
+
+def _beside(corner: QPoint, word: QRect, size: QSize, area: QRect) -> tuple[int, int]:
+    x = corner.x() + word.width() + _GAP
+    if x + size.width() > area.width():
+        x = corner.x() - _GAP - size.width()
+    return x, max(0, min(corner.y(), area.height() - size.height()))

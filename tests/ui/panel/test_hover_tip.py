@@ -37,15 +37,20 @@ def test_the_tip_says_what_the_word_does_not(given: Word, expected: str) -> None
     assert tip_text(given) == expected
 
 
+@pytest.mark.parametrize("is_vertical", [False, True])
 @pytest.mark.parametrize("at", [(10, 10), (380, 10), (10, 270), (390, 290)])
-def test_the_tip_stays_in_the_window_and_off_the_word(qtbot: QtBot, at: tuple[int, int]) -> None:
+def test_the_tip_stays_in_the_window_and_off_the_word(
+    qtbot: QtBot, at: tuple[int, int], is_vertical: bool
+) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(400, 300)
     window.show()
     tip = HoverTip(window)
     box = QRect(QPoint(*at), QSize(40, 24))
-    tip.show_for("かいだん　talks", QRect(window.mapToGlobal(box.topLeft()), box.size()))
+    tip.show_for(
+        "かいだん　talks", QRect(window.mapToGlobal(box.topLeft()), box.size()), is_vertical=is_vertical
+    )
     assert tip.isVisible()
     assert window.rect().contains(tip.geometry())
     assert not tip.geometry().intersects(box)
