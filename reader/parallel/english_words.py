@@ -11,6 +11,8 @@ from typing import NamedTuple
 import snowballstemmer
 
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_](?!\w))*(?:-19\b)?(?:['’][^\W\d_]+)*")
+_OPENING = tuple("“\"‘'(")
+_CLOSING = re.compile(r"[.,!?:;]*[”\"’')]")
 _ENDING = re.compile(r"(?:n['’]t|['’](?:s|ll|re|ve|d|m)?)$")
 
 _STOP_WORDS = frozenset(
@@ -66,7 +68,7 @@ class EnglishWord(NamedTuple):
     """``text[start:end]`` is a word that says something (no "the"); ``stem`` is what it is compared by.
 
     ``plain`` is the word in small letters without accents and endings like 's; ``capital`` whether it begins
-    with a capital letter.
+    with a capital letter, ``marked`` whether it stands alone in quotation marks or brackets: “niru”.
     """
 
     start: int
@@ -74,6 +76,7 @@ class EnglishWord(NamedTuple):
     stem: str
     plain: str
     capital: bool
+    marked: bool
 
 
 def english_words(text: str) -> Iterator[EnglishWord]:
@@ -82,7 +85,8 @@ def english_words(text: str) -> Iterator[EnglishWord]:
         plain = _ENDING.sub("", without_accents(match[0].lower()))
         if plain and plain not in _STOP_WORDS:
             end = match.start() + len(_ENDING.sub("", match[0]))
-            yield EnglishWord(match.start(), end, stem(plain), plain, match[0][0].isupper())
+            marked = text[match.start() - 1 : match.start()] in _OPENING and _CLOSING.match(text, end)
+            yield EnglishWord(match.start(), end, stem(plain), plain, match[0][0].isupper(), bool(marked))
 
 
 @lru_cache(maxsize=65_536)

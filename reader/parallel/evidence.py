@@ -18,7 +18,7 @@ Matches = Mapping[str, Mapping[str, float]]
 _REPEATED = 0.3  # what a clue adds each time that a sentence repeats it
 _MOST_GAIN = 30.0  # how many times likelier than chance a share can make a partner
 
-_FEWEST_SENTENCES = 8  # where there are fewer, a clue is compared with as many others all the same
+_FEWEST_SENTENCES = 3  # where there are fewer, a clue is compared with as many others all the same
 
 
 class _Weighed(NamedTuple):

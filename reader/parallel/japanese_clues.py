@@ -23,6 +23,7 @@ class ClueKind(Enum):
     NAME = auto()  # a proper noun in kanji: by its reading, and as a name
     KANJI = auto()  # kanji that may be a name, though the tokenizer did not say so
     WORD = auto()  # by the glosses of a word or compound
+    READING = auto()  # by its reading, for Japanese words that stand in the English: “niru”
     ORIGIN = auto()  # by the foreign word that UniDic gives as the origin of one in katakana
 
 
@@ -70,6 +71,7 @@ def japanese_clues(text: str) -> list[Clue]:
     for match in _KANJI.finditer(text):
         clues.append(Clue(*match.span(), ClueKind.KANJI, (match[0],)))
     clues += _names(tokens)
+    clues += _readings(tokens)
     clues += _words(tokens, amounts)
     return clues
 
@@ -78,6 +80,21 @@ def _names(tokens: Sequence[Token]) -> Iterator[Clue]:
     for token in tokens:
         if token.pos[1] == "固有名詞" and has_kanji(token.surface):
             yield Clue(token.start, token.end, ClueKind.NAME, (token.surface,), token.kana)
+
+
+def _readings(tokens: Sequence[Token]) -> Iterator[Clue]:
+    """Words as they stand and in their dictionary form: 煮えた and 煮える."""
+    for first, token in enumerate(tokens):
+        if token.pos[0] not in _RUNS or not token.kana:
+            continue
+        kana, end = token.kana, token.end
+        for follower in tokens[first + 1 :]:
+            if follower.pos[0] != "助動詞" or follower.start != end:
+                break
+            kana, end = kana + follower.kana, follower.end
+        for reading in dict.fromkeys((kana, token.base_kana)):
+            if len(reading) > 1:
+                yield Clue(token.start, end, ClueKind.READING, (reading,), reading)
 
 
 def _words(tokens: Sequence[Token], amounts: Sequence[Amount]) -> Iterator[Clue]:

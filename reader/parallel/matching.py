@@ -18,6 +18,7 @@ _SURENESS = {
     ClueKind.KATAKANA: 0.9,
     ClueKind.NAME: 0.9,
     ClueKind.KANJI: 0.72,
+    ClueKind.READING: 0.9,
     ClueKind.WORD: 0.5,
     ClueKind.ORIGIN: 0.5,
 }
@@ -89,7 +90,11 @@ class English:
         for clue in clues:
             if clue.amount:
                 self.amounts[clue.key] = clue.amount
-            elif clue.word and (clue.key not in words or clue.word.capital):
+            elif clue.word and (
+                clue.key not in words
+                or clue.word.marked
+                or (clue.word.capital and not words[clue.key].marked)
+            ):
                 words[clue.key] = clue.word
         self.words = [
             _Word(key, word.stem, plain_name(word.plain), english_sound(word.plain), word.capital)
@@ -97,6 +102,7 @@ class English:
         ]
         self.by_prefix: dict[str, list[_Word]] = {}
         self.by_name: dict[str, list[_Word]] = {}
+        self.marked = {plain_name(word.plain): key for key, word in words.items() if word.marked}
         for one in self.words:
             self.by_prefix.setdefault(one.stem[:_STEM_PREFIX], []).append(one)
             self.by_name.setdefault(one.name, []).append(one)
@@ -133,6 +139,9 @@ def _matches(clue: Clue, english: English, meanings: Meanings) -> Iterator[tuple
             name = plain_name(clue.texts[0])
             yield from ((word.key, Match(_SAME_NAME)) for word in english.by_name.get(name, ()))
             yield from ((key, Match(weight)) for key, weight in _family(stem(clue.texts[0]), english))
+        case ClueKind.READING:
+            if (key := english.marked.get(plain_name(latin(clue.kana)))) is not None:
+                yield key, Match(_SAME_NAME)
         case ClueKind.ORIGIN:
             for word in english_words(clue.texts[0]):
                 for key, weight in _family(word.stem, english):
