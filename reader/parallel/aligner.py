@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from reader.dictionary.database import Dictionary
 from reader.language.sentences import sentence_spans
 from reader.model import Alignment, Pair, Span, Support
 from reader.parallel.english_sentences import english_sentence_spans
-from reader.parallel.evidence import Evidence, Side
-from reader.parallel.fit import Fit, japanese_length
 from reader.parallel.fixing import Gap, gaps, split_at, usable
-from reader.parallel.grouping import Group, Tick, group
-from reader.parallel.japanese_clues import japanese_clues
-from reader.parallel.matching import English, english_clues, matches, spellings
+from reader.parallel.grouping import Group, Tick
+from reader.parallel.landmarks import Landmarks
 from reader.parallel.meanings import Meanings
+from reader.parallel.passage import group_passage, mentioned_in_english, mentioned_in_japanese
 from reader.parallel.support import find_support
+from reader.parallel.windows import WINDOW, group_in_windows
 
 _ACROSS_PARAGRAPHS = 0.85  # a sentence that the other side leaves out is easily taken for part of a neighbour
+_DONE_WITH_LANDMARKS = 0.2  # of the work on a long text
 
 
 class Aligner:
@@ -35,48 +34,48 @@ class Aligner:
         fixed = usable(fixed, japanese, english)
         ja = split_at(japanese, sentence_spans(japanese, within_quotations=True), [pair.ja for pair in fixed])
         en = split_at(english, english_sentence_spans(english), [pair.en for pair in fixed])
-        between = gaps(ja, en, fixed)
-        pairs = list(fixed)
-        for number, gap in enumerate(between):
-            pairs += self._align_gap(japanese, english, gap, _part(tick, number, len(between)))
+        pairs, done = list(fixed), 0
+        for gap in gaps(ja, en, fixed):
+            size = len(gap.ja) + len(gap.en)
+            part = _part(tick, done / (len(ja) + len(en)), (done + size) / (len(ja) + len(en)))
+            groups = self._group(japanese, english, gap, part)
+            pairs += [_pair(japanese, english, gap, found) for found in groups]
+            done += size
         return Alignment(_in_order(pairs), ja, en)
 
     def support(self, japanese: str, english: str) -> tuple[Support, ...]:
         """What in the English of a pair supports which words of its Japanese, the surest first."""
         return find_support(japanese, english, self._meanings)
 
-    def _align_gap(self, japanese: str, english: str, gap: Gap, tick: Tick) -> list[Pair]:
-        ja, ja_seams = _cut(japanese, gap.ja)
-        en, en_seams = _cut(english, gap.en)
-        fit = Fit(ja, en, ja_seams, en_seams, self._evidence(ja, en))
-        return [
-            _pair(japanese, english, gap, found) for found in group(len(ja), len(en), fit.score, tick=tick)
-        ]
+    def _group(self, japanese: str, english: str, gap: Gap, tick: Tick) -> list[Group]:
+        """The groups of the sentences in a gap, however long it is."""
+        if len(gap.ja) <= WINDOW and len(gap.en) <= 2 * WINDOW:
+            return group_passage(japanese, english, gap, self._meanings, tick)
+        landmarks = self._landmarks(japanese, english, gap, _part(tick, 0.0, _DONE_WITH_LANDMARKS))
+        tick = _part(tick, _DONE_WITH_LANDMARKS, 1.0)
 
-    def _evidence(self, ja: Sequence[str], en: Sequence[str]) -> Evidence:
-        ja_clues, en_clues = [japanese_clues(text) for text in ja], [english_clues(text) for text in en]
-        ja_types = {clue.key: clue for clues in ja_clues for clue in clues}
-        self._meanings.prepare(*spellings(ja_types.values()))
-        there = English(clue for clues in en_clues for clue in clues)
-        matching = {
-            key: {other: match.sureness for other, match in matches(clue, there, self._meanings).items()}
-            for key, clue in ja_types.items()
-        }
-        ja_side = Side([[clue.key for clue in clues] for clues in ja_clues], list(map(japanese_length, ja)))
-        en_side = Side(
-            [[clue.key for clue in clues] for clues in en_clues], [float(len(text)) for text in en]
-        )
-        return Evidence(ja_side, en_side, matching)
+        def group_window(ja: range, en: range) -> list[Group]:
+            part = _part(tick, ja.start / len(gap.ja), ja.stop / len(gap.ja))
+            window = Gap(gap.ja[ja.start : ja.stop], gap.en[en.start : en.stop])
+            return group_passage(japanese, english, window, self._meanings, part)
 
+        return list(group_in_windows(len(gap.ja), len(gap.en), landmarks, group_window))
 
-def _cut(text: str, sentences: Sequence[Span]) -> tuple[list[str], list[str]]:
-    """The sentences, and what stands between each and the next."""
-    seams = [text[end:start] for (_, end), (start, _) in pairwise(sentences)]
-    return [text[start:end] for start, end in sentences], seams
+    def _landmarks(self, japanese: str, english: str, gap: Gap, tick: Tick) -> Landmarks:
+        in_ja = []
+        for number, (start, end) in enumerate(gap.ja):
+            tick(number / len(gap.ja))
+            in_ja.append(mentioned_in_japanese(japanese[start:end], self._meanings))
+        in_en = []
+        for start, end in gap.en:
+            tick(1.0)
+            in_en.append(mentioned_in_english(english[start:end]))
+        return Landmarks(in_ja, in_en)
 
 
-def _part(tick: Tick, number: int, parts: int) -> Tick:
-    return lambda done: tick((number + done) / parts)
+def _part(tick: Tick, start: float, end: float) -> Tick:
+    """What hears of a part of the work, from ``start`` to ``end`` of all of it."""
+    return lambda done: tick(start + done * (end - start))
 
 
 def _pair(japanese: str, english: str, gap: Gap, found: Group) -> Pair:

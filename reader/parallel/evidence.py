@@ -28,6 +28,10 @@ class _Weighed(NamedTuple):
     shares: dict[int, float]
     weight: float
 
+    def gain(self, ratio: float) -> float:
+        """What it adds where its share is ``ratio`` times what chance would give."""
+        return self.weight * math.log(1 + self.sureness * min(ratio, _MOST_GAIN) / (1 - self.sureness))
+
 
 class Side(NamedTuple):
     """One text: the clues and the length of each sentence (in any unit, the same for all)."""
@@ -52,6 +56,10 @@ class Evidence:
         return self._ja.score(ja_start, ja_end, en_start, en_end) + self._en.score(
             en_start, en_end, ja_start, ja_end
         )
+
+    def in_common(self, ja: int, en: int) -> float:
+        """What of the score of two sentences is in favour of them, what only one has left out."""
+        return self._ja.in_common(ja, en) + self._en.in_common(en, ja)
 
 
 class _Direction:
@@ -85,9 +93,13 @@ class _Direction:
                     share = seen[number][1] if number in seen else 0.0
                     seen[number] = clue, share + clue.shares[target]
             for clue, share in seen.values():
-                gain = min(share / chance, _MOST_GAIN)
-                score += clue.weight * math.log(1 + clue.sureness * gain / (1 - clue.sureness))
+                score += clue.gain(share / chance)
         return score
+
+    def in_common(self, sentence: int, target: int) -> float:
+        chance = max(self._before[target + 1] - self._before[target], self._least)
+        clues = self._by_target[sentence].get(target, ())
+        return sum(clue.gain(clue.shares[target] / chance) for _, clue in clues)
 
 
 def _weigh(source: Side, target: Side, matches: Matches) -> list[list[_Weighed]]:

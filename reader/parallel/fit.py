@@ -13,6 +13,7 @@ _SEAM = -2.5  # what it costs to join two sentences
 _SEAM_OF_PARAGRAPHS = -5.0  # a translator rarely makes one sentence of two paragraphs
 _SEAM_IN_QUOTATION = -1.5
 _BOTH_JOINED = -1.0  # two sentences of each side that can be told apart by nothing
+_ENOUGH_IN_COMMON = 2.0  # what a sentence must have in common with those that it is joined with
 _LENGTH_WEIGHT = 0.4
 _ENGLISH_PER_JAPANESE = 2.4  # letters for each character, where the texts do not say so themselves
 
@@ -36,24 +37,43 @@ class Fit:
         self._en_before = list(accumulate((float(len(text)) for text in en), initial=0.0))
         self._ja_joined = list(accumulate(_seams(ja, ja_seams), initial=0.0))
         self._en_joined = list(accumulate(_seams(en, en_seams), initial=0.0))
+        self._common: list[dict[int, bool]] = [{} for _ in ja]
         self._ratio = self._en_before[-1] / (self._ja_before[-1] or 1.0)
         if not 0.6 < self._ratio / _ENGLISH_PER_JAPANESE < 1.6:
             self._ratio = _ENGLISH_PER_JAPANESE
 
     def score(self, ja_start: int, ja_end: int, en_start: int, en_end: int) -> float:
         """See ``grouping.Score``."""
-        if ja_start == ja_end or en_start == en_end:
-            return _LEFT_OUT * (ja_end - ja_start + en_end - en_start)
+        n_ja, n_en = ja_end - ja_start, en_end - en_start
+        if n_ja == 0 or n_en == 0:
+            return _LEFT_OUT * (n_ja + n_en)
+        if n_ja + n_en > 2 and not self._may_join(ja_start, ja_end, en_start, en_end):
+            return -math.inf
+        score = self._score(ja_start, ja_end, en_start, en_end)
+        score += self._ja_joined[ja_end - 1] - self._ja_joined[ja_start]
+        score += self._en_joined[en_end - 1] - self._en_joined[en_start]
+        return score + _BOTH_JOINED if n_ja > 1 and n_en > 1 else score
+
+    def _may_join(self, ja_start: int, ja_end: int, en_start: int, en_end: int) -> bool:
+        """Whether each of the sentences has something of one of the others: most groups are nothing."""
+        ja, en = range(ja_start, ja_end), range(en_start, en_end)
+        return all(any(self._in_common(one, other) for other in en) for one in ja) and all(
+            any(self._in_common(one, other) for one in ja) for other in en
+        )
+
+    def _in_common(self, ja: int, en: int) -> bool:
+        row = self._common[ja]
+        if (common := row.get(en)) is None:
+            common = row[en] = self._evidence.in_common(ja, en) >= _ENOUGH_IN_COMMON
+        return common
+
+    def _score(self, ja_start: int, ja_end: int, en_start: int, en_end: int) -> float:
+        """What the clues and the lengths say."""
         expected = (self._ja_before[ja_end] - self._ja_before[ja_start]) * self._ratio
         there = self._en_before[en_end] - self._en_before[en_start]
         off = (there - expected) / math.sqrt(4.5 * (there + expected) + 60)
         score = self._evidence.score(ja_start, ja_end, en_start, en_end)
-        score -= _LENGTH_WEIGHT * min(off * off, 30.0)
-        score += self._ja_joined[ja_end - 1] - self._ja_joined[ja_start]
-        score += self._en_joined[en_end - 1] - self._en_joined[en_start]
-        if ja_end - ja_start > 1 and en_end - en_start > 1:
-            score += _BOTH_JOINED
-        return score
+        return score - _LENGTH_WEIGHT * min(off * off, 30.0)
 
 
 def japanese_length(text: str) -> float:

@@ -30,7 +30,7 @@ SHAPES = ((1, 1), (1, 2), (2, 1), (1, 0), (0, 1), (2, 2), (1, 3), (3, 1))
 
 Score = Callable[[int, int, int, int], float]
 """The logarithm of how much likelier it is that the sentences of a group (its four bounds) belong together
-than that they do not, its shape's own likelihood included."""
+than that they do not, its shape's own likelihood included; minus infinity where they cannot."""
 
 Band = Sequence[tuple[int, int]]
 """For each number of Japanese sentences from 0: the fewest and most English sentences that may go before."""
@@ -98,6 +98,8 @@ class _Lattice:
             if before is None or before.best == _NEVER:
                 continue
             gain = score(ja - a, ja, en - b, en)
+            if gain == _NEVER:
+                continue
             cell.steps.append((shape, gain))
             sums.append(before.forward + gain)
             if before.best + gain > cell.best:

@@ -9,7 +9,7 @@ from reader.parallel.amounts import Amount, AmountKind, english_amounts
 from reader.parallel.english_words import EnglishWord, english_words, stem
 from reader.parallel.japanese_clues import Clue, ClueKind
 from reader.parallel.meanings import Meanings, plain_name
-from reader.parallel.sounds import english_sound, japanese_sound, latin, likeness
+from reader.parallel.sounds import english_sound, japanese_sound, latin, likeness, may_begin
 
 # How sure it is that what matches in each way means the same, at most.
 _SURENESS = {
@@ -102,10 +102,13 @@ class English:
         ]
         self.by_prefix: dict[str, list[_Word]] = {}
         self.by_name: dict[str, list[_Word]] = {}
+        self.by_beginning: dict[str, list[_Word]] = {}
         self.marked = {plain_name(word.plain): key for key, word in words.items() if word.marked}
         for one in self.words:
             self.by_prefix.setdefault(one.stem[:_STEM_PREFIX], []).append(one)
             self.by_name.setdefault(one.name, []).append(one)
+            if len(one.sound) >= _SHORTEST_SOUND:
+                self.by_beginning.setdefault(one.sound[0], []).append(one)
 
 
 def spellings(clues: Iterable[Clue]) -> tuple[set[str], set[str]]:
@@ -208,15 +211,12 @@ def _like_sounds(clue: Clue, english: English) -> Iterator[tuple[str, Match]]:
     if len(sound) < _SHORTEST_SOUND:
         return
     least = _LIKE_KATAKANA if clue.kind is ClueKind.KATAKANA else _LIKE_NAME
-    for word in english.words:
-        if not _may_sound_alike(sound, word.sound):
-            continue
-        enough = least if word.capital else least + _NO_NAME
-        alike = likeness(sound, word.sound)
-        if alike >= enough:
-            yield word.key, Match(min(_SAME_NAME, 0.45 + 0.5 * (alike - enough) / (1 - enough)))
-
-
-def _may_sound_alike(sound: str, other: str) -> bool:
-    shorter, longer = sorted((len(sound), len(other)))
-    return shorter >= _SHORTEST_SOUND and longer <= 2.2 * shorter + 1
+    for beginning in may_begin(sound):
+        for word in english.by_beginning.get(beginning, ()):
+            shorter, longer = sorted((len(sound), len(word.sound)))
+            if longer > 2.2 * shorter + 1:
+                continue
+            enough = least if word.capital else least + _NO_NAME
+            alike = likeness(sound, word.sound, enough)
+            if alike >= enough:
+                yield word.key, Match(min(_SAME_NAME, 0.45 + 0.5 * (alike - enough) / (1 - enough)))

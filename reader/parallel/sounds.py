@@ -7,8 +7,10 @@ then a weighted edit distance, in which vowels, and what Japanese adds or drops,
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 from reader.kana import to_hiragana
 from reader.parallel.english_words import without_accents
@@ -173,37 +175,65 @@ _SUBSTITUTED = {
 }
 
 
+# What the first sounds of the same name may be, beyond the same: Hanoi has no ハ to some, Yahweh a J.
+_BEGINNINGS = {
+    "K": "CGHS",
+    "G": "KZwH",
+    "S": "ZTCK",
+    "Z": "SDCyGT",
+    "T": "DCS",
+    "D": "TZ",
+    "C": "TSKZ",
+    "N": "M",
+    "M": "N",
+    "B": "PHw",
+    "P": "BH",
+    "R": "w",
+    "H": "BPwKGaiueo",
+    "w": "BRHGaiueo",
+    "y": "ZHaiueo",
+    **dict.fromkeys("aiueo", "aiueowyH"),
+}
+
+
+def may_begin(sound: str) -> str:
+    """The first sounds that a word may have which sounds like this one."""
+    return sound[:1] + _BEGINNINGS.get(sound[:1], "")
+
+
 @lru_cache(maxsize=65_536)
-def likeness(one: str, other: str) -> float:
-    """How alike two words in the alphabet of sounds are: 1 for the same, 0 or less for none."""
-    whole = sum(map(_cost_of_dropping, one)) + sum(map(_cost_of_dropping, other))
+def likeness(one: str, other: str, least: float = -math.inf) -> float:
+    """How alike two words in the alphabet of sounds are: 1 for the same, 0 or less for none.
+
+    Where it is clear that it is less than ``least``, 0.
+    """
     if not one or not other:
         return 0.0
-    before = [0.0]
-    for sound in other:
-        before.append(before[-1] + _cost_of_dropping(sound))
-    for mine in one:
-        row = [before[0] + _cost_of_dropping(mine)]
-        for at, its in enumerate(other):
-            row.append(
-                min(
-                    before[at] + _cost_of_substituting(mine, its),
-                    before[at + 1] + _cost_of_dropping(mine),
-                    row[at] + _cost_of_dropping(its),
-                )
-            )
+    drop_one, drop_other = _costs_of_dropping(one), _costs_of_dropping(other)
+    whole = sum(drop_one) + sum(drop_other)
+    most = (1 - least) * whole / 2
+    before = list(accumulate(drop_other, initial=0.0))
+    for mine, drop_mine in zip(one, drop_one, strict=True):
+        last = before[0] + drop_mine
+        row = [last]
+        for at, (its, drop_its) in enumerate(zip(other, drop_other, strict=True)):
+            cost = before[at] if mine == its else before[at] + _cost_of_substituting(mine, its)
+            cost = min(cost, before[at + 1] + drop_mine)
+            last = min(cost, last + drop_its)
+            row.append(last)
         before = row
+        if min(row) > most:
+            return 0.0
     return 1 - 2 * before[-1] / whole
 
 
-def _cost_of_dropping(sound: str) -> float:
-    return _DROPPED.get(sound, _DROPPED_OTHERWISE)
+@lru_cache(maxsize=16_384)
+def _costs_of_dropping(sounds: str) -> tuple[float, ...]:
+    return tuple(_DROPPED.get(sound, _DROPPED_OTHERWISE) for sound in sounds)
 
 
 @lru_cache(maxsize=1024)
 def _cost_of_substituting(one: str, other: str) -> float:
-    if one == other:
-        return 0.0
     if one in _VOWELS and other in _VOWELS:
         return _VOWEL_FOR_VOWEL
     if one in _VOWELS or other in _VOWELS:
