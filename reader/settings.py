@@ -15,11 +15,13 @@ from reader.model import Duplicates, FuriganaMode, ReadingSource
 
 
 class Theme(StrEnum):
-    """The colours of the window; SYSTEM follows the desktop."""
+    """The colours of the window; SYSTEM follows the desktop, CONTRAST as to light and dark."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    SEPIA = "sepia"
+    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,8 @@ class Settings:
     vocabulary is sorted by, after "-" where downwards; folders are those of the last file, "" for none yet;
     ``anki_fields`` are pairs of a field of the note type ``anki_note_type`` and what of ours fills it;
     ``last_article`` is an id of the library; ``zoom`` is a factor above 0; with ``compact_furigana``
-    those not shown have no room; an empty ``japanese_font`` lets the program choose; ``keys`` are those that
-    the user gave to commands, by their ids.
+    those not shown have no room; an empty font lets the program choose; ``line_spacing`` is a factor, and
+    ``line_length`` the most characters of a line; ``keys`` are those that the user gave to commands, by ids.
     """
 
     window_geometry: str = ""
@@ -45,6 +47,9 @@ class Settings:
     reading_source: ReadingSource = ReadingSource.CONTEXT
     theme: Theme = Theme.SYSTEM
     japanese_font: str = ""
+    english_font: str = ""
+    line_spacing: float = 1.0
+    line_length: int = 32
     mark_unknown: bool = False
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     vocabulary_sort: str = ""
@@ -137,6 +142,10 @@ def _factor(value: object) -> float | None:
     return float(value) if 0 < value < 1000 else None
 
 
+def _length(value: object) -> int | None:
+    return value if type(value) is int and 4 <= value <= 200 else None
+
+
 def _sizes(value: object) -> tuple[int, ...] | None:
     if isinstance(value, list) and all(type(size) is int and 0 <= size < 100_000 for size in value):
         return tuple(value)
@@ -181,6 +190,9 @@ _PARSERS: dict[str, Callable[[object], Any]] = {
     "reading_source": _one_of(ReadingSource),
     "theme": _one_of(Theme),
     "japanese_font": _text,
+    "english_font": _text,
+    "line_spacing": _factor,
+    "line_length": _length,
     "mark_unknown": _flag,
     "keys": _keys,
     "vocabulary_sort": _text,

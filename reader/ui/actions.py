@@ -127,19 +127,22 @@ COMMANDS = (
     Command("english_unlink", "Unlink from its English", ("X",), Group.ENGLISH, Scope.READING),
     Command("mark_unknown", "Mark unknown words", ("U",), Group.VIEW, Scope.READING, is_switch=True),
     Command("direction", "横/縦", ("W",), Group.VIEW, Scope.READING),
+    Command("looks", "Aa", ("A",), Group.VIEW, Scope.READING),
     Command("smaller", "A−", ("Ctrl+-",), Group.VIEW),
     Command("larger", "A+", ("Ctrl++", "Ctrl+="), Group.VIEW),
     Command("normal_size", "Normal size", ("Ctrl+0",), Group.VIEW),
     Command("theme_system", "As the system", (), Group.VIEW, choice="theme"),
     Command("theme_light", "Light", (), Group.VIEW, choice="theme"),
     Command("theme_dark", "Dark", (), Group.VIEW, choice="theme"),
+    Command("theme_sepia", "Sepia", (), Group.VIEW, choice="theme"),
+    Command("theme_contrast", "High contrast", (), Group.VIEW, choice="theme"),
     Command("keys", "All keys", ("?",), Group.PROGRAM),
     Command("preferences", "Preferences…", ("Ctrl+,",), Group.PROGRAM),
     Command("about", "About Japanese Reader", (), Group.PROGRAM),
     Command("quit", "Quit", ("Ctrl+Q",), Group.PROGRAM),
 )
 
-TOOLBAR = ("open", "paste", "", "furigana", "english", "", "direction", "smaller", "larger")
+TOOLBAR = ("open", "paste", "", "furigana", "english", "", "direction", "looks", "smaller", "larger", "find")
 """Commands and menus by their ids; an empty one is a line between groups."""
 
 MENUS = {
@@ -173,7 +176,7 @@ MENUS = {
         "english_split",
         "english_unlink",
     ),
-    "theme": ("theme_system", "theme_light", "theme_dark"),
+    "theme": ("theme_system", "theme_light", "theme_dark", "theme_sepia", "theme_contrast"),
     "export": ("export_csv", "export_tsv", "export_apkg", "send_to_anki"),
     "word": (
         "look_up",
@@ -212,6 +215,7 @@ MENUS = {
 _KEY_NAMES = {"Return": "Enter", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 _PLAIN_TEXTS = {
     "direction": "Horizontal or vertical writing",
+    "looks": "Fonts, size and spacing",
     "smaller": "Smaller text",
     "larger": "Larger text",
 }

@@ -22,6 +22,7 @@ from reader.ui.banner import Banner
 from reader.ui.bug_report import BugReporter
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.frame import Frame
+from reader.ui.page.page_view import single_shot
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.reading_session import ReadingSession
@@ -35,6 +36,7 @@ _SIZE = (1360, 860)
 _SMALLEST = (720, 480)
 _NEXT_FRAME, _READINGS_FIRST = 16, 250  # milliseconds
 _LATEST_FURNISHING = 1000  # milliseconds, where there is no article to paint
+_KEPT_AFTER = 200  # milliseconds without another change of the settings: a slider makes many
 _ZOOM_STEP, _SMALLEST_ZOOM, _LARGEST_ZOOM = 1.1, 0.5, 4.0
 
 
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
         self._frame = Frame(self._view, self._banner, self)
         self._closing: list[Callable[[], None]] = []
         self._is_furnished = False
+        self._keep_timer = single_shot(self, _KEPT_AFTER, self._keep_settings)
         self.setCentralWidget(self._frame)
         self.setWindowTitle("Japanese Reader")
         self.setMinimumSize(*_SMALLEST)
@@ -100,7 +103,7 @@ class MainWindow(QMainWindow):
         if self._settings == before:
             return
         self._apply(self._settings, before)
-        self._keep_settings()
+        self._keep_timer.start()
         self.settings_changed.emit(self._settings)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
@@ -198,13 +201,14 @@ class MainWindow(QMainWindow):
             self._view.set_zoom(settings.zoom)
         if settings.keys != before.keys:
             self._view.set_keys(settings.keys)
-        if settings.japanese_font != before.japanese_font:
-            self._view.set_fonts(settings.japanese_font, "")
+        self._view.set_fonts(settings.japanese_font, settings.english_font)
+        self._view.set_spacing(settings.line_spacing, settings.line_length)
         if settings.reading_source != before.reading_source:
             self._view.clear_analyses()
             self._session.read_from(settings.reading_source)
 
     def _keep_settings(self) -> None:
+        self._keep_timer.stop()
         settings = self._settings
         self._worker.run(
             lambda: save_settings(self._paths.settings, settings), lambda _nothing: None, self.show_message

@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
-    QSlider,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.model import FuriganaMode, ReadingSource
-from reader.settings import Settings, Theme
+from reader.settings import Settings
 from reader.ui.change import Change
+from reader.ui.choice import choice
 from reader.ui.keys_page import keys_page
-
-Value = TypeVar("Value")
+from reader.ui.looks import looks_page
 
 _FURIGANA = {
     FuriganaMode.ALL: "Over all words",
@@ -40,8 +35,6 @@ _SOURCES = {
     ReadingSource.CONTEXT: "Chosen in context (recommended)",
     ReadingSource.PYKAKASI: "pykakasi alone",
 }
-_THEMES = {Theme.SYSTEM: "As the system", Theme.LIGHT: "Light", Theme.DARK: "Dark"}
-_SMALLEST, _LARGEST = 50, 300  # per cent
 
 
 Page = Callable[[Settings, Change], QWidget]
@@ -49,55 +42,22 @@ Page = Callable[[Settings, Change], QWidget]
 
 
 def reading_page(settings: Settings, change: Change) -> QWidget:
-    """Furigana, where they come from, and the font of the Japanese text."""
+    """Furigana, and where they come from."""
     page, form = _form()
-    form.addRow("Furigana", _choice(_FURIGANA, settings.furigana, lambda mode: change(furigana=mode)))
+    form.addRow("Furigana", choice(_FURIGANA, settings.furigana, lambda mode: change(furigana=mode)))
     compact = QCheckBox("Close up where none are shown")
     compact.setToolTip("Else lines stay where they are, whichever furigana are shown")
     compact.setChecked(settings.compact_furigana)
     compact.toggled.connect(lambda chosen: change(compact_furigana=chosen))
     form.addRow("", compact)
-    source = _choice(_SOURCES, settings.reading_source, lambda chosen: change(reading_source=chosen))
+    source = choice(_SOURCES, settings.reading_source, lambda chosen: change(reading_source=chosen))
     form.addRow("Readings", source)
-    fonts = QComboBox()
-    fonts.addItem("Chosen by the program", "")
-    for family in QFontDatabase.families(QFontDatabase.WritingSystem.Japanese):
-        fonts.addItem(family, family)
-        fonts.setItemData(fonts.count() - 1, QFont(family), Qt.ItemDataRole.FontRole)
-    fonts.setCurrentIndex(max(fonts.findData(settings.japanese_font), 0))
-    fonts.setMinimumContentsLength(24)
-    fonts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    fonts.currentIndexChanged.connect(lambda _index: change(japanese_font=fonts.currentData()))
-    form.addRow("Japanese font", fonts)
-    return page
-
-
-def appearance_page(settings: Settings, change: Change) -> QWidget:
-    """Colours and the size of the text."""
-    page, form = _form()
-    form.addRow("Theme", _choice(_THEMES, settings.theme, lambda theme: change(theme=theme)))
-    size = QSlider(Qt.Orientation.Horizontal)
-    size.setRange(_SMALLEST, _LARGEST)
-    size.setPageStep(10)
-    size.setValue(round(settings.zoom * 100))
-    shown = QLabel(f"{size.value()} %")
-    shown.setMinimumWidth(shown.fontMetrics().horizontalAdvance("300 %"))
-
-    def resized(percent: int) -> None:
-        shown.setText(f"{percent} %")
-        change(zoom=percent / 100)
-
-    size.valueChanged.connect(resized)
-    row = QHBoxLayout()
-    row.addWidget(size, 1)
-    row.addWidget(shown)
-    form.addRow("Size of the text", row)
     return page
 
 
 PAGES: tuple[tuple[str, Page], ...] = (
     ("Reading", reading_page),
-    ("Appearance", appearance_page),
+    ("Appearance", looks_page),
     ("Keys", keys_page),
 )
 """The pages by their titles; a new feature adds its own here."""
@@ -138,12 +98,3 @@ def _form() -> tuple[QWidget, QFormLayout]:
     form.setVerticalSpacing(12)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return page, form
-
-
-def _choice(texts: dict[Value, str], chosen: Value, change: Callable[[Value], None]) -> QComboBox:
-    box = QComboBox()
-    values = list(texts)
-    box.addItems(list(texts.values()))
-    box.setCurrentIndex(values.index(chosen))
-    box.currentIndexChanged.connect(lambda index: change(values[index]))
-    return box

@@ -1,8 +1,8 @@
-"""Light and dark: the colours, and how they reach widgets, style sheet and icons."""
+"""Which colours are in use, and how they reach widgets, style sheet and icons."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
@@ -11,76 +11,11 @@ from PySide6.QtWidgets import QApplication
 from reader.model import Status
 from reader.resources import resource
 from reader.settings import Theme as ThemeChoice
+from reader.ui.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, SEPIA, Colours
+from reader.ui.fonts import JAPANESE_SANS, JAPANESE_SERIF
 from reader.ui.page.painting import PageColours
 
 _SMALLEST_UI_POINTS = 10.5
-_JAPANESE_SANS = [
-    "Noto Sans CJK JP",
-    "Noto Sans JP",
-    "Source Han Sans",
-    "Hiragino Sans",
-    "Yu Gothic UI",
-    "Meiryo",
-]
-_JAPANESE_SERIF = [
-    "Noto Serif CJK JP",
-    "Noto Serif JP",
-    "Source Han Serif",
-    "Hiragino Mincho ProN",
-    "Yu Mincho",
-    "IPAexMincho",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """The colours of one theme, as ``#rrggbb``. ``chrome`` is what surrounds the page."""
-
-    page: str
-    chrome: str
-    hover: str
-    line: str
-    text: str
-    quiet: str
-    accent: str
-    accent_soft: str
-    saved: str
-    selection: str
-    hit: str
-    hit_current: str
-    lit: str
-
-
-LIGHT = Colours(
-    page="#fbfaf7",
-    chrome="#f4f2ec",
-    hover="#ebe8df",
-    line="#e3dfd4",
-    text="#24211c",
-    quiet="#716b60",
-    accent="#2f6f8f",
-    accent_soft="#dcebf1",
-    saved="#d9a441",
-    selection="#cfe3ec",
-    hit="#f6e7bd",
-    hit_current="#f0c05a",
-    lit="#e4eeda",
-)
-DARK = Colours(
-    page="#1c1d20",
-    chrome="#232529",
-    hover="#2d3036",
-    line="#34373d",
-    text="#e7e3da",
-    quiet="#a09b91",
-    accent="#7fb8d2",
-    accent_soft="#2b4350",
-    saved="#d9b160",
-    selection="#34566a",
-    hit="#4d4226",
-    hit_current="#8a6a1f",
-    lit="#2d3b2f",
-)
 
 
 class Theme(QObject):
@@ -99,7 +34,10 @@ class Theme(QObject):
         application = _application()
         application.setFont(_ui_font(application.font()))
         self._apply()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        if hasattr(hints, "accessibility"):
+            hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
 
     @property
     def choice(self) -> ThemeChoice:
@@ -107,16 +45,9 @@ class Theme(QObject):
         return self._choice
 
     @property
-    def dark(self) -> bool:
-        """Whether the colours in use are the dark ones."""
-        if self._choice is ThemeChoice.SYSTEM:
-            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return self._choice is ThemeChoice.DARK
-
-    @property
     def colours(self) -> Colours:
         """The colours in use."""
-        return DARK if self.dark else LIGHT
+        return colours_of(self._choice, is_dark=_system_is_dark(), is_contrast=_system_wants_contrast())
 
     def choose(self, choice: ThemeChoice) -> None:
         """Use this theme from now on."""
@@ -134,7 +65,7 @@ class Theme(QObject):
         return self._icons[name, colour]
 
     def _follow_system(self) -> None:
-        if self._choice is ThemeChoice.SYSTEM:
+        if self._choice in {ThemeChoice.SYSTEM, ThemeChoice.CONTRAST}:
             self._apply()
             self.changed.emit()
 
@@ -146,6 +77,29 @@ class Theme(QObject):
         for name, value in sorted(asdict(self.colours).items(), reverse=True):
             sheet = sheet.replace(f"@{name}", value)
         application.setStyleSheet(sheet)
+
+
+def colours_of(choice: ThemeChoice, *, is_dark: bool, is_contrast: bool) -> Colours:
+    """The colours that were chosen; some depend on whether the system is dark or has high contrast."""
+    fixed = {ThemeChoice.LIGHT: LIGHT, ThemeChoice.DARK: DARK, ThemeChoice.SEPIA: SEPIA}
+    if choice in fixed:
+        return fixed[choice]
+    if choice is ThemeChoice.CONTRAST or is_contrast:
+        return CONTRAST_DARK if is_dark else CONTRAST
+    return DARK if is_dark else LIGHT
+
+
+def _system_is_dark() -> bool:
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def _system_wants_contrast() -> bool:
+    """Whether the desktop is set to high contrast; Qt knows that from 6.10 on."""
+    hints = QGuiApplication.styleHints()
+    return (
+        hasattr(hints, "accessibility")
+        and hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    )
 
 
 def page_colours(colours: Colours) -> PageColours:
@@ -179,7 +133,7 @@ def _half_transparent(colour: str) -> QColor:
 def japanese_font(family: str, pixels: int) -> QFont:
     """The font of Japanese headwords, ``family`` if the user chose one."""
     font = QFont()
-    font.setFamilies([family, *_JAPANESE_SERIF] if family else _JAPANESE_SERIF)
+    font.setFamilies([family, *JAPANESE_SERIF] if family else list(JAPANESE_SERIF))
     font.setStyleHint(QFont.StyleHint.Serif)
     font.setPixelSize(pixels)
     return font
@@ -188,7 +142,7 @@ def japanese_font(family: str, pixels: int) -> QFont:
 def _ui_font(system: QFont) -> QFont:
     """The desktop's font, large enough to read glosses in, its kanji in their Japanese shapes."""
     font = QFont(system)
-    font.setFamilies([*system.families(), *_JAPANESE_SANS])
+    font.setFamilies([*system.families(), *JAPANESE_SANS])
     font.setPointSizeF(max(system.pointSizeF(), _SMALLEST_UI_POINTS))
     return font
 
@@ -215,7 +169,7 @@ def _palette(colours: Colours) -> QPalette:
 def _icon(drawing: str) -> QIcon:
     """The SVG ``drawing`` at the sizes of ordinary and of dense screens."""
     icon = QIcon()
-    for pixels in (16, 32):
+    for pixels in (16, 24, 32, 48):
         sized = drawing.replace("<svg ", f'<svg width="{pixels}" height="{pixels}" ', 1)
         pixmap = QPixmap()
         pixmap.loadFromData(sized.encode(), "SVG")

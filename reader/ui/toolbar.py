@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
@@ -10,14 +10,17 @@ from reader.ui.actions import MENUS, TOOLBAR, Actions
 from reader.ui.theme import Theme
 
 _MENU_TITLES = {"furigana": "Furigana", "english": "English"}
-_SHORT_TEXTS = {"open": "Open"}
+_SHORT_TEXTS = {"open": "Open", "print": "Print"}
+_DRAWINGS = {"open": "open", "paste": "paste", "find": "find"}
+_WITHOUT_TEXT = {"find"}
+_LEAST_NEEDED = ("smaller", "larger")  # what Aa can do, too
 _NARROWEST_FIELD, _WIDEST_FIELD = 80, 210
 
 
 class Toolbar(QWidget):
     """Buttons, drop-downs and the field that looks up a word.
 
-    Where it is narrow, the buttons leave out what is chosen, and the field gives way.
+    Where it is narrow, the buttons leave out what is chosen, some go, and the field gives way.
 
     Signals: ``looked_up(text)`` when a text was typed and Enter pressed; ``left()`` when the keys belong to
     the page again: a button was clicked or a menu closed.
@@ -30,6 +33,7 @@ class Toolbar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._menu_buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, QToolButton] = {}
         self._choices: dict[str, str] = {}
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(12, 6, 12, 6)
@@ -81,9 +85,35 @@ class Toolbar(QWidget):
         """Say on the buttons what is chosen if there is room for it."""
         for menu, choice in self._choices.items():
             self._menu_buttons[menu].setText(f"{_MENU_TITLES[menu]}: {choice} ▾")
-        if self._layout.totalMinimumSize().width() > self.width():
+        self._show_texts(is_shown=True)
+        for command in _LEAST_NEEDED:
+            self._buttons[command].show()
+        if self._is_too_wide():
             for menu in self._choices:
                 self._menu_buttons[menu].setText(f"{_MENU_TITLES[menu]} ▾")
+        if self._is_too_wide():
+            for command in _LEAST_NEEDED:
+                self._buttons[command].hide()
+        if self._is_too_wide():
+            self._show_texts(is_shown=False)
+        self._layout.activate()  # now, or what was too wide would be seen for a moment
+
+    def _show_texts(self, *, is_shown: bool) -> None:
+        """Show the texts beside drawings that say as much, or the drawings alone."""
+        styles = Qt.ToolButtonStyle
+        for command in _DRAWINGS:
+            with_text = is_shown and command not in _WITHOUT_TEXT
+            style = styles.ToolButtonTextBesideIcon if with_text else styles.ToolButtonIconOnly
+            self._buttons[command].setToolButtonStyle(style)
+
+    def _is_too_wide(self) -> bool:
+        self._layout.invalidate()
+        return self._layout.totalMinimumSize().width() > self.width()
+
+    def below(self, command: str) -> QPoint:
+        """The bottom left corner of a command's button, on the screen."""
+        button = self._buttons[command]
+        return button.mapToGlobal(QPoint(0, button.height() + 4))
 
     def _look_up(self) -> None:
         if text := self._field.text().strip():
@@ -103,6 +133,9 @@ class Toolbar(QWidget):
         button.setDefaultAction(actions[command])
         if command in _SHORT_TEXTS:
             button.setText(_SHORT_TEXTS[command])
+        if command in _DRAWINGS:
+            button.setAccessibleName(actions[command].toolTip())
+        self._buttons[command] = button
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self._leave(button))
         self._layout.addWidget(button)
@@ -127,3 +160,5 @@ class Toolbar(QWidget):
     def _restyle(self) -> None:
         for button, name in zip(self._icons, ("theme", "menu"), strict=True):
             button.setIcon(self._theme.icon(name))
+        for command, name in _DRAWINGS.items():
+            self._buttons[command].setIcon(self._theme.icon(name, self._theme.colours.quiet))

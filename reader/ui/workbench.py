@@ -25,8 +25,10 @@ from reader.ui.english.english_commands import EnglishCommands
 from reader.ui.english.english_reading import EnglishReading
 from reader.ui.find.find_bar import FindBar
 from reader.ui.find.finder import Finder
+from reader.ui.fonts import japanese_families, missing_font_notice
 from reader.ui.frame import Frame, fill
 from reader.ui.keys import hint
+from reader.ui.looks import LooksPopup
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.panel.gloss_panel import GlossPanel
@@ -149,6 +151,7 @@ class Workbench(QObject):
         self._shelf.refresh()
         self._saved.load()
         QTimer.singleShot(_FONTS_DELAY, self._panel, self._panel.load_fonts)
+        QTimer.singleShot(_FONTS_DELAY, self, self._check_fonts)
 
     def close(self) -> None:
         """Close what was opened here; what is being written is written."""
@@ -231,6 +234,7 @@ class Workbench(QObject):
         commands, lookups, view = self._commands, self._lookups, self._view
         return {
             "page": self._back_to_text,
+            "looks": self._show_looks,
             "find": lambda: self._find_bar.open(view.selected_text().strip()),
             "find_next": partial(self._find_bar.go, 1),
             "find_previous": partial(self._find_bar.go, -1),
@@ -355,6 +359,14 @@ class Workbench(QObject):
             text = gloss.replace("&", "&&")
             menu.addAction(f"{text}\t{number}", partial(self._commands.save, number))
         return menu
+
+    def _show_looks(self) -> None:
+        popup = LooksPopup(self._window.settings, self._window.change, self._window)
+        popup.show_below(self._toolbar.below("looks"))
+
+    def _check_fonts(self) -> None:
+        if notice := missing_font_notice(japanese_families()):
+            self._window.show_message(notice)
 
     # --- finding, and back ---
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QMenu,
+    QSlider,
     QSplitter,
     QTableView,
     QToolButton,
@@ -35,6 +36,7 @@ from reader.paths import Paths
 from reader.ui.article_list import ArticleList
 from reader.ui.banner import Banner
 from reader.ui.find.find_bar import FindBar
+from reader.ui.looks import LooksPopup
 from reader.ui.main_window import MainWindow
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.panel.gloss_pages import CharacterPage, WordPage
@@ -253,6 +255,18 @@ def test_what_is_found_is_the_current_word_when_one_goes_back_to_the_text(reader
     current = reader.view.current()
     assert current is not None
     assert current.word.surface == "漁師"
+
+
+@NO_WINDOW_MANAGER
+def test_aa_changes_how_the_page_looks_and_esc_closes_it(reader: Reader) -> None:
+    reader.key(Qt.Key.Key_A)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, LooksPopup)
+    length = popup.findChildren(QSlider)[2]
+    length.setValue(20)
+    assert reader.window.settings.line_length == 20
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
 
 
 def test_r_shows_another_reading_if_there_is_one(reader: Reader) -> None:

@@ -143,6 +143,10 @@ class PageView(QAbstractScrollArea):
         """Choose the font families; an empty name leaves the choice to us."""
         self._set_look(japanese=japanese, english=english)
 
+    def set_spacing(self, line_spacing: float, line_length: int) -> None:
+        """Choose the distance of lines, as a factor, and how many characters a line has at most."""
+        self._set_look(line_spacing=line_spacing, line_length=line_length)
+
     def set_english(self, english: Mapping[int, str]) -> None:
         """Show these English texts, each below the paragraph of its number."""
         if english != self._english:

@@ -9,20 +9,11 @@ from PySide6.QtGui import QFont, QGuiApplication
 
 from reader.model import Direction, ParagraphKind
 from reader.typesetting.measured import Setting
+from reader.ui.fonts import ENGLISH_SERIF, JAPANESE_SERIF
 from reader.ui.page.measure import Measurer
 from reader.ui.page.vertical_measure import VerticalMeasurer
 
 BODY_SIZE = 20  # pixels at zoom 1
-_COLUMN = 32  # characters
-_JAPANESE = (
-    "Noto Serif CJK JP",
-    "Noto Serif JP",
-    "Source Han Serif",
-    "Hiragino Mincho ProN",
-    "Yu Mincho",
-    "IPAexMincho",
-    "MS Mincho",
-)
 
 
 class Role(StrEnum):
@@ -92,8 +83,8 @@ class Typography:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What can be chosen: font families (empty: ours), the zoom factor, how the lines run, and whether
-    readings have room.
+    """What can be chosen: font families (empty: ours), the zoom factor, how the lines run, whether readings
+    have room, the distance of lines as a factor, and how many characters a line has at most.
     """
 
     japanese: str = ""
@@ -101,23 +92,26 @@ class Look:
     zoom: float = 1.0
     has_readings: bool = True
     direction: Direction = Direction.HORIZONTAL
+    line_spacing: float = 1.0
+    line_length: int = 32
 
 
 def typography(look: Look) -> Typography:
     """The styles of a page that is to look so."""
     em = max(round(BODY_SIZE * look.zoom), 6)
     kind = VerticalMeasurer if look.direction is Direction.VERTICAL else Measurer
-    families = [family for family in (look.japanese, *_JAPANESE) if family]
+    families = [family for family in (look.japanese, *JAPANESE_SERIF) if family]
     serif, bold = _Face(kind, families), _Face(kind, families, is_bold=True)
     sans = _Face(kind, QGuiApplication.font().families())
-    latin = _Face(Measurer, [look.english, *families] if look.english else families)
+    latin = _Face(Measurer, [family for family in (look.english, *ENGLISH_SERIF, *families) if family])
+    spacing = look.line_spacing
     byline_size, english_size = max(round(em * 0.68), 6), max(round(em * 0.78), 6)
     styles = {
-        Role.TITLE: _japanese(bold, round(em * 1.3), em * 0.2, look.has_readings, is_title=True),
+        Role.TITLE: _title(bold, round(em * 1.3), em * 0.2, look),
         Role.BYLINE: _plain(sans, byline_size, pitch=1.75, after=em * 0.6),
-        Role.BODY: _japanese(serif, em, em * 0.55, look.has_readings),
+        Role.BODY: _body(serif, em, em * 0.55, look),
         Role.ENGLISH: replace(
-            _plain(latin, english_size, pitch=1.55, after=em * 0.9),
+            _plain(latin, english_size, pitch=1.55 * spacing, after=em * 0.9),
             space_before=round(em * 0.1),
             indent=round(em * 0.8),
         ),
@@ -125,7 +119,7 @@ def typography(look: Look) -> Typography:
     return Typography(
         look.direction,
         styles,
-        widest=_COLUMN * em,
+        widest=look.line_length * em,
         margin=em * 1.5,
         top=round(em * 1.6),
         bottom=round(em * 4),
@@ -149,13 +143,17 @@ class _Face:
         return self.kind(font)
 
 
-def _japanese(face: _Face, em: int, after: float, has_readings: bool, is_title: bool = False) -> Style:
+def _title(face: _Face, em: int, after: float, look: Look) -> Style:
+    pitch = 2.0 if look.has_readings else 1.55
+    set_ = _with_ruby if look.has_readings else _plain
+    return replace(set_(face, em, pitch, after), is_balanced=True, is_spaced=True)
+
+
+def _body(face: _Face, em: int, after: float, look: Look) -> Style:
     """Japanese text: if it has readings there is room for them above each line, with or without any."""
-    if has_readings:
-        style = _with_ruby(face, em, 2.0 if is_title else 2.25, after)
-    else:
-        style = _plain(face, em, 1.55 if is_title else 1.8, after)
-    return replace(style, is_balanced=is_title, is_justified=not is_title, is_spaced=True)
+    pitch = 2.25 if look.has_readings else 1.8
+    set_ = _with_ruby if look.has_readings else _plain
+    return replace(set_(face, em, pitch * look.line_spacing, after), is_justified=True, is_spaced=True)
 
 
 def _with_ruby(face: _Face, em: int, pitch: float, after: float) -> Style:

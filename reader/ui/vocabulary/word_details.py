@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model import Encounter, Review, SavedWord, Status, StatusChange
+from reader.ui.colours import Colours
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.panel.gloss_pages import WordPage
 from reader.ui.panel.gloss_panel import GlossPanel
 from reader.ui.panel.lookups import Lookups
-from reader.ui.theme import Colours, Theme
+from reader.ui.theme import Theme
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.vocabulary.keeping import key_of, saved_word
 from reader.vocabulary.store import Vocabulary

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.articles.library import Library
 from reader.paths import Paths
+from reader.ui.colours import DARK, LIGHT
 from reader.ui.english.english_pane import EnglishPane
-from reader.ui.theme import DARK, LIGHT
 from reader.vocabulary.store import Vocabulary
 from tests.ui.conftest import OpenWindow, find_word
 from tests.ui.test_main_window import NO_WINDOW_MANAGER, Reader, drop

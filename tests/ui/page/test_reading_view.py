@@ -455,6 +455,16 @@ class TestFurigana:
         assert reddish(image, image.rect())
 
 
+class TestLooks:
+    def test_line_spacing_and_length(self, view: ReadingView) -> None:
+        view.set_spacing(1.0, 32)
+        usual = view.rect_of(word(view, "朝", 3))
+        view.set_spacing(1.5, 16)
+        wide = view.rect_of(word(view, "朝", 3))
+        assert wide.height() == round(usual.height() * 1.5)
+        assert wide.left() > usual.left()  # the shorter line is in the middle of the page
+
+
 class TestOtherReading:
     def unsure(self, view: ReadingView) -> WordAt:
         """The harbour of the first paragraph, which might be read in another way."""
