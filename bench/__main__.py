@@ -8,11 +8,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import analysis, memory, pointer, startup, texts, typesetting
+from bench import analysis, hover, memory, pointer, startup, texts, typesetting
 from bench.display import own_display
 from bench.report import Figure, table
 
-_PARTS = ("start", "analysis", "typesetting", "pointer", "memory")
+_PARTS = ("start", "analysis", "hover", "typesetting", "pointer", "memory")
 
 
 def main() -> int:
@@ -34,6 +34,8 @@ def main() -> int:
             figures += startup.measure(display, article, long_text, data)
         if "analysis" in parts:
             figures += analysis.measure(article)
+        if "hover" in parts:
+            figures += hover.measure(article)
         if "typesetting" in parts:
             hundred_thousand = texts.write_long(Path(folder, "typeset.txt"), 100_000)
             figures += typesetting.measure(hundred_thousand, long_text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 _KANA = re.compile("[ぁ-ヿ〜]+")
 _ASCII = re.compile("[!-~]")
@@ -14,6 +15,13 @@ _FULL_WIDTH = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
 def to_full_width(text: str) -> str:
     """``text`` with its ASCII letters, digits and marks in the full width that the dictionaries use."""
     return text.translate(_FULL_WIDTH) if _ASCII.search(text) else text
+
+
+def all_to_full_width(texts: Collection[str]) -> dict[str, str]:
+    """Each of the texts → itself in full width."""
+    if _ASCII.search("\n".join(texts)):
+        return {text: to_full_width(text) for text in texts}
+    return dict(zip(texts, texts, strict=True))
 
 
 def is_kana(text: str) -> bool:

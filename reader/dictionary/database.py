@@ -8,14 +8,14 @@ from itertools import islice
 from typing import Any
 
 from reader.dictionary.candidates import Candidate, NameCandidate, name_candidate, word_candidate
-from reader.dictionary.characters import is_kana, is_katakana, to_full_width
+from reader.dictionary.characters import all_to_full_width, is_kana, is_katakana
 from reader.dictionary.kanji import KanjiReadings, pack_readings, read_kanji, unpack_readings
 from reader.dictionary.records import Record, read_names, read_words
 from reader.dictionary.source import as_json, connect
 from reader.model import Entry, Kanji
 
 # Rows of the dictionary that are kept, since the same common words stand in every paragraph: some 8 MB.
-_KEPT_SPELLINGS = 8_000
+_KEPT_SPELLINGS = 20_000  # most of them no headwords
 _KEPT_WORDS = 6_000
 _KEPT_NAMES = 500
 
@@ -42,18 +42,20 @@ class Dictionary:
         """
         kept = self._candidates
         wanted = set(spellings)
-        found = {spelling: kept[spelling] for spelling in wanted & kept.keys()}
-        headwords = {spelling: to_full_width(spelling) for spelling in wanted - found.keys()}
-        ids = self._ids_by_headword(set(headwords.values()), _WORD_QUERIES)
-        records = self._word_records({id_ for row in ids.values() for id_ in row})
-        fresh = {
-            spelling: tuple(word_candidate(records[id_], headword) for id_ in ids[headword])
-            for spelling, headword in headwords.items()
-            if headword in ids
-        }
-        kept.update(fresh)
-        _shorten(kept, _KEPT_SPELLINGS)
-        return found | fresh
+        missing = [spelling for spelling in wanted if spelling not in kept]  # cheaper than a difference
+        found = {spelling: known for spelling in wanted if (known := kept.get(spelling))}
+        if missing:
+            headwords = all_to_full_width(missing)
+            ids = self._ids_by_headword(set(headwords.values()), _WORD_QUERIES)
+            records = self._word_records({id_ for row in ids.values() for id_ in row})
+            kept.update(dict.fromkeys(missing, ()))
+            for spelling, headword in headwords.items():
+                if headword in ids:
+                    found[spelling] = kept[spelling] = tuple(
+                        [word_candidate(records[id_], headword) for id_ in ids[headword]]
+                    )
+            _shorten(kept, _KEPT_SPELLINGS)
+        return found
 
     def names(self, spellings: Iterable[str]) -> dict[str, tuple[NameCandidate, ...]]:
         """The JMnedict entries that each of the strings is a headword of; see ``candidates``.
@@ -61,7 +63,7 @@ class Dictionary:
         Hiragana is matched only with names that are written without kanji: of those with kanji, any of dozens
         could be meant.
         """
-        headwords = {spelling: to_full_width(spelling) for spelling in spellings}
+        headwords = all_to_full_width(set(spellings))
         ids = self._ids_by_headword(set(headwords.values()), _NAME_QUERIES)
         records = self._name_records({id_ for row in ids.values() for id_ in row})
         found = {}
@@ -102,7 +104,7 @@ class Dictionary:
 
     def _ids_by_headword(self, headwords: set[str], queries: tuple[str, str]) -> dict[str, list[int]]:
         """The entries of each headword: kana is sought among the readings, all else among the spellings."""
-        kana = {headword for headword in headwords if is_kana(headword)}
+        kana = {headword for headword in headwords if "ぁ" <= headword[:1] <= "ヿ" and is_kana(headword)}
         found: dict[str, list[int]] = {}
         for query, texts in zip(queries, (headwords - kana, kana), strict=True):
             for text, id_ in self._connection.execute(query, (as_json(texts),)):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.dictionary.database import Dictionary
 from reader.dictionary.kanji import KanjiReadings
-from reader.engine.entries import Lookups, entries_for
+from reader.engine.entries import Lookups, Ranked, entries_for
 from reader.engine.further import Further
 from reader.engine.protocol import Found
 from reader.kana import to_hiragana
@@ -38,6 +38,10 @@ if TYPE_CHECKING:
 # Analysed once at the start, so that tokenizer, tables and indexes are loaded before the first question.
 _WARM_UP = "大統領は12月30日、電話会談を行った。"
 
+# How much of the text around a word its further entries are sought in: enough for the tokenizer to find its
+# feet, and for the longest expression.
+_BEFORE, _BEHIND = 12, 24
+_KEPT_RANKED = 5000  # words in a context, some 3 MB
 _SLANG = frozenset(("ねえ", "ねぇ", "ねー", "てえ", "てぇ", "んない"))  # which UniDic gives as ない and たい
 
 
@@ -50,6 +54,7 @@ class Analyser:
     def __init__(self, model: ReadingModel | None = None) -> None:
         self.dictionary = Dictionary()
         self.model = model or ReadingModel.load()
+        self.ranked: Ranked = {}
         self._kanji_readings = lru_cache(maxsize=4096)(self._readings_of_kanji)
         self.analyse(Paragraph(_WARM_UP))
         # All that is loaded now stays: going through it again and again for garbage is a tenth of the time.
@@ -76,12 +81,16 @@ class Analyser:
     ) -> tuple[Word, ...]:
         """What else may stand from ``text[start:end]`` on or within it; see ``Further.words``."""
         folded = fold(text) or Folded(text, range(len(text) + 1))
-        tokens = tokenize(folded.text)
-        place = (bisect_left(folded.offsets, start), bisect_left(folded.offsets, end))
+        first, last = bisect_left(folded.offsets, start), bisect_left(folded.offsets, end)
+        skipped = max(0, first - _BEFORE)
+        near = folded.text[skipped : last + _BEHIND]
+        tokens = tokenize(near)
+        place = (first - skipped, last - skipped)
         indexes = [index for index, token in enumerate(tokens) if place[0] <= token.start < place[1]]
-        further = Further(folded.text, tokens, indexes, self.dictionary)
-        listed = {(id_, bisect_left(folded.offsets, offset)) for id_, offset in listed}
-        return tuple(unfolded_word(word, text, folded) for word in further.words(*place, listed))
+        further = Further(near, tokens, indexes, self.dictionary)
+        known = {(id_, bisect_left(folded.offsets, offset) - skipped) for id_, offset in listed}
+        here = Folded(near, folded.offsets[skipped : last + _BEHIND + 1])
+        return tuple(unfolded_word(word, text, here) for word in further.words(*place, known))
 
     def analyse_wholly(self, text: str) -> Analysis:
         """As ``analyse``, with the further entries of all words behind their own."""
@@ -118,7 +127,9 @@ class Analyser:
         for spelling in dict.fromkeys((text, to_hiragana(text))):
             tokens = [Token(0, len(text), spelling, "", spelling, "", "", "", ("名詞", "", "", ""), "", "")]
             span = Span(0, 1, 1, spelling)
-            lookups = Lookups(self.dictionary.candidates([spelling]), self.dictionary.names([spelling]), [[]])
+            lookups = Lookups(
+                self.dictionary.candidates([spelling]), self.dictionary.names([spelling]), [[]], {}
+            )
             if entries := entries_for(tokens, span, None, "", lookups):
                 reading = entries[0].reading
                 ruby = place(text, reading, self.readings_of)
@@ -178,7 +189,9 @@ class _Scene:
             self.spans = join_under(self.spans, tokens, [(ruby.start, ruby.end) for ruby in self.authored])
         names = analyser.dictionary.names(self._names_to_look_up(words))
         self.passage = Passage(text, tokens, self.numbers, words, names, analyser.guess, analyser.kanji)
-        self.lookups = Lookups(words, names, runs)
+        if len(analyser.ranked) > _KEPT_RANKED:
+            analyser.ranked.clear()
+        self.lookups = Lookups(words, names, runs, analyser.ranked)
         self.kakasi = self._ruby_by_kakasi(text, 0) if source is ReadingSource.PYKAKASI else None
 
     def words(self) -> Iterator[Word]:

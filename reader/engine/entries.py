@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reader.dictionary.candidates import Candidate, NameCandidate
@@ -20,12 +20,20 @@ _MOST_OF_A_PART = 3
 _COUNTER = ("名詞", "普通名詞", "助数詞可能")
 
 
+Ranked = dict[tuple[tuple[str, ...], Context, int], list[EntryRef]]
+"""The entries of spellings in a context, in order, at no place yet: the same words come again and again."""
+
+
 class Lookups(NamedTuple):
-    """What the dictionaries have for one paragraph by spelling, and the ``known_runs`` of its tokens."""
+    """What the dictionaries have for one paragraph by spelling, and the ``known_runs`` of its tokens.
+
+    ``ranked`` is what was ranked before, for any paragraph; it grows.
+    """
 
     words: Mapping[str, Sequence[Candidate]]
     names: Mapping[str, Sequence[NameCandidate]]
     runs: Sequence[Sequence[Run]]
+    ranked: Ranked
 
 
 def entries_for(
@@ -41,7 +49,7 @@ def entries_for(
         spellings = (span.headword, *dictionary_forms(token))
     if number and number.spelling:
         spellings = (*spellings, number.spelling)
-    words = _words(spellings, context, (start, end), lookups)
+    words = _words(spellings, context, (start, end), lookups, _MOST_HOMOGRAPHS)
     if number:  # 10分 is 十分 (ten minutes), but no 十分 (enough), and saved as it is written
         words = [ref._replace(headword=span.headword) for ref in words if ref.reading == number.reading]
     names: list[EntryRef] = []
@@ -65,13 +73,21 @@ def _without_doubles(refs: Sequence[EntryRef]) -> tuple[EntryRef, ...]:
 
 
 def _words(
-    spellings: Iterable[str], context: Context, place: tuple[int, int], lookups: Lookups, most: int = _MOST
+    spellings: tuple[str, ...], context: Context, place: tuple[int, int], lookups: Lookups, most: int
 ) -> list[EntryRef]:
     """The entries under these spellings as explanations of ``text[place[0]:place[1]]``, likeliest first."""
-    candidates: list[Candidate] = []
-    for spelling in dict.fromkeys(spellings):
-        candidates += lookups.words.get(spelling, ())
-    return references(rank(candidates, context)[:most], context, *place)
+    key = (spellings, context, most)
+    ranked = lookups.ranked.get(key)
+    if ranked is None:
+        candidates: list[Candidate] = []
+        for spelling in dict.fromkeys(spellings):
+            candidates += lookups.words.get(spelling, ())
+        ranked = lookups.ranked[key] = references(rank(candidates, context)[:most], context, 0, 0)
+    start, end = place
+    return [
+        EntryRef(id_, kind, start, end, headword, reading, gloss)
+        for id_, kind, _, _, headword, reading, gloss in ranked
+    ]
 
 
 def _context(token: Token, base_reading: str) -> Context:

@@ -64,7 +64,8 @@ def _forms_from(text: str, tokens: Sequence[Token], first: int) -> Iterator[Find
         end = token.end
         if "ぁ" <= text[end - 1] <= "ー":
             for base, pos, steps in origins(text[start:end]):
-                yield Find(start, end, base, pos, steps)
+                if len(base) > 1:
+                    yield Find(start, end, base, pos, steps)
 
 
 def _runs(tokens: Sequence[Token], first: int) -> Iterator[Find]:
