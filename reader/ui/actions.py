@@ -92,6 +92,7 @@ COMMANDS = (
     Command("copy_furigana", "Copy with furigana", ("Ctrl+Shift+C",), Group.SELECTING, Scope.READING),
     Command("undo", "Undo", ("Ctrl+Z",), Group.WORD),
     Command("redo", "Redo", ("Ctrl+Shift+Z",), Group.WORD),
+    Command("prepare", "Unknown words of this article…", ("Ctrl+Shift+U",), Group.WORD),
     Command("vocabulary", "Vocabulary…", ("Ctrl+Shift+V",), Group.WORD),
     Command("review", "Review…", ("Ctrl+R",), Group.WORD),
     Command("restore", "Restore the vocabulary…", (), Group.WORD),
@@ -197,6 +198,7 @@ MENUS = {
     "program": (
         "find",
         "vocabulary",
+        "prepare",
         "review",
         "restore",
         "",

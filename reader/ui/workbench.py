@@ -249,6 +249,7 @@ class Workbench(QObject):
             "other_reading": commands.read_otherwise,
             "known_in_sight": lambda: commands.mark_rest_known(self._view.words_in_sight()),
             "known_all": self._mark_article_known,
+            "prepare": self._prepare,
             "print": self._sharing.print_article,
             "save_pdf": self._sharing.save_pdf,
             "save_web_page": self._sharing.save_web_page,
@@ -328,6 +329,9 @@ class Workbench(QObject):
         if known:
             parts.append(f"{percentage(known)} known")
         self._status.show_counts(" · ".join(parts))
+
+    def _prepare(self) -> None:
+        self._desk.prepare(self._commands, self._view.analyses, self._window.windowTitle())
 
     def _mark_article_known(self) -> None:
         if self._session.is_complete:

@@ -44,6 +44,7 @@ from reader.ui.panel.gloss_panel import GlossPanel
 from reader.ui.panel.ruby_label import RubyLabel
 from reader.ui.status_bar import StatusBar
 from reader.ui.toolbar import Toolbar
+from reader.ui.vocabulary.preparation import PreparationWindow
 from reader.ui.vocabulary.vocabulary_desk import VocabularyDesk
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
 from reader.vocabulary.store import Vocabulary
@@ -603,3 +604,25 @@ def test_what_was_looked_up_is_counted(reader: Reader, paths: Paths) -> None:
             return sum(word.looked_up for word in vocabulary.words())
 
     reader.wait(lambda: looked_up() == 1)
+
+
+@NO_WINDOW_MANAGER
+def test_an_article_is_prepared_from_the_list_of_its_unknown_words(reader: Reader, paths: Paths) -> None:
+    shortcut = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    reader.key(Qt.Key.Key_U, shortcut)
+    window = child(reader.window, PreparationWindow)
+    table = child(window, QTableView)
+    assert [table.model().index(0, column).data() for column in (0, 1)] == ["2", "会談"]
+    before = table.model().rowCount()
+    window.activateWindow()
+    reader.wait(window.isActiveWindow)
+    QTest.keyClick(table, Qt.Key.Key_S)
+    reader.wait(lambda: on_disk(paths) == {"会談": Status.NEW})
+    reader.wait(lambda: table.model().rowCount() == before - 1)
+    table.selectAll()
+    QTest.keyClick(table, Qt.Key.Key_K)
+    reader.wait(lambda: table.model().rowCount() == 0)
+    with closing(Vocabulary(paths.vocabulary)) as vocabulary:
+        word = next(word for word in vocabulary.words() if word.status is Status.NEW)
+    assert word.gloss != ""
+    assert word.encounters[0].sentence == "港で会談が行われる"

@@ -103,6 +103,10 @@ class PageView(QAbstractScrollArea):
         """The words of a paragraph, if they were given."""
         return self._analyses.get(paragraph)
 
+    def analyses(self) -> Mapping[int, Analysis]:
+        """The words of all paragraphs that were given, by paragraph."""
+        return self._analyses
+
     def clear_analyses(self) -> None:
         """Forget all words, because they will be analysed in another way."""
         for paragraph in self._analyses:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
+from reader.model import Analysis
 from reader.settings import Settings
 from reader.ui.background import BackgroundWorker
 from reader.ui.engine_bridge import EngineBridge
@@ -17,8 +18,10 @@ from reader.ui.theme import Theme
 from reader.ui.vocabulary.saved_words import SavedWords
 
 if TYPE_CHECKING:
+    from reader.ui.vocabulary.preparation import PreparationWindow
     from reader.ui.vocabulary.review_window import ReviewWindow
     from reader.ui.vocabulary.vocabulary_window import VocabularyWindow
+    from reader.ui.vocabulary.word_commands import WordCommands
 
 
 class VocabularyDesk(QObject):
@@ -41,6 +44,7 @@ class VocabularyDesk(QObject):
     ) -> None:
         super().__init__(window)
         self._change = change
+        self._preparation: PreparationWindow | None = None
         self._review: ReviewWindow | None = None
         self._network: BackgroundWorker | None = None
         self._window, self._theme, self._saved = window, theme, saved
@@ -83,6 +87,19 @@ class VocabularyDesk(QObject):
         self._review.show()
         self._review.raise_()
         self._review.activateWindow()
+
+    def prepare(
+        self, commands: WordCommands, analyses: Callable[[], Mapping[int, Analysis]], title: str
+    ) -> None:
+        """Open the list of the unknown words of the open article; ``analyses`` gives what it consists of."""
+        from reader.ui.vocabulary.preparation import PreparationWindow  # noqa: PLC0415  (not at start-up)
+
+        if self._preparation is None:
+            self._preparation = PreparationWindow(self._theme, self._saved, commands, analyses, self._window)
+        self._preparation.show()
+        self._preparation.begin(title, self._settings().japanese_font)
+        self._preparation.raise_()
+        self._preparation.activateWindow()
 
     def send_to_anki(self) -> None:
         """Open the dialog that sends words to a running Anki."""

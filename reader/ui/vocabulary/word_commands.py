@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -82,15 +82,37 @@ class WordCommands(QObject):
         """Mark the word as known or ignored, or no longer so."""
         self._with_target(lambda page: self._toggle(page, status))
 
+    def save_all(self, places: Sequence[WordAt]) -> None:
+        """Save words of the text in one step, each with its sentence."""
+        references = [main_reference(at.word) for at in places]
+
+        def save(entries: Mapping[int, Entry]) -> None:
+            self._saved.save_all(
+                [
+                    saved_word(
+                        at.word,
+                        reference,
+                        entries.get(reference.id) if reference else None,
+                        encounter=self._encounter(at),
+                    )
+                    for at, reference in zip(places, references, strict=True)
+                ]
+            )
+
+        if places:
+            self._entries.fetch((reference.id for reference in references if reference), save)
+
+    def mark_all(self, words: Iterable[Word], status: Status) -> None:
+        """Mark words of the text in one step."""
+        marked = {word.key: saved_word(word, main_reference(word), None) for word in words}
+        if marked:
+            self._saved.set_status(marked.values(), status)
+
     def mark_rest_known(self, words: Iterable[Word]) -> None:
         """Mark as known those of the words that the user has not marked or saved in any way."""
-        rest = {
-            word.key: saved_word(word, main_reference(word), None)
-            for word in words
-            if is_unknown(word, None) and self._saved.status(word.key) is None
-        }
+        rest = [word for word in words if is_unknown(word, None) and self._saved.status(word.key) is None]
         if rest:
-            self._saved.set_status(rest.values(), Status.KNOWN)
+            self.mark_all(rest, Status.KNOWN)
         else:
             self.said.emit("Every word here is marked or saved already")
 

@@ -1,0 +1,63 @@
+"""An earlier day's vocabulary comes back, with a preview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
+from pytestqt.qtbot import QtBot
+
+from reader.model import SavedWord, Status, WordKey
+from reader.ui.vocabulary.restore_dialog import RestoreDialog, preview_text
+from reader.ui.vocabulary.saved_words import SavedWords
+from reader.vocabulary.restoring import RestorePreview
+from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # there is no window manager offscreen
+
+
+def test_what_would_change_is_said_and_done(
+    qtbot: QtBot, saved: SavedWords, stored: Callable[[WordKey], SavedWord | None]
+) -> None:
+    saved.save_all([KAIDAN, MITOMERU])
+    saved.fetch(lambda vocabulary: vocabulary.back_up(), lambda _backup: None)
+    saved.delete([KAIDAN.key])
+    saved.set_status([MITOMERU], Status.KNOWN)
+    saved.save(TEN_THOUSANDS)
+    qtbot.waitUntil(lambda: set(saved.statuses()) == {MITOMERU.key, TEN_THOUSANDS.key})
+    dialog = RestoreDialog(saved, saved.path)
+    dialog.show()
+    button = next(found for found in dialog.findChildren(QPushButton) if found.text() == "Restore")
+    label = dialog.findChild(QLabel)
+    assert isinstance(label, QLabel)
+    qtbot.waitUntil(button.isEnabled)
+    assert label.text() == (
+        "1 word comes back: 会談\n\n1 word goes: 10万人\n\n1 word becomes as it was: 認める"
+    )
+    button.click()
+    qtbot.waitUntil(lambda: saved.statuses() == {KAIDAN.key: Status.NEW, MITOMERU.key: Status.NEW})
+    assert "backed up first" in label.text()
+    assert stored(TEN_THOUSANDS.key) is None
+    dialog.close()
+
+
+def test_without_a_backup_the_dialog_says_when_there_will_be_one(qtbot: QtBot, saved: SavedWords) -> None:
+    dialog = RestoreDialog(saved, saved.path)
+    dialog.show()
+    label = dialog.findChild(QLabel)
+    assert isinstance(label, QLabel)
+    qtbot.waitUntil(lambda: "There is no backup yet" in label.text())
+    found = dialog.findChild(QListWidget)
+    assert isinstance(found, QListWidget)
+    assert found.count() == 0
+    dialog.close()
+
+
+def test_a_long_preview_names_some_of_the_words() -> None:
+    words = tuple(replace(KAIDAN, key=WordKey(n, f"語{n}", "ご")) for n in range(1, 1235))
+    text = preview_text(RestorePreview(back=words, gone=(), changed=()))
+    assert text.startswith("1,234 words come back: 語1、語2")
+    assert text.endswith("語12 …")
+    assert preview_text(RestorePreview((), (), ())).startswith("This backup holds the same words")
