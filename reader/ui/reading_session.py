@@ -75,6 +75,15 @@ class ReadingSession(QObject):
         self._ask_rest()
 
     @property
+    def visible(self) -> range:
+        """The paragraphs on screen."""
+        return self._visible
+
+    def analysis(self, paragraph: int) -> Analysis | None:
+        """The words of a paragraph, once it is analysed."""
+        return self._done.get(paragraph)
+
+    @property
     def is_complete(self) -> bool:
         """Whether the whole article is analysed."""
         return len(self._done) == len(self._article.paragraphs)
@@ -144,6 +153,20 @@ class ReadingSession(QObject):
             if number in self._done and number not in self._fetched:
                 self._entries.prefetch(self._done[number])
         self._fetched = self._done.keys() & self._visible
+
+    def revise(self, paragraph: int, analysis: Analysis) -> None:
+        """Take over what has become of a paragraph's analysis: the same words, more being known of them."""
+        before = self._done.get(paragraph)
+        if before is None or before == analysis:
+            return
+        self._counts.subtract(count_words(before.words))
+        self._counts.update(count_words(analysis.words))
+        self._counts = +self._counts  # without what has become none
+        self._done[paragraph] = analysis
+        self._fetched.discard(paragraph)
+        self.analysed.emit(paragraph, analysis)
+        self._fetch_entries_ahead()
+        self.counted.emit()
 
     def _arrived(self, number: int, answer: Analysis | Refused) -> None:
         self._screen.pop(number, None)

@@ -23,6 +23,7 @@ from reader.ui.english.adding import EnglishAdder
 from reader.ui.english.aligning import Aligning
 from reader.ui.english.english_commands import EnglishCommands
 from reader.ui.english.english_reading import EnglishReading
+from reader.ui.english.supporting import Supporting
 from reader.ui.find.find_bar import FindBar
 from reader.ui.find.finder import Finder
 from reader.ui.fonts import japanese_families, missing_font_notice
@@ -100,6 +101,7 @@ class Workbench(QObject):
         )
         self._desk.broke.connect(worker.broke)
         self._aligning = Aligning(engine, self)
+        self._supporting = Supporting(engine, self._aligning, session)
         self._commands = WordCommands(
             view,
             self._panel,
@@ -107,6 +109,7 @@ class Workbench(QObject):
             entries=entries,
             saved=self._saved,
             english_of=self._aligning.english_of,
+            evidence_of=self._supporting.evidence_of,
         )
         self._finder = Finder(view, self)
         self._find_bar = FindBar(self._finder, theme)
@@ -148,6 +151,7 @@ class Workbench(QObject):
         if shelf.current is not None:
             self._show_article(shelf.current)
             self._english.open(shelf.current)
+            self._align()
         self._shelf.refresh()
         self._saved.load()
         QTimer.singleShot(_FONTS_DELAY, self._panel, self._panel.load_fonts)
@@ -161,6 +165,7 @@ class Workbench(QObject):
         self._coverage.close()
         self._desk.close()
         self._english.close()
+        self._supporting.close()
         self._saved.close()
         if self._export_ticket is not None:
             self._engine.cancel(self._export_ticket)
@@ -192,8 +197,16 @@ class Workbench(QObject):
         english.changed.connect(self._show_english)
         english.said.connect(partial(self._say, english.undo))
         english.refused.connect(self._window.show_message)
+        reading.activated.connect(self._show_japanese)
+        self._supporting.found.connect(self._commands.show_evidence)
+        self._view.visible_changed.connect(lambda _first, _last: self._supporting.ask())
         reading.moved.connect(english.move)
         reading.menu_requested.connect(partial(self._popup, "english_sentence"))
+
+    def _show_japanese(self, offset: int) -> None:
+        """An English word was clicked: go to what is likely its Japanese."""
+        if span := self._supporting.japanese_of(offset):
+            self._reading.show_japanese(span)
 
     def _align(self) -> None:
         """Find out what the English says of each word, once there is nothing more urgent to do."""
@@ -295,6 +308,7 @@ class Workbench(QObject):
     def _show_article(self, opened: OpenArticle) -> None:
         self._tip.hide()
         self._finder.set_article(opened.article)
+        self._supporting.open()
         self._commands.set_article(opened.article, opened.text_id)
         self._seen.begin()
         self._articles.set_current(opened.id)

@@ -13,6 +13,7 @@ from reader.ui.english.parallel_text import Below, ParallelText, below_by_number
 from reader.ui.frame import Frame
 from reader.ui.page.page import Span
 from reader.ui.page.reading_view import ReadingView
+from reader.ui.page.word_walk import word_at
 from reader.ui.theme import Theme
 
 _READ_AT = 0.3  # of the height of the page: the line whose English the second column keeps beside it
@@ -25,10 +26,12 @@ class EnglishReading(QObject):
     Sentences that were asked for one by one stay shown until they are asked for again. Vertical writing has
     no room for English between its lines: there it stands in a pane below the page.
 
-    Signals: ``menu_requested(QPoint)`` for a context menu on the English, at this global position;
+    Signals: ``activated(int)`` when the character at this offset of the whole English text was clicked;
+    ``menu_requested(QPoint)`` for a context menu on the English, at this global position;
     ``moved(int, Place)`` when the English sentence at this offset was dropped on a place of the page.
     """
 
+    activated = Signal(int)
     menu_requested = Signal(QPoint)
     moved = Signal(int, object)
 
@@ -46,10 +49,10 @@ class EnglishReading(QObject):
         view.word_hovered.connect(self._set_hovered)
         view.current_changed.connect(self._current_changed)
         view.english_hovered.connect(lambda at: self._point_at(self._origin(at)))
-        view.english_activated.connect(lambda at: self._choose(self._origin(at)))
+        view.english_activated.connect(lambda at: self._activate(self._origin(at)))
         view.english_menu_requested.connect(lambda at, point: self._ask_menu(self._origin(at), point))
         self._pane.hovered.connect(self._point_at)
-        self._pane.activated.connect(self._choose)
+        self._pane.activated.connect(self._activate)
         self._pane.menu_requested.connect(self._ask_menu)
         self._pane.dragging.connect(self._set_dragging)
         view.scrolled.connect(self._follow)
@@ -94,6 +97,11 @@ class EnglishReading(QObject):
         if self._frame.shows_english() and not again:
             self._go_to(text, number)
         return ""
+
+    def show_japanese(self, span: Span) -> None:
+        """Make the word at the beginning of a span the current one."""
+        if word := word_at(self._view.analysis(span.paragraph), span.start):
+            self._view.set_current(WordAt(span.paragraph, word))
 
     def restyle(self) -> None:
         """Take the fonts of the page and the colours of the theme."""
@@ -250,6 +258,11 @@ class EnglishReading(QObject):
         """Where in the whole English text a character stands that is shown below a paragraph."""
         below = self._below.get(at.paragraph) if at else None
         return below.origin(at.offset) if below and at else None
+
+    def _activate(self, offset: int | None) -> None:
+        self._choose(offset)
+        if offset is not None:
+            self.activated.emit(offset)
 
     def _choose(self, offset: int | None) -> None:
         """The commands act on the sentence that was clicked."""

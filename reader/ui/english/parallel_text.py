@@ -120,6 +120,17 @@ class ParallelText:
         number = _last_from(self._en, offset)
         return None if number is None or offset >= _end(self.pairs[number].en) else number
 
+    def pairs_in(self, paragraphs: range) -> list[int]:
+        """The numbers of the pairs with Japanese in these paragraphs of the article, in order."""
+        last = min(paragraphs.stop, len(self.article.paragraphs)) - 1
+        if not paragraphs or last < paragraphs.start:
+            return []
+        start = self.japanese.offset(Place(paragraphs.start))
+        end = self.japanese.offset(Place(last, len(self.article.paragraphs[last].text)))
+        first = max(bisect_right(self._ja, start, key=lambda pair: pair[0]) - 1, 0)
+        after = bisect_right(self._ja, end - 1, key=lambda pair: pair[0])
+        return [number for _, number in self._ja[first:after] if _end(self.pairs[number].ja) > start]
+
     def japanese_of(self, number: int) -> list[Span]:
         """Where the Japanese of a pair stands."""
         ja = self.pairs[number].ja

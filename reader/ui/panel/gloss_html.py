@@ -22,6 +22,7 @@ from reader.ui.panel.gloss_pages import (
     other_forms,
     sections,
     shared_remarks,
+    supported_senses,
 )
 from reader.ui.panel.remarks import short_remark
 from reader.vocabulary.keeping import key_of
@@ -74,9 +75,13 @@ def _word(page: WordPage, look: Look, saved: Collection[int]) -> Iterator[str]:
     if page.entry:
         shared = shared_remarks(page.entry)
         before = page.entry.senses[0].pos if page.entry.senses else ()
-        for number, sense in enumerate(page.entry.senses, start=1):
+        if whole := page.said(0):
+            yield _remark(_here(whole), look)
+        for number, sense in supported_senses(page, page.entry):
             plus = _plus(number, look, is_saved=number in saved)
-            yield _numbered(number, sense_html(sense, before, shared, look, plus), look)
+            yield _numbered(
+                number, sense_html(sense, before, shared, look, plus=plus, english=page.said(number)), look
+            )
             before = sense.pos
         for line in other_forms(page.entry, key):
             yield _remark(line, look)
@@ -84,20 +89,30 @@ def _word(page: WordPage, look: Look, saved: Collection[int]) -> Iterator[str]:
         yield _remark("; ".join(page.reference.gloss), look)
     elif not page.word.meaning:
         yield _remark("Not in the dictionaries as a whole.", look)
+        if whole := page.said(0):
+            yield _remark(_here(whole), look)
     yield _rows(sections(page), look)
 
 
 def sense_html(
-    sense: Sense, pos_before: Sequence[str], shared: Collection[str], look: Look, plus: str = ""
+    sense: Sense,
+    pos_before: Sequence[str],
+    shared: Collection[str],
+    look: Look,
+    *,
+    plus: str = "",
+    english: str = "",
 ) -> str:
     """A sense: part of speech if that is not ``pos_before``, glosses, remarks without the ``shared`` ones.
 
-    ``plus`` is the link that follows the glosses.
+    ``plus`` is the link that follows the glosses, ``english`` what the English of the sentence says for it.
     """
     lines = []
     if sense.pos and sense.pos != pos_before:
         lines.append(_quiet(", ".join(sense.pos), look))
     lines.append(escape("; ".join(sense.glosses)) + plus)
+    if english:
+        lines.append(_quiet(_here(english), look))
     misc = [short_remark(remark) for remark in sense.misc if remark not in shared]
     remarks = [*sense.field, *misc, *sense.dialect, *sense.info]
     if sense.only_for:
@@ -111,6 +126,10 @@ def sense_html(
             )
             lines.append(f"{_quiet(label, look)} {links}")
     return "<br>".join(lines)
+
+
+def _here(english: str) -> str:
+    return f"the English here: “{english}”"
 
 
 def _character(literal: str, kanji: Kanji | None, look: Look) -> Iterator[str]:

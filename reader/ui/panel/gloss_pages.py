@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reader.engine.protocol import LookFurther
 from reader.kana import to_hiragana
 from reader.model import Encounter, Entry, EntryKind, EntryRef, Form, Kanji, Sense, Word, WordKey
+from reader.ui.panel.evidence import Evidence
 from reader.ui.panel.remarks import short_remark
 from reader.vocabulary.keeping import main_reference, reading_beside, word_for
 
@@ -19,13 +20,15 @@ _FORMS_SHOWN = 5
 class WordPage:
     """A word with its entries by id; ``encounter`` is where it was met, None for one that was typed.
 
-    ``further`` is what else may stand there; None while that is not known.
+    ``further`` is what else may stand there; None while that is not known. ``evidence`` is what the English
+    of the sentence says of the word and its parts.
     """
 
     word: Word
     entries: Mapping[int, Entry] = field(default_factory=dict)
     encounter: Encounter | None = None
     further: tuple[Word, ...] | None = None
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def reference(self) -> EntryRef | None:
@@ -36,6 +39,12 @@ class WordPage:
     def entry(self) -> Entry | None:
         """The same, whole."""
         return self.entries.get(self.reference.id) if self.reference else None
+
+    def said(self, sense: int) -> str:
+        """What the English says for a sense (from 1) of the entry, or for the word as a whole (0); "" if it
+        says nothing of it."""
+        entry = self.reference.id if self.reference else 0
+        return next((one.english for one in self.evidence if (one.entry, one.sense) == (entry, sense)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +164,7 @@ def _shifted(word: Word, shift: int) -> Word:
 
 def _row(reference: EntryRef, page: WordPage) -> Row:
     reference = _respelt(reference, page.entries.get(reference.id))
-    target = WordPage(word_for(reference, page.word), page.entries, page.encounter)
+    target = WordPage(word_for(reference, page.word), page.entries, page.encounter, evidence=page.evidence)
     return Row(*_row_words(reference), target)
 
 
@@ -177,6 +186,12 @@ def _respelt(reference: EntryRef, entry: Entry | None) -> EntryRef:
 def _row_words(reference: EntryRef) -> tuple[str, str, str]:
     headword = reference.headword
     return headword, reading_beside(headword, reference.reading), "; ".join(reference.gloss)
+
+
+def supported_senses(page: WordPage, entry: Entry) -> list[tuple[int, Sense]]:
+    """An entry's senses with their numbers: first those that the English of the sentence says."""
+    numbered = enumerate(entry.senses, start=1)
+    return sorted(numbered, key=lambda numbered: not page.said(numbered[0]))
 
 
 def other_forms(entry: Entry, key: WordKey) -> list[str]:

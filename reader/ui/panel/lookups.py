@@ -20,6 +20,7 @@ from reader.engine.protocol import (
 from reader.model import Encounter, Entry, SavedWord, Word
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.panel.entry_cache import EntryCache
+from reader.ui.panel.evidence import Evidence
 from reader.ui.panel.gloss_pages import (
     CharacterPage,
     Page,
@@ -63,9 +64,9 @@ class Lookups(QObject):
         panel.back_wanted.connect(partial(self.move, -1))
         panel.forward_wanted.connect(partial(self.move, 1))
 
-    def show_word(self, word: Word, encounter: Encounter | None) -> None:
-        """Show a word that was met in an article."""
-        self.show_page(WordPage(word, {}, encounter))
+    def show_word(self, word: Word, encounter: Encounter | None, evidence: tuple[Evidence, ...] = ()) -> None:
+        """Show a word that was met in an article; ``evidence`` is what the English there says of it."""
+        self.show_page(WordPage(word, {}, encounter, evidence=evidence))
 
     def show_saved(self, saved: SavedWord) -> None:
         """Show a word of the vocabulary."""
@@ -169,5 +170,5 @@ class Lookups(QObject):
 def _is_same(shown: Page, page: Page) -> bool:
     """Whether a page is the one that is shown, of which more may be known by now."""
     if isinstance(shown, WordPage) and isinstance(page, WordPage):
-        shown = replace(shown, further=page.further)
+        shown = replace(shown, further=page.further, evidence=page.evidence)
     return shown == page

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from reader.engine.protocol import Priority
 from reader.model import Article, Encounter, Entry, Place, Sense, Status, Word, WordAt
 from reader.ui.page.reading_view import ReadingView
-from reader.ui.page.word_walk import is_unknown
+from reader.ui.page.word_walk import is_unknown, word_at
 from reader.ui.panel.entry_cache import EntryCache
+from reader.ui.panel.evidence import Evidence
 from reader.ui.panel.gloss_pages import WordPage, ids_needed
 from reader.ui.panel.gloss_panel import GlossPanel
 from reader.ui.panel.lookups import Lookups
@@ -41,13 +42,17 @@ class WordCommands(QObject):
         entries: EntryCache,
         saved: SavedWords,
         english_of: Callable[[Place], str],
+        evidence_of: Callable[[WordAt], tuple[Evidence, ...]],
     ) -> None:
-        """``english_of`` gives the English of the sentence at a place of the open article, "" for none."""
+        """``english_of`` gives the English of the sentence at a place of the open article, "" for none;
+        ``evidence_of`` what that says of a word."""
         super().__init__(view)
         self._view, self._panel, self._lookups = view, panel, lookups
-        self._entries, self._saved, self._english_of = entries, saved, english_of
+        self._entries, self._saved = entries, saved
+        self._english_of, self._evidence_of = english_of, evidence_of
         self._article, self._text_id = Article("", ()), ""
         self._hovered: WordAt | None = None
+        self._shown: WordAt | None = None  # the word of the text that the panel showed last
         view.word_hovered.connect(self._set_hovered)
         view.word_activated.connect(self.show)
         panel.save_wanted.connect(self._save_shown)
@@ -56,11 +61,21 @@ class WordCommands(QObject):
     def set_article(self, article: Article, text_id: str) -> None:
         """The article whose words are met from now on, and what names its text."""
         self._article, self._text_id = article, text_id
-        self._hovered = None
+        self._hovered = self._shown = None
 
     def show(self, at: WordAt) -> None:
         """Show a word of the text in the panel."""
-        self._lookups.show_word(at.word, self._encounter(at))
+        self._shown = at
+        self._lookups.show_word(at.word, self._encounter(at), self._evidence_of(at))
+
+    def show_evidence(self, paragraph: int) -> None:
+        """What the English says of a paragraph has become known: say so if a word of it is shown."""
+        page, at = self._panel.page(), self._shown
+        if at is None or at.paragraph != paragraph or not isinstance(page, WordPage) or page.word != at.word:
+            return
+        word = word_at(self._view.analysis(paragraph), at.word.start)
+        if word and (word != at.word or self._evidence_of(at) != page.evidence):
+            self.show(WordAt(paragraph, word))
         self._saved.count_looked_up(at.word.key)
 
     def show_current(self) -> None:

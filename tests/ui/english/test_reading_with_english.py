@@ -6,10 +6,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from reader.articles.library import Library
@@ -18,7 +18,7 @@ from reader.ui.colours import DARK, LIGHT
 from reader.ui.english.english_pane import EnglishPane
 from reader.vocabulary.store import Vocabulary
 from tests.ui.conftest import OpenWindow, find_word
-from tests.ui.test_main_window import NO_WINDOW_MANAGER, Reader, drop
+from tests.ui.test_main_window import NO_MODIFIER, NO_WINDOW_MANAGER, Reader, child, drop
 
 JAPANESE = """港の朝
 午前3時に船が12隻帰ってきた。魚は500匹だった。
@@ -186,6 +186,45 @@ def test_the_word_keeps_the_english_of_its_sentence(reader: EnglishReader, paths
     with closing(Vocabulary(paths.vocabulary)) as vocabulary:
         (word,) = vocabulary.words()
     assert [met.english for met in word.encounters] == [ENGLISH.splitlines()[2]]
+
+
+def test_the_english_says_which_entry_and_sense_is_meant(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, paths: Paths
+) -> None:
+    (tmp_path / "talks.ja.txt").write_text(
+        "市場で会談\nバイデン氏とトランプ氏は12月30日に会談した。\n機関が必要だ。", encoding="utf-8"
+    )
+    (tmp_path / "talks.en.txt").write_text(
+        "Talks at a market\nMr. Biden and Mr. Trump held talks on Dec. 30.\nAn agency is needed.",
+        encoding="utf-8",
+    )
+    reader = opened(open_window, qtbot, tmp_path / "talks.ja.txt")
+    reader.wait(lambda: first_gloss(reader, "トランプ") == "Trump")
+    reader.click("トランプ")
+    body = child(reader.panel, QTextBrowser)
+    reader.wait(lambda: "the English here: “Trump”" in body.toPlainText())
+    reader.key(Qt.Key.Key_S)
+    reader.wait(reader.rows)
+    reader.click("機関")
+    reader.wait(lambda: "the English here: “agency”" in body.toPlainText())
+    assert body.toPlainText().startswith("2\tagency")
+    reader.trigger("In a second column")
+    at = reader.pane.cursorRect(reader.pane.document().find("Biden"))
+    QTest.mouseClick(
+        reader.pane.viewport(), Qt.MouseButton.LeftButton, NO_MODIFIER, at.center() - QPoint(9, 0)
+    )
+    current = reader.view.current()
+    assert current is not None
+    assert current.word.surface == "バイデン"
+    reader.window.close()
+    with closing(Vocabulary(paths.vocabulary)) as vocabulary:
+        assert [word.gloss for word in vocabulary.words()] == ["Trump"]
+
+
+def first_gloss(reader: EnglishReader, surface: str) -> str:
+    """What the first entry of a word means."""
+    at = find_word(reader.view, surface)
+    return at.word.entries[0].gloss[0] if at else ""
 
 
 class TestAdding:
