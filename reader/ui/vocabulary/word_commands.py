@@ -65,6 +65,10 @@ class WordCommands(QObject):
 
     def show(self, at: WordAt) -> None:
         """Show a word of the text in the panel."""
+        self._show(at)
+        self._saved.count_looked_up(at.word.key)
+
+    def _show(self, at: WordAt) -> None:
         self._shown = at
         self._lookups.show_word(at.word, self._encounter(at), self._evidence_of(at))
 
@@ -75,8 +79,7 @@ class WordCommands(QObject):
             return
         word = word_at(self._view.analysis(paragraph), at.word.start)
         if word and (word != at.word or self._evidence_of(at) != page.evidence):
-            self.show(WordAt(paragraph, word))
-        self._saved.count_looked_up(at.word.key)
+            self._show(WordAt(paragraph, word))
 
     def show_current(self) -> None:
         """Show the word on which the keys act."""
