@@ -79,10 +79,6 @@ class ReadingSession(QObject):
         """The paragraphs on screen."""
         return self._visible
 
-    def analysis(self, paragraph: int) -> Analysis | None:
-        """The words of a paragraph, once it is analysed."""
-        return self._done.get(paragraph)
-
     @property
     def is_complete(self) -> bool:
         """Whether the whole article is analysed."""
@@ -154,17 +150,14 @@ class ReadingSession(QObject):
                 self._entries.prefetch(self._done[number])
         self._fetched = self._done.keys() & self._visible
 
-    def revise(self, paragraph: int, analysis: Analysis) -> None:
+    def revise(self, paragraph: int, before: Analysis, after: Analysis) -> None:
         """Take over what has become of a paragraph's analysis: the same words, more being known of them."""
-        before = self._done.get(paragraph)
-        if before is None or before == analysis:
-            return
         self._counts.subtract(count_words(before.words))
-        self._counts.update(count_words(analysis.words))
+        self._counts.update(count_words(after.words))
         self._counts = +self._counts  # without what has become none
-        self._done[paragraph] = analysis
+        self._done[paragraph] = _entries_of(after)
         self._fetched.discard(paragraph)
-        self.analysed.emit(paragraph, analysis)
+        self.analysed.emit(paragraph, after)
         self._fetch_entries_ahead()
         self.counted.emit()
 
@@ -174,9 +167,7 @@ class ReadingSession(QObject):
         if isinstance(answer, Refused):
             self.refused.emit(answer.message)
             return  # the rest would be refused for the same reason
-        self._done[number] = array(
-            "I", dict.fromkeys(entry for word in answer.words for entry in ids_needed(word))
-        )
+        self._done[number] = _entries_of(answer)
         self._counts.update(count_words(answer.words))
         self.analysed.emit(number, answer)
         if number in self._visible and not self._screen:
@@ -184,3 +175,8 @@ class ReadingSession(QObject):
             self._fetch_entries_ahead()
         self.counted.emit()
         self._ask_rest()
+
+
+def _entries_of(analysis: Analysis) -> array[int]:
+    """The entries that the words of a paragraph need."""
+    return array("I", dict.fromkeys(entry for word in analysis.words for entry in ids_needed(word)))

@@ -101,7 +101,7 @@ class Workbench(QObject):
         )
         self._desk.broke.connect(worker.broke)
         self._aligning = Aligning(engine, self)
-        self._supporting = Supporting(engine, self._aligning, session)
+        self._supporting = Supporting(engine, self._aligning, session, view)
         self._commands = WordCommands(
             view,
             self._panel,

@@ -12,6 +12,7 @@ from reader.ui.engine_bridge import EngineBridge
 from reader.ui.english.aligning import Aligning
 from reader.ui.english.parallel_text import ParallelText
 from reader.ui.page.page import Span
+from reader.ui.page.reading_view import ReadingView
 from reader.ui.panel.evidence import Evidence, evidence_for, supported_first
 from reader.ui.reading_session import ReadingSession
 
@@ -25,19 +26,22 @@ class Supporting(QObject):
 
     found = Signal(int)
 
-    def __init__(self, engine: EngineBridge, aligning: Aligning, session: ReadingSession) -> None:
+    def __init__(
+        self, engine: EngineBridge, aligning: Aligning, session: ReadingSession, view: ReadingView
+    ) -> None:
         super().__init__(session)
-        self._engine, self._aligning, self._session = engine, aligning, session
+        self._engine, self._aligning, self._session, self._view = engine, aligning, session, view
         self._text: ParallelText | None = None
         self._tickets: dict[int, int] = {}  # by the number of the pair
         self._supports: dict[int, tuple[Support, ...]] = {}  # of pairs, offsets into the whole texts
-        self._analyses: dict[int, Analysis] = {}  # as they came
+        self._originals: dict[int, Analysis] = {}  # of the paragraphs that were revised, as they came
+        self._is_revising = False
         aligning.changed.connect(self._aligned)
-        session.analysed.connect(self._analysed)
+        session.analysed.connect(lambda paragraph, _analysis: self._analysed(paragraph))
 
     def open(self) -> None:
         """Another article is open."""
-        self._analyses.clear()
+        self._originals.clear()
 
     def evidence_of(self, at: WordAt) -> tuple[Evidence, ...]:
         """What the English says of a word of the article, as far as that is known."""
@@ -70,7 +74,7 @@ class Supporting(QObject):
         self.close()
         self._text = self._aligning.text
         self._supports.clear()
-        for paragraph in list(self._analyses):
+        for paragraph in list(self._originals):
             self._apply(paragraph)
         self.ask()
 
@@ -104,23 +108,26 @@ class Supporting(QObject):
 
     # --- putting the supported entries first ---
 
-    def _analysed(self, paragraph: int, analysis: Analysis) -> None:
-        before = self._analyses.get(paragraph)
-        if before is None or analysis != self._revised(paragraph, before):
-            self._analyses[paragraph] = analysis
+    def _analysed(self, paragraph: int) -> None:
+        if not self._is_revising:
+            self._originals.pop(paragraph, None)
             self._apply(paragraph)
 
     def _apply(self, paragraph: int) -> None:
-        analysis = self._analyses.get(paragraph) or self._session.analysis(paragraph)
-        if analysis is not None:
-            self._analyses[paragraph] = analysis
-            self._session.revise(paragraph, self._revised(paragraph, analysis))
-            self.found.emit(paragraph)
-
-    def _revised(self, paragraph: int, analysis: Analysis) -> Analysis:
-        if self._text is None:
-            return analysis
-        return supported_first(analysis, self._supports_in(self._text, paragraph))
+        shown = self._view.analysis(paragraph)
+        if shown is None:
+            return
+        original = self._originals.pop(paragraph, shown)
+        revised = original
+        if self._text is not None:
+            revised = supported_first(original, self._supports_in(self._text, paragraph))
+        if revised != original:
+            self._originals[paragraph] = original
+        if revised != shown:
+            self._is_revising = True
+            self._session.revise(paragraph, shown, revised)
+            self._is_revising = False
+        self.found.emit(paragraph)
 
     def _supports_in(self, text: ParallelText, paragraph: int) -> list[Support]:
         """What supports words of a paragraph, the surest first, its Japanese by offsets into that."""
