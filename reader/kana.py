@@ -10,6 +10,14 @@ _PLAIN = str.maketrans(
     "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽゔぁぃぅぇぉっゃゅょゎ",
     "かきくけこさしすせそたちつてとはひふへほはひふへほうあいうえおつやゆよわ",
 )
+_LARGE = str.maketrans(
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ", "あいうえおつやゆよわかけアイウエオツヤユヨワカケ"
+)
+
+
+def with_large_kana(text: str) -> str:
+    """``text`` with small kana as large ones, as furigana have them in many books (きよう for きょう)."""
+    return text.translate(_LARGE)
 
 
 def to_hiragana(text: str) -> str:

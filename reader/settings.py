@@ -33,8 +33,9 @@ class Settings:
     vocabulary is sorted by, after "-" where downwards; folders are those of the last file, "" for none yet;
     ``anki_fields`` are pairs of a field of the note type ``anki_note_type`` and what of ours fills it;
     ``last_article`` is an id of the library; ``zoom`` is a factor above 0; with ``compact_furigana``
-    those not shown have no room; an empty font lets the program choose; ``line_spacing`` is a factor, and
-    ``line_length`` the most characters of a line; ``keys`` are those that the user gave to commands, by ids.
+    those not shown have no room, and without ``small_kana`` all kana in them are large; an empty font lets
+    the program choose; ``line_spacing`` is a factor, and ``line_length`` the most characters of a line;
+    ``keys`` are those that the user gave to commands, by ids.
     """
 
     window_geometry: str = ""
@@ -44,6 +45,7 @@ class Settings:
     zoom: float = 1.0
     furigana: FuriganaMode = FuriganaMode.ALL
     compact_furigana: bool = False
+    small_kana: bool = True
     reading_source: ReadingSource = ReadingSource.CONTEXT
     theme: Theme = Theme.SYSTEM
     japanese_font: str = ""
@@ -187,6 +189,7 @@ _PARSERS: dict[str, Callable[[object], Any]] = {
     "zoom": _factor,
     "furigana": _one_of(FuriganaMode),
     "compact_furigana": _flag,
+    "small_kana": _flag,
     "reading_source": _one_of(ReadingSource),
     "theme": _one_of(Theme),
     "japanese_font": _text,

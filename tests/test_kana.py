@@ -34,3 +34,7 @@ def test_readings_stand_as_in_a_dictionary() -> None:
         "ぱん",
     ]
     assert sorted(mixed, key=kana.reading_order) == ordered
+
+
+def test_large_kana() -> None:
+    assert kana.with_large_kana("きょうカップっ") == "きようカツプつ"

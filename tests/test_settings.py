@@ -23,6 +23,7 @@ CHANGED = Settings(
     zoom=1.25,
     furigana=FuriganaMode.HOVER,
     compact_furigana=True,
+    small_kana=False,
     reading_source=ReadingSource.PYKAKASI,
     theme=Theme.DARK,
     japanese_font="源ノ明朝",

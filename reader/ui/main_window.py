@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
     def _apply(self, settings: Settings, before: Settings) -> None:
         self._theme.choose(settings.theme)
         self._view.set_furigana(settings.furigana, is_compact=settings.compact_furigana)
+        self._view.set_small_kana(settings.small_kana)
         self._view.set_unknown_marked(settings.mark_unknown)
         if settings.zoom != before.zoom:
             self._view.set_zoom(settings.zoom)

@@ -50,6 +50,10 @@ def reading_page(settings: Settings, change: Change) -> QWidget:
     compact.setChecked(settings.compact_furigana)
     compact.toggled.connect(lambda chosen: change(compact_furigana=chosen))
     form.addRow("", compact)
+    small = QCheckBox("Small kana in furigana (きょう, not きよう)")
+    small.setChecked(settings.small_kana)
+    small.toggled.connect(lambda chosen: change(small_kana=chosen))
+    form.addRow("", small)
     source = choice(_SOURCES, settings.reading_source, lambda chosen: change(reading_source=chosen))
     form.addRow("Readings", source)
     return page

@@ -15,6 +15,7 @@ from math import ceil
 
 from PySide6.QtCore import QRectF
 
+from reader.kana import with_large_kana
 from reader.model import Place
 from reader.typesetting.lines import Lines, typeset, typeset_again, typeset_balanced
 from reader.typesetting.measured import Break, Measured, MeasuredRuby
@@ -348,6 +349,8 @@ class Page:
         for ruby in rubies:
             starts.append(len(joined))
             joined += ruby.text
+        if not self.typography.has_small_kana:
+            joined = with_large_kana(joined)
         readings = style.ruby.shape(joined) if style.ruby and rubies else None
         widths = readings.advances if readings else ()
         measured_rubies = [

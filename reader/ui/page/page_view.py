@@ -138,6 +138,10 @@ class PageView(QAbstractScrollArea):
         """How the lines run."""
         return self._look.direction
 
+    def set_small_kana(self, has_small_kana: bool) -> None:
+        """Set small kana in readings small, or as large as the others."""
+        self._set_look(has_small_kana=has_small_kana)
+
     def scroll_bar(self) -> QScrollBar:
         """The scroll bar that moves from line to line; its value grows as the text goes on."""
         is_vertical = self._look.direction is Direction.VERTICAL

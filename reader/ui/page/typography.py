@@ -68,6 +68,7 @@ class Typography:
     """
 
     direction: Direction
+    has_small_kana: bool
     styles: dict[Role, Style]
     widest: float
     margin: float
@@ -84,13 +85,15 @@ class Typography:
 @dataclass(frozen=True, slots=True)
 class Look:
     """What can be chosen: font families (empty: ours), the zoom factor, how the lines run, whether readings
-    have room, the distance of lines as a factor, and how many characters a line has at most.
+    have room, whether small kana in them are small, the distance of lines as a factor, and how many
+    characters a line has at most.
     """
 
     japanese: str = ""
     english: str = ""
     zoom: float = 1.0
     has_readings: bool = True
+    has_small_kana: bool = True
     direction: Direction = Direction.HORIZONTAL
     line_spacing: float = 1.0
     line_length: int = 32
@@ -118,6 +121,7 @@ def typography(look: Look) -> Typography:
     }
     return Typography(
         look.direction,
+        look.has_small_kana,
         styles,
         widest=look.line_length * em,
         margin=em * 1.5,

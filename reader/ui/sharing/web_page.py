@@ -9,6 +9,7 @@ from string import Template
 
 from PySide6.QtGui import QColor
 
+from reader.kana import with_large_kana
 from reader.model import Direction, SavedWord, Word, WordKey
 from reader.resources import resource
 from reader.typesetting.vertical import combined
@@ -95,6 +96,8 @@ def _text(edition: Edition, block: Block, notes: _Notes) -> str:
         return escape(block.text, quote=False)
     text = edition.article.paragraphs[block.paragraph].text
     readings = edition.readings_of(block.paragraph)
+    if not edition.look.has_small_kana:
+        readings = [ruby._replace(text=with_large_kana(ruby.text)) for ruby in readings]
     starts = [ruby.start for ruby in readings]
     is_vertical = edition.look.direction is Direction.VERTICAL
     pieces: list[str] = []

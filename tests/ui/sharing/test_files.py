@@ -134,6 +134,13 @@ def test_a_web_page_has_the_text_and_its_readings(view: ReadingView) -> None:
     assert page.readings.startswith("だいとうりょうあさみなと")
 
 
+def test_small_kana_are_a_choice(view: ReadingView) -> None:
+    assert "だいとうりょう" in Page(web(view)).readings
+    view.set_small_kana(False)
+    assert "だいとうりよう" in Page(web(view)).readings
+    assert found(pdf(view), "だいとうりよう") > 40
+
+
 def test_the_english_is_there_if_it_is_shown(view: ReadingView) -> None:
     assert "president" not in web(view)
     view.set_english({2: "The president <calls>."})
