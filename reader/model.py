@@ -236,8 +236,8 @@ class Word(NamedTuple):
     stands (おこなわれた). ``ruby`` is what is drawn above it, never over kana, inside the word and in order.
     ``inflection`` names what happened to the dictionary form, in order: ("passive", "past").
     ``entries`` is what the panel lists, in its order; ``confidence`` (0 to 1) is that of the reading, and
-    ``others`` are the readings that stay likely beside it, the likeliest first. ``meaning`` is what a number means
-    in English ("100,000 people"), "" for all other words.
+    ``others`` are the readings that stay likely beside it, the likeliest first. ``meaning`` is what a number
+    means in English ("100,000 people"), "" for all other words. ``corrected``: the user had a say in it.
     """
 
     start: int
@@ -253,6 +253,7 @@ class Word(NamedTuple):
     confidence: float = 1.0
     others: tuple[OtherReading, ...] = ()
     meaning: str = ""
+    corrected: bool = False
 
     @property
     def key(self) -> WordKey:

@@ -18,6 +18,7 @@ from reader.model import (
     Alignment,
     Analysis,
     Article,
+    Correction,
     Entry,
     Kanji,
     Pair,
@@ -42,10 +43,14 @@ class Priority(IntEnum):
 
 
 class Analyse(NamedTuple):
-    """Analyse one paragraph. Answer: ``Analysis``."""
+    """Analyse one paragraph, with what the user corrected in it, the widest scope first.
+
+    Answer: ``Analysis``.
+    """
 
     paragraph: Paragraph
     source: ReadingSource = ReadingSource.CONTEXT
+    corrections: tuple[Correction, ...] = ()
 
 
 class CountWords(NamedTuple):

@@ -19,6 +19,7 @@ from functools import partial
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, BinaryIO
 
+from reader.engine.corrections import corrected
 from reader.engine.protocol import (
     Align,
     Analyse,
@@ -150,8 +151,9 @@ def answer(  # noqa: PLR0911 (one for each question)
     Raises ReaderError, and what ``report`` raises.
     """
     match question:
-        case Analyse(paragraph, source):
-            return analyser.analyse(paragraph, source)
+        case Analyse(paragraph, source, corrections):
+            analysis = analyser.analyse(paragraph, source)
+            return corrected(analysis, paragraph.text, corrections, analyser) if corrections else analysis
         case CountWords(paragraphs):
             words = (word for paragraph in paragraphs for word in analyser.analyse(paragraph).words)
             return WordCounts(dict(count_words(words)))

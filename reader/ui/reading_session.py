@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import accumulate
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.engine.protocol import Analyse, Priority, Refused
-from reader.model import Analysis, Article, ReadingSource, WordKey
+from reader.model import Analysis, Article, Correction, ReadingSource, Scope, WordKey
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.panel.gloss_pages import ids_needed
@@ -40,6 +41,7 @@ class ReadingSession(QObject):
         self._entries = entries
         self._source = ReadingSource.CONTEXT
         self._article = Article("", ())
+        self._corrections: tuple[Correction, ...] = ()
         self._next = 0  # the paragraph whose turn is next
         self._is_whole = False  # even if it is long
         self._reset()
@@ -47,6 +49,8 @@ class ReadingSession(QObject):
     def open(self, article: Article) -> None:
         """Analyse ``article`` from now on; what is left of another is dropped."""
         self.close()
+        if article is not self._article:
+            self._corrections = ()
         self._article = article
         self._reset()
 
@@ -100,6 +104,43 @@ class ReadingSession(QObject):
             self._limit_rest()
             self._ask_rest()
 
+    def set_corrections(
+        self, corrections: Sequence[Correction], analysis_of: Callable[[int], Analysis | None]
+    ) -> None:
+        """What the user corrected in the open article; the paragraphs that it concerns are analysed again.
+
+        ``analysis_of`` gives what was found in a paragraph so far.
+        """
+        numbers = range(len(self._article.paragraphs))
+        before = {number: self._corrections_of(number) for number in numbers}
+        self._corrections = tuple(corrections)
+        for number in reversed(numbers):
+            if self._corrections_of(number) != before[number]:
+                self._ask_again(number, analysis_of(number))
+
+    def _ask_again(self, number: int, old: Analysis | None) -> None:
+        was_asked = number in self._done
+        if was_asked and old is not None:
+            del self._done[number]
+            self._counts -= count_words(old.words)
+        for tickets in (self._screen, self._rest):
+            if number in tickets:
+                was_asked = True
+                self._engine.cancel(tickets.pop(number))
+        if number in self._visible:
+            self._screen[number] = self._ask(number, Priority.SCREEN)
+        elif was_asked:
+            self._rest[number] = self._ask(number, Priority.REST)
+
+    def _corrections_of(self, number: int) -> tuple[Correction, ...]:
+        text = self._article.paragraphs[number].text
+        return tuple(
+            correction
+            for correction in self._corrections
+            if correction.target.surface in text
+            and (correction.target.scope is not Scope.PLACE or correction.target.place.paragraph == number)
+        )
+
     def close(self) -> None:
         """Wait for no answer any more."""
         for ticket in (*self._screen.values(), *self._rest.values()):
@@ -138,7 +179,7 @@ class ReadingSession(QObject):
                 self._rest[number] = self._ask(number, Priority.REST)
 
     def _ask(self, number: int, priority: Priority) -> int:
-        question = Analyse(self._article.paragraphs[number], self._source)
+        question = Analyse(self._article.paragraphs[number], self._source, self._corrections_of(number))
         return self._engine.ask(question, partial(self._arrived, number), priority)
 
     def _fetch_entries_ahead(self) -> None:

@@ -41,6 +41,7 @@ from reader.ui.shelf import OpenArticle, Shelf
 from reader.ui.status_bar import StatusBar
 from reader.ui.theme import Theme, page_colours
 from reader.ui.toolbar import Toolbar
+from reader.ui.vocabulary.corrections import Corrections
 from reader.ui.vocabulary.saved_words import SavedWords, words_to_learn
 from reader.ui.vocabulary.seen_counter import SeenCounter
 from reader.ui.vocabulary.vocabulary_desk import VocabularyDesk
@@ -134,6 +135,7 @@ class Workbench(QObject):
         self._status = StatusBar()
         self._tip = HoverTip(view)
         self._seen = SeenCounter(view, self._saved)
+        self._corrections = Corrections(self._saved, session, view.analysis, self)
         for part, widget in (
             (frame.toolbar, self._toolbar),
             (frame.articles, self._articles),
@@ -270,6 +272,7 @@ class Workbench(QObject):
                 lambda: self._window.settings.open_folder,
                 lambda folder: self._window.change(open_folder=folder),
             ),
+            "correct": self._correct,
             "undo": self._undo_last,
             "redo": self._saved.redo,
             **{f"export_{kind}": partial(self._export, kind) for kind in ("csv", "tsv", "apkg")},
@@ -311,6 +314,7 @@ class Workbench(QObject):
         self._supporting.open()
         self._commands.set_article(opened.article, opened.text_id)
         self._seen.begin()
+        self._corrections.set_article(opened.article, opened.text_id)
         self._articles.set_current(opened.id)
         self._count()
         self._status.clear()
@@ -343,6 +347,9 @@ class Workbench(QObject):
         if known:
             parts.append(f"{percentage(known)} known")
         self._status.show_counts(" · ".join(parts))
+
+    def _correct(self) -> None:
+        self._commands.correct(self._corrections, self._window.settings.japanese_font)
 
     def _prepare(self) -> None:
         self._desk.prepare(self._commands, self._view.analyses, self._window.windowTitle())

@@ -16,12 +16,14 @@ from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QDialog,
     QFileDialog,
     QLabel,
     QLineEdit,
     QListView,
     QMenu,
+    QPushButton,
     QSlider,
     QSplitter,
     QTableView,
@@ -44,6 +46,7 @@ from reader.ui.panel.gloss_panel import GlossPanel
 from reader.ui.panel.ruby_label import RubyLabel
 from reader.ui.status_bar import StatusBar
 from reader.ui.toolbar import Toolbar
+from reader.ui.vocabulary.corrections import CorrectionDialog
 from reader.ui.vocabulary.preparation import PreparationWindow
 from reader.ui.vocabulary.vocabulary_desk import VocabularyDesk
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
@@ -626,3 +629,78 @@ def test_an_article_is_prepared_from_the_list_of_its_unknown_words(reader: Reade
         word = next(word for word in vocabulary.words() if word.status is Status.NEW)
     assert word.gloss != ""
     assert word.encounters[0].sentence == "港で会談が行われる"
+
+
+def correct(reader: Reader, *, words: str = "", reading: str = "", scope: str = "Only here") -> None:
+    """Correct the current word in the dialog."""
+    reader.key(Qt.Key.Key_C)
+    dialog = reader.window.findChildren(CorrectionDialog)[-1]
+    typed, read = dialog.findChildren(QLineEdit)
+    if words:
+        typed.setText(words)
+    if reading:
+        read.setText(reading)
+    next(box for box in dialog.findChildren(QComboBox) if box.findText(scope) >= 0).setCurrentText(scope)
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == "Correct").click()
+    reader.window.activateWindow()
+    reader.wait(reader.window.isActiveWindow)
+    reader.view.setFocus()
+
+
+def readings(reader: Reader, surface: str) -> list[str]:
+    analyses = (reader.view.analysis(paragraph) for paragraph in range(3))
+    words = (word for analysis in analyses if analysis for word in analysis.words)
+    return [word.reading for word in words if word.surface == surface]
+
+
+@NO_WINDOW_MANAGER
+def test_a_reading_is_corrected_here_or_everywhere_and_undone(reader: Reader) -> None:
+    reader.click("会談")
+    correct(reader, reading="かいわ")
+    reader.wait(lambda: sorted(readings(reader, "会談")) == ["かいだん", "かいわ"])
+    reader.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    reader.wait(lambda: readings(reader, "会談") == ["かいだん"] * 2)
+    reader.click("会談")
+    correct(reader, reading="カイワ", scope="In every article")
+    reader.wait(lambda: readings(reader, "会談") == ["かいわ"] * 2)
+
+
+@NO_WINDOW_MANAGER
+def test_words_are_split_and_the_correction_outlives_the_window(
+    reader: Reader, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    reader.click("町長")
+    correct(reader, words="町 長", scope="In this article")
+    reader.wait(lambda: find_word(reader.view, "町"))
+    reader.window.close()
+    again = Reader(open_window(), qtbot)
+    again.wait(lambda: find_word(again.view, "町"))
+    again.click("町")
+    again.view.setFocus()
+    again.key(Qt.Key.Key_C)
+    dialog = again.window.findChildren(CorrectionDialog)[-1]
+    next(button for button in dialog.findChildren(QPushButton) if "back" in button.text()).click()
+    again.wait(lambda: find_word(again.view, "町長"))
+
+
+@NO_WINDOW_MANAGER
+def test_what_cannot_be_a_correction_cannot_be_kept(reader: Reader) -> None:
+    reader.click("町長")
+    reader.key(Qt.Key.Key_C)
+    dialog = child(reader.window, CorrectionDialog)
+    typed, read = dialog.findChildren(QLineEdit)
+    keep = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Correct")
+    for words, reading, can_be_kept in (
+        ("町長", "ちょうちょう", True),
+        ("町長", "choucho", False),
+        ("町長", "", False),
+        ("町役", "ちょう", False),
+        ("町 長", "", True),
+        (" 町長 ", "まちおさ", True),
+    ):
+        typed.setText(words)
+        read.setText(reading)
+        assert keep.isEnabled() is can_be_kept
+    next(button for button in dialog.findChildren(QPushButton) if button.text().startswith("Join")).click()
+    assert typed.text() == "町長は"
+    dialog.close()

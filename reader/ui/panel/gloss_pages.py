@@ -208,15 +208,17 @@ def _form(form: Form) -> str:
 
 
 def word_tags(page: WordPage) -> list[str]:
-    """What stands under the headword: part of speech, what holds for all senses, and whether it is common."""
+    """What stands under the headword: part of speech, what holds for all senses, whether it is common, and
+    whether the user corrected it."""
+    corrected = ["corrected"] if page.word.corrected else []
     entry = page.entry
     if entry is None:
-        return [page.word.pos.value]
+        return [page.word.pos.value, *corrected]
     tags = list(entry.senses[0].pos) if entry.senses else []
     if entry.kind is EntryKind.NAME and not tags:
         tags.append("name")
     tags += map(short_remark, shared_remarks(entry))
-    return [*dict.fromkeys(tags), *(["common"] if entry.common else [])]
+    return [*dict.fromkeys(tags), *(["common"] if entry.common else []), *corrected]
 
 
 def shared_remarks(entry: Entry) -> tuple[str, ...]:

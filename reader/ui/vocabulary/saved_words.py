@@ -11,7 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from reader.errors import DamagedError
-from reader.model import SavedWord, Status, WordKey
+from reader.model import Correction, CorrectionTarget, SavedWord, Status, WordKey
 from reader.ui.background import BackgroundWorker, Result
 from reader.vocabulary.restoring import recover_vocabulary
 from reader.vocabulary.store import Vocabulary
@@ -170,6 +170,21 @@ class SavedWords(QObject):
             self.said.emit(sentence, True)
 
         self.fetch(lambda vocabulary: _by_key(change(vocabulary)), changed)
+
+    def correct(self, correction: Correction) -> None:
+        """Keep what the user says about a stretch of text; ``changed`` follows."""
+        self._correcting(lambda vocabulary: vocabulary.correct(correction), correction.target.surface)
+
+    def withdraw(self, targets: Sequence[CorrectionTarget]) -> None:
+        """Take corrections away; ``changed`` follows."""
+        self._correcting(lambda vocabulary: vocabulary.withdraw(targets), targets[0].surface)
+
+    def _correcting(self, change: Callable[[Vocabulary], object], surface: str) -> None:
+        def corrected(_result: object) -> None:
+            self.changed.emit()
+            self.said.emit(f"Corrected {surface}", True)
+
+        self.fetch(change, corrected)
 
     def undo(self) -> None:
         """Take back the last change."""

@@ -18,6 +18,7 @@ from reader.ui.panel.evidence import Evidence
 from reader.ui.panel.gloss_pages import WordPage, ids_needed
 from reader.ui.panel.gloss_panel import GlossPanel
 from reader.ui.panel.lookups import Lookups
+from reader.ui.vocabulary.corrections import CorrectionDialog, Corrections
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.vocabulary.keeping import key_of, main_reference, saved_word
 
@@ -99,6 +100,13 @@ class WordCommands(QObject):
     def toggle(self, status: Status) -> None:
         """Mark the word as known or ignored, or no longer so."""
         self._with_target(lambda page: self._toggle(page, status))
+
+    def correct(self, corrections: Corrections, family: str) -> None:
+        """Ask what is to be corrected about the current word of the text; ``family`` is its font."""
+        if at := self._view.current() or self._hovered:
+            CorrectionDialog(corrections, self._saved, at, family=family, parent=self._view.window()).open()
+        else:
+            self.said.emit(_NO_WORD)
 
     def save_all(self, places: Sequence[WordAt]) -> None:
         """Save words of the text in one step, each with its sentence."""
