@@ -6,11 +6,11 @@ import re
 
 from sentencex import get_sentence_boundaries
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # cannot be handed to sentencex
 # ’ within a word is an apostrophe, so the single marks count where no apostrophe can stand
-# Half of a surrogate pair, which sentencex cannot take, counts as nothing, too.
-_QUOTATION_MARK = re.compile(r"[\ud800-\udfff]|[“”\"„‟«»‘]|(?<!\w)'|(?<=[.!?,…])['’]")
-_OPENING_OR_CLOSING = "“”\"„‟«»‘’'"
+_QUOTATION_MARK = re.compile(r"[“”\"„‟«»‘]|(?<!\w)'|(?<=[.!?,…])['’]")
+_BULLETS = "•‣" + "".join(map(chr, range(0x25A0, 0x27C0)))
+_BULLET_OR_LONE_SURROGATE = re.compile(f"[{_BULLETS}\ud800-\udfff]")
+_BETWEEN = "“”\"„‟«»‘’'" + _BULLETS
 _CLOSING = "”\"»’')]"
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
@@ -27,10 +27,8 @@ def english_sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
 def _of_line(line: str, offset: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
-    # sentencex keeps a quotation whole; without its marks, what stands in it is split like all else
-    for boundary in get_sentence_boundaries(
-        "en", _LONE_SURROGATE.sub("\ufffd", _QUOTATION_MARK.sub(" ", line))
-    ):
+    # sentencex keeps a quotation whole, and what follows a bullet; without the marks all is split alike
+    for boundary in get_sentence_boundaries("en", _plain(line)):
         end = _before_opening(line, start, boundary["end_index"])
         if not _goes_on(line, end):
             _add(spans, line, start, end, offset)
@@ -39,10 +37,15 @@ def _of_line(line: str, offset: int) -> list[tuple[int, int]]:
     return spans
 
 
+def _plain(line: str) -> str:
+    """The line, as long as it is, without what sentencex cannot take or sees too much in."""
+    return _BULLET_OR_LONE_SURROGATE.sub(" ", _QUOTATION_MARK.sub(" ", line))
+
+
 def _before_opening(line: str, start: int, end: int) -> int:
     """The end of a sentence whose boundary was found behind the marks that open the next one."""
     gap = end
-    while gap > start and (line[gap - 1].isspace() or line[gap - 1] in _OPENING_OR_CLOSING):
+    while gap > start and (line[gap - 1].isspace() or line[gap - 1] in _BETWEEN):
         gap -= 1
     while gap < end and line[gap] in _CLOSING:
         gap += 1

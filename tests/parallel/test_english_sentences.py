@@ -22,6 +22,7 @@ EXAMPLES = [
     "“Really?” asked the man. |“Yes!” |“No.” |He left.",
     "He said “stop!” and went on.",
     "Well... maybe. |Who knows?",
+    "• The feast began. |It rained. |● <Kyoto> She won. |He lost.",
     "A headline without a stop",
     "St. Mary's Church is on No. 5 Main St. near the river. |It is old.",
 ]
