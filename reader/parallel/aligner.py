@@ -11,6 +11,7 @@ from reader.parallel.english_sentences import english_sentence_spans
 from reader.parallel.fixing import Gap, gaps, split_at, usable
 from reader.parallel.grouping import Group, Tick
 from reader.parallel.landmarks import Landmarks
+from reader.parallel.languages import check_languages
 from reader.parallel.meanings import Meanings
 from reader.parallel.passage import group_passage, mentioned_in_english, mentioned_in_japanese
 from reader.parallel.support import find_support
@@ -29,8 +30,12 @@ class Aligner:
     def align(
         self, japanese: str, english: str, fixed: Sequence[Pair] = (), tick: Tick = lambda done: None
     ) -> Alignment:
-        """The pairs of two texts; those ``fixed`` by the user stay as they are, all else goes around them."""
+        """The pairs of two texts; those ``fixed`` by the user stay as they are, all else goes around them.
+
+        Raises ReaderError where a text is clearly in another language.
+        """
         tick(0.0)
+        check_languages(japanese, english)
         fixed = usable(fixed, japanese, english)
         ja = split_at(japanese, sentence_spans(japanese, within_quotations=True), [pair.ja for pair in fixed])
         en = split_at(english, english_sentence_spans(english), [pair.en for pair in fixed])

@@ -8,10 +8,10 @@ from itertools import accumulate
 
 from reader.parallel.evidence import Evidence
 
-_LEFT_OUT = 0.0
-_SEAM = -2.5  # what it costs to join two sentences
+_LEFT_OUT = 0.2
+_SEAM = -3.0  # what it costs to join two sentences
 _SEAM_OF_PARAGRAPHS = -5.0  # a translator rarely makes one sentence of two paragraphs
-_SEAM_IN_QUOTATION = -1.5
+_SEAM_IN_QUOTATION = -1.0
 _BOTH_JOINED = -1.0  # two sentences of each side that can be told apart by nothing
 _ENOUGH_IN_COMMON = 2.0  # what a sentence must have in common with those that it is joined with
 _LENGTH_WEIGHT = 0.4
