@@ -13,6 +13,7 @@ from reader.typesetting import kinsoku
 from reader.typesetting.measured import Break, Measured, MeasuredRuby, Setting
 from reader.typesetting.ruby import Cell, Room, base_runs, widening
 
+_FIRST_JAPANESE = "\u2e80"
 _OVERHANG = 0.5  # of a ruby em, over a neighbour without a reading
 _GAP = 0.25  # of a ruby em, between the readings of two words
 
@@ -88,12 +89,13 @@ def units_of(measured: Measured, rubies: Sequence[MeasuredRuby], setting: Settin
     widths: list[float] = []
     parts: dict[int, Part] = {}
     rows: list[_Row] = []
-    done, word = 0, None
+    done, word, was_alone = 0, None, False
     narrowest, is_torn = 0.0, False
     for index, (start, end, advances, its_word) in enumerate(rubies):
         if start > done:
             _append_graphemes(starts, widths, measured, done, start)
-        if start > done or its_word != word:
+        is_alone = _is_overlong(measured, rubies[index], setting.ruby_em)
+        if start > done or its_word != word or is_alone or was_alone:
             rows.append((len(starts), []))
         cells, first = rows[-1][1], len(starts)
         base = _width(measured, start, end, is_inside=bool(cells))
@@ -114,7 +116,7 @@ def units_of(measured: Measured, rubies: Sequence[MeasuredRuby], setting: Settin
             cells.append(Cell(base, runs, reading))
             starts.append(start)
             widths.append(base)
-        done, word = end, its_word
+        done, word, was_alone = end, its_word, is_alone
     _append_graphemes(starts, widths, measured, done, len(measured.text))
     starts.append(len(measured.text))
     compounds: dict[int, Compound] = {}
@@ -129,6 +131,14 @@ def units_of(measured: Measured, rubies: Sequence[MeasuredRuby], setting: Settin
         before = [begin + more for begin, more in zip(before, shift, strict=True)]
     breaks = _with_kinsoku(measured)
     return Units(starts, widths, before, spaces, parts, compounds, breaks, narrowest, is_torn)
+
+
+def _is_overlong(measured: Measured, ruby: MeasuredRuby, ruby_em: float) -> bool:
+    """Whether digits are so much narrower than their reading (341: さんびゃくよんじゅういち) that the white
+    around them is theirs alone, and none is given to the counter behind them."""
+    if measured.text[ruby.start] >= _FIRST_JAPANESE:
+        return False
+    return sum(ruby.advances) - sum(measured.advances[ruby.start : ruby.end]) > 2 * ruby_em
 
 
 def _with_kinsoku(measured: Measured) -> bytearray:
