@@ -44,6 +44,7 @@ class ReadingSession(QObject):
         self._corrections: tuple[Correction, ...] = ()
         self._next = 0  # the paragraph whose turn is next
         self._is_whole = False  # even if it is long
+        self._is_stopped = False
         self._reset()
 
     def open(self, article: Article) -> None:
@@ -100,7 +101,7 @@ class ReadingSession(QObject):
     def analyse_all(self) -> None:
         """Analyse the whole of the open article, however long it is."""
         if not self._is_whole:
-            self._is_whole, self._next = True, 0
+            self._is_whole, self._is_stopped, self._next = True, False, 0
             self._limit_rest()
             self._ask_rest()
 
@@ -141,6 +142,25 @@ class ReadingSession(QObject):
             and (correction.target.scope is not Scope.PLACE or correction.target.place.paragraph == number)
         )
 
+    def stop(self) -> None:
+        """Analyse only what comes on screen from now on."""
+        self._is_stopped, self._is_whole = True, False
+        for number, ticket in self._rest.items():
+            self._engine.cancel(ticket)
+            self._next = min(self._next, number)
+        self._rest.clear()
+
+    def progress_ahead(self) -> float | None:
+        """How much of what is to be analysed is done, from 0 to 1; None if nothing is left to do."""
+        if not self._rest:
+            return None
+        lengths = [
+            (number in self._done, len(self._article.paragraphs[number].text))
+            for number in range(self._first, self._limit)
+        ]
+        done = sum(length for is_done, length in lengths if is_done)
+        return done / max(sum(length for _, length in lengths), 1)
+
     def close(self) -> None:
         """Wait for no answer any more."""
         for ticket in (*self._screen.values(), *self._rest.values()):
@@ -155,24 +175,25 @@ class ReadingSession(QObject):
         self._visible = range(0)
         self._ends = list(accumulate(len(paragraph.text) for paragraph in self._article.paragraphs))
         self._next = 0
-        self._limit = 0
-        self._is_whole = False
+        self._first = self._limit = 0
+        self._is_whole = self._is_stopped = False
 
     def _limit_rest(self) -> None:
         """Set which paragraphs the background analysis runs through."""
-        self._limit = len(self._ends)
+        self._first, self._limit = 0, len(self._ends)
         if self._is_whole or not self._ends or self._ends[-1] <= _LONG or not self._visible:
             return
         first, last = self._visible[0], self._visible[-1]
         start = self._ends[first] - _NEAR
         end = self._ends[last] + _NEAR
-        self._next = next((number for number in range(first) if self._ends[number] > start), first)
+        self._first = next((number for number in range(first) if self._ends[number] > start), first)
+        self._next = self._first
         self._limit = next(
             (number for number in range(last, len(self._ends)) if self._ends[number] > end), len(self._ends)
         )
 
     def _ask_rest(self) -> None:
-        while len(self._rest) < _REST_AT_ONCE and self._next < self._limit:
+        while not self._is_stopped and len(self._rest) < _REST_AT_ONCE and self._next < self._limit:
             number = self._next
             self._next += 1
             if number not in self._done and number not in self._screen and number not in self._rest:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 _SHOWN_FOR = 8000  # milliseconds
+_MOMENT = 1000
 
 
 class StatusBar(QWidget):
     """Says what was done for some seconds, then shows the counts again.
 
-    Signals: ``undo_wanted()`` when the button beside a message was pressed.
+    Signals: ``undo_wanted()`` when the button beside a message was pressed; ``stop_wanted()`` when the one
+    beside the progress was.
     """
 
     undo_wanted = Signal()
+    stop_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +31,19 @@ class StatusBar(QWidget):
         self._undo.setText("Undo")
         self._undo.hide()
         self._undo.clicked.connect(self._undo_pressed)
+        self._begun = QElapsedTimer()
+        self._progress = QProgressBar(self)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedSize(120, 6)
+        self._progress.setAccessibleName("Analysing the article")
+        self._progress.setToolTip("Analysing the article")
+        self._stop = QToolButton(self)
+        self._stop.setObjectName("flat")
+        self._stop.setText("Stop")
+        self._stop.setToolTip("Analyse only what comes on screen")
+        self._stop.clicked.connect(self.stop_wanted)
+        for widget in (self._progress, self._stop):
+            widget.hide()
         self._hint = QLabel(self)
         self._hint.setObjectName("quiet")
         small = self._hint.font()
@@ -42,6 +58,8 @@ class StatusBar(QWidget):
         self._layout.setContentsMargins(16, 3, 16, 3)
         self._layout.addWidget(self._text)
         self._layout.addWidget(self._undo)
+        self._layout.addWidget(self._progress)
+        self._layout.addWidget(self._stop)
         self._layout.addStretch(1)
         self._layout.addWidget(self._hint)
 
@@ -49,6 +67,19 @@ class StatusBar(QWidget):
         """What to say at the right, where there is room."""
         self._hint.setText(text)
         self._fit()
+
+    def show_progress(self, part: float | None) -> None:
+        """Show how much of the article is analysed, once that takes more than a moment; None when it is."""
+        if part is None:
+            self._begun.invalidate()
+        elif not self._begun.isValid():
+            self._begun.start()
+        is_long = part is not None and self._begun.elapsed() >= _MOMENT
+        self._progress.setValue(round((part or 0) * 100))
+        if is_long != self._stop.isVisibleTo(self):
+            for widget in (self._progress, self._stop):
+                widget.setVisible(is_long)
+            self._fit()
 
     def show_counts(self, text: str) -> None:
         """What to show while there is nothing to say."""

@@ -243,14 +243,15 @@ class Workbench(QObject):
         self._toolbar.left.connect(self._view.setFocus)
         self._commands.said.connect(self._status.say)
         self._status.undo_wanted.connect(self._undo_last)
+        self._status.stop_wanted.connect(self._stop_analysing)
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
         """What the commands do that concern words."""
-        commands, lookups, view = self._commands, self._lookups, self._view
+        commands, lookups = self._commands, self._lookups
         return {
             "page": self._back_to_text,
             "looks": self._show_looks,
-            "find": lambda: self._find_bar.open(view.selected_text().strip()),
+            "find": self._find,
             "find_next": partial(self._find_bar.go, 1),
             "find_previous": partial(self._find_bar.go, -1),
             "search": self._search,
@@ -332,6 +333,7 @@ class Workbench(QObject):
 
     def _count(self) -> None:
         """Say how many words the article has so far, and how many of them the user has."""
+        self._status.show_progress(self._session.progress_ahead())
         counts = self._session.counts()
         words = counts.total()
         if not words:
@@ -354,10 +356,16 @@ class Workbench(QObject):
     def _prepare(self) -> None:
         self._desk.prepare(self._commands, self._view.analyses, self._window.windowTitle())
 
+    def _stop_analysing(self) -> None:
+        self._session.stop()
+        self._count()
+        self._view.setFocus()
+
     def _mark_article_known(self) -> None:
         if self._session.is_complete:
             self._commands.mark_rest_known(self._view.words())
         else:
+            self._session.analyse_all()
             self._status.say("The article is still being analysed. Try again in a moment")
 
     def _show_menu(self, at: WordAt | None, position: QPoint) -> None:
@@ -394,6 +402,10 @@ class Workbench(QObject):
             self._window.show_message(notice)
 
     # --- finding, and back ---
+
+    def _find(self) -> None:
+        self._session.analyse_all()  # readings are found where they are known
+        self._find_bar.open(self._view.selected_text().strip())
 
     def _back_to_text(self) -> None:
         self._window.clear_message()

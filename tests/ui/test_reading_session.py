@@ -188,3 +188,33 @@ def test_a_refusal_is_passed_on(engine: Notebook, session: ReadingSession, qtbot
     with qtbot.waitSignal(session.refused) as refused:
         engine.answer("a", Refused("No dictionary."))
     assert refused.args == ["No dictionary."]
+
+
+def test_progress_is_reckoned_in_characters(engine: Notebook, session: ReadingSession) -> None:
+    assert session.progress_ahead() is None
+    session.open(article("a", "bbb", "cccc"))
+    session.set_visible(0, 0)
+    assert session.progress_ahead() == 0
+    engine.answer("a", CAT)
+    engine.answer("bbb", CAT)
+    assert session.progress_ahead() == 0.5
+    engine.answer("cccc", CAT)
+    assert session.progress_ahead() is None
+
+
+def test_stopped_only_what_comes_on_screen_is_analysed(engine: Notebook, session: ReadingSession) -> None:
+    session.open(article("a", "b", "c", "d", "e", "f"))
+    session.set_visible(0, 0)
+    session.stop()
+    assert session.progress_ahead() is None
+    assert engine.asked(Priority.REST) == []
+    engine.answer("a", CAT)
+    session.set_visible(3, 3)
+    assert engine.asked(Priority.SCREEN) == ["d"]
+    assert engine.asked(Priority.REST) == []
+    session.analyse_all()
+    assert engine.asked(Priority.REST) == ["b", "c", "e"]
+    session.stop()
+    session.open(article("g", "h"))
+    session.set_visible(0, 0)
+    assert engine.asked(Priority.REST) == ["h"]
