@@ -13,11 +13,12 @@ from reader.ui.english.parallel_text import Joined, ParallelText, joined_japanes
 class Aligning(QObject):
     """Asks the engine which English belongs to which Japanese.
 
-    Signals: ``changed()`` when there is another alignment, or none any more, or the work on it has begun,
-    gone on or ended; ``refused(sentence)`` where the engine cannot do it.
+    Signals: ``changed()`` when there is another alignment, or none any more; ``progressed()`` when the work
+    on it has begun, gone on or ended; ``refused(sentence)`` where the engine cannot do it.
     """
 
     changed = Signal()
+    progressed = Signal()
     refused = Signal(str)
 
     def __init__(self, engine: EngineBridge, parent: QObject | None = None) -> None:
@@ -46,6 +47,7 @@ class Aligning(QObject):
         """What to align from now on; ``pairs`` are those that the user fixed."""
         if (article.paragraphs, article.english) != (self._article.paragraphs, self._article.english):
             self._text = None
+            self.changed.emit()
         elif pairs == self._pairs:
             return
         self._article, self._pairs = article, pairs
@@ -78,7 +80,7 @@ class Aligning(QObject):
             Priority.SCREEN if self._text else Priority.REST,
             self._progressed,
         )
-        self.changed.emit()
+        self.progressed.emit()
 
     def cancel(self) -> None:
         """Give up the work that is under way, until it is wanted again."""
@@ -94,7 +96,7 @@ class Aligning(QObject):
         if self._ticket is not None:
             self._engine.cancel(self._ticket)
         self._ticket = self._done = None
-        self.changed.emit()
+        self.progressed.emit()
 
     def _failed(self) -> None:
         """The engine met a bug of ours, maybe over this: better to have no alignment than to ask again."""
@@ -103,7 +105,7 @@ class Aligning(QObject):
 
     def _progressed(self, done: float) -> None:
         self._done = done
-        self.changed.emit()
+        self.progressed.emit()
 
     def _aligned(self, answer: Alignment | Refused) -> None:
         self._ticket = self._done = None
@@ -112,4 +114,5 @@ class Aligning(QObject):
             self.refused.emit(answer.message)
         else:
             self._text = ParallelText(self._article, answer)
-        self.changed.emit()
+            self.changed.emit()
+        self.progressed.emit()

@@ -44,6 +44,7 @@ class EnglishCommands(QObject):
         shelf.opened.connect(self.open)
         shelf.english_changed.connect(self.open)
         aligning.changed.connect(self._aligned)
+        aligning.progressed.connect(self.changed)
         aligning.refused.connect(self.refused)
         adder.refused.connect(self.refused)
         adder.said.connect(lambda sentence: self.said.emit(sentence, False))
@@ -125,14 +126,13 @@ class EnglishCommands(QObject):
             self._shelf.set_english_view(view)
 
     def _aligned(self) -> None:
-        """The work has gone on; once it is done and shown, say so if the two texts do not match."""
+        """Say so if two texts that are shown beside each other do not match."""
         text, opened = self._aligning.text, self._shelf.current
-        if text and opened and self._aligning.done is None and self._warned != opened.id:
+        if text and opened and self._warned != opened.id:
             self._warned = opened.id
             is_poor = len(text.alignment.ja_sentences) >= _ENOUGH and text.share < MISMATCH
             if is_poor and opened.english_view is not EnglishView.HIDDEN:
                 self.refused.emit(f"{mismatch(text.share)} English ▾ can remove or replace this English.")
-        self.changed.emit()
 
     def _copy(self) -> None:
         text, number = self._aligning.text, self._reading.pair

@@ -104,7 +104,7 @@ class EnglishPane(QTextEdit):
         """Mark these as what may belong to another sentence."""
         if spans != self._tentative:
             self._tentative = spans
-            self._mark()
+            self._format()
 
     def light(self, spans: Sequence[_Span]) -> None:
         """Light up these spans, and nothing else."""
@@ -151,20 +151,29 @@ class EnglishPane(QTextEdit):
         em = self.document().defaultFont().pixelSize()
         self.document().setDocumentMargin(em * _MARGIN)
         cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setCharFormat(QTextCharFormat())
         cursor.mergeBlockFormat(_block_format(em, _LINE_HEIGHT))
         if self._has_title and self._paragraphs:
             title = QTextCharFormat()
             title.setFontWeight(QFont.Weight.Bold)
             title.setProperty(QTextCharFormat.Property.FontPixelSize, round(em * 1.15))
-            cursor = self._paragraph(0)
-            cursor.mergeCharFormat(title)
-            cursor.mergeBlockFormat(_block_format(em, _TITLE_HEIGHT))
+            first = self._paragraph(0)
+            first.mergeCharFormat(title)
+            first.mergeBlockFormat(_block_format(em, _TITLE_HEIGHT))
         if self._byline is not None:
             byline = QTextCharFormat()
             byline.setProperty(QTextCharFormat.Property.FontPixelSize, round(em * 0.85))
             byline.setForeground(self._quiet_colour)
             self._paragraph(self._byline).mergeCharFormat(byline)
+        tentative = QTextCharFormat()
+        tentative.setForeground(self._quiet_colour)
+        tentative.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        tentative.setUnderlineColor(self._quiet_colour)
+        for start, end in self._tentative:
+            self._cursor(start, end).mergeCharFormat(tentative)
+        cursor.endEditBlock()
 
     def _paragraph(self, number: int) -> QTextCursor:
         cursor = QTextCursor(self.document().findBlockByNumber(number))
@@ -172,18 +181,14 @@ class EnglishPane(QTextEdit):
         return cursor
 
     def _mark(self) -> None:
-        tentative = QTextCharFormat()
-        tentative.setForeground(self._quiet_colour)
-        tentative.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        tentative.setUnderlineColor(self._quiet_colour)
-        lit = QTextCharFormat()
-        lit.setBackground(self._lit_colour)
+        """Light up what is to be lit."""
+        format_ = QTextCharFormat()
+        format_.setBackground(self._lit_colour)
         selections = []
-        for spans, format_ in ((self._tentative, tentative), (self._lit, lit)):
-            for start, end in spans:
-                selection = QTextEdit.ExtraSelection()
-                selection.cursor, selection.format = self._cursor(start, end), format_
-                selections.append(selection)
+        for start, end in self._lit:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor, selection.format = self._cursor(start, end), format_
+            selections.append(selection)
         self.setExtraSelections(selections)
 
     def _scroll_by(self, pixels: int) -> None:

@@ -209,16 +209,16 @@ class EnglishReading(QObject):
     def _light_pair(self, text: ParallelText | None, number: int | None, *, with_japanese: bool) -> None:
         en = text.pairs[number].en if text and number is not None else None
         japanese = text.japanese_of(number) if text and number is not None and with_japanese else []
-        self._view.light(japanese, self._spans_below(en))
+        below = self._spans_below(text, number) if text and number is not None else []
+        self._view.light(japanese, below)
         if self._frame.shows_english():
             self._pane.light((en,) if en else ())
 
-    def _spans_below(self, en: tuple[int, int] | None) -> list[Span]:
-        if en is None:
-            return []
-        return [
-            Span(paragraph, *span) for paragraph, below in self._below.items() for span in below.spans(*en)
-        ]
+    def _spans_below(self, text: ParallelText, number: int) -> list[Span]:
+        """Where the English of a pair stands below its paragraph."""
+        en, paragraph = text.pairs[number].en, text.paragraph_of(number)
+        below = self._below.get(paragraph)
+        return [Span(paragraph, *span) for span in below.spans(*en)] if en and below else []
 
     def _go_to(self, text: ParallelText, number: int) -> None:
         en = text.pairs[number].en

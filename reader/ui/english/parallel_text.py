@@ -141,6 +141,10 @@ class ParallelText:
         en = self.pairs[number].en
         return self.english.text[en[0] : en[1]].replace("\n", " ") if en else ""
 
+    def paragraph_of(self, number: int) -> int:
+        """The paragraph below which the English of a pair stands."""
+        return self._paragraphs[number]
+
     def is_tentative(self, number: int) -> bool:
         """Whether a pair may well be wrong."""
         pair = self.pairs[number]
@@ -171,7 +175,7 @@ class ParallelText:
         return {n: below for n, below in found.items() if below.text != paragraphs[n].text}
 
     def _paragraphs_of_pairs(self) -> list[int]:
-        """The paragraph below which the English of each pair stands: where its Japanese ends."""
+        """For each pair the paragraph in which its Japanese ends, or that of the pair before it."""
         paragraphs: list[int | None] = [
             self.japanese.place(pair.ja[1] - 1).paragraph if pair.ja else None for pair in self.pairs
         ]
