@@ -29,8 +29,9 @@ class Settings:
     """The user's settings; the defaults are those of the first start.
 
     ``window_geometry`` is what Qt saves, in Base64; ``splitter_sizes`` are pixels, from left to right, and
-    ``panel_sizes`` those of panel and vocabulary, from the top; ``vocabulary_sort`` is the column that the
-    vocabulary is sorted by, after "-" where downwards; folders are those of the last file, "" for none yet;
+    ``panel_sizes`` those of panel and vocabulary, from the top; ``english_shares`` are per cent of the
+    page's room, for the English beside and below it; ``vocabulary_sort`` is the column that the vocabulary is
+    sorted by, after "-" where downwards; folders are those of the last file, "" for none yet;
     ``anki_fields`` are pairs of a field of the note type ``anki_note_type`` and what of ours fills it;
     ``last_article`` is an id of the library; ``zoom`` is a factor above 0; with ``compact_furigana``
     those not shown have no room, and without ``small_kana`` all kana in them are large; an empty font lets
@@ -41,6 +42,7 @@ class Settings:
     window_geometry: str = ""
     splitter_sizes: tuple[int, ...] = ()
     panel_sizes: tuple[int, ...] = ()
+    english_shares: tuple[int, ...] = ()
     last_article: str = ""
     zoom: float = 1.0
     furigana: FuriganaMode = FuriganaMode.ALL
@@ -185,6 +187,7 @@ _PARSERS: dict[str, Callable[[object], Any]] = {
     "window_geometry": _text,
     "splitter_sizes": _sizes,
     "panel_sizes": _sizes,
+    "english_shares": _sizes,
     "last_article": _text,
     "zoom": _factor,
     "furigana": _one_of(FuriganaMode),

@@ -19,6 +19,7 @@ CHANGED = Settings(
     window_geometry="AdnQywAD",
     splitter_sizes=(220, 640, 0),
     panel_sizes=(300, 500),
+    english_shares=(40, 25),
     last_article="sample:lunar-probe",
     zoom=1.25,
     furigana=FuriganaMode.HOVER,

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
+from reader.ui.side_by_side import SideBySide
+
 _COLUMNS = (216, 784, 360)
 _RIGHT = (440, 360)
 _NARROWEST = (120, 340, 236)  # together less than the smallest window
-_NARROWEST_ENGLISH, _LOWEST_ENGLISH = 160, 90
-_ENGLISH_BESIDE, _ENGLISH_BELOW = 0.42, 0.3  # of the room for the page and it
 _LOWEST_VOCABULARY = 190  # pixels: some rows of it
 
 
@@ -19,7 +19,7 @@ class Frame(QWidget):
     """The page between empty parts, so that it does not move when they are filled. It has no signals.
 
     ``toolbar``, ``articles``, ``panel``, ``vocabulary``, ``status`` and ``below_page`` each take one widget
-    with ``fill``.
+    with ``fill``; ``reading`` holds the page and has room for its English.
     """
 
     def __init__(self, page: QWidget, banner: QWidget, parent: QWidget) -> None:
@@ -32,14 +32,12 @@ class Frame(QWidget):
         self.status = _part("statusbar", self)
         self.status.setFixedHeight(self.fontMetrics().height() + 12)
         self.below_page = _part("page", self)
-        self._english: QWidget | None = None
-        self._reading = QSplitter(Qt.Orientation.Horizontal, self)
-        self._reading.addWidget(page)
+        self.reading = SideBySide(page, self)
         middle = QWidget(self)
         below = QVBoxLayout(middle)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
-        below.addWidget(self._reading, 1)
+        below.addWidget(self.reading, 1)
         below.addWidget(self.below_page)
         self._right = QSplitter(Qt.Orientation.Vertical, self)
         self._right.addWidget(self.panel)
@@ -49,7 +47,7 @@ class Frame(QWidget):
         for column in (self.articles, middle, self._right):
             self._columns.addWidget(column)
         self._columns.setStretchFactor(1, 1)
-        for splitter, sizes in ((self._columns, _COLUMNS), (self._right, _RIGHT), (self._reading, ())):
+        for splitter, sizes in ((self._columns, _COLUMNS), (self._right, _RIGHT)):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
             splitter.setSizes(list(sizes))
@@ -64,32 +62,6 @@ class Frame(QWidget):
         layout.addWidget(banner)
         layout.addWidget(self._columns, 1)
         layout.addWidget(self.status)
-
-    def add_english(self, pane: QWidget) -> None:
-        """Give the English its place beside the page; it is not shown yet."""
-        self._english = pane
-        pane.hide()
-        pane.setMinimumSize(_NARROWEST_ENGLISH, _LOWEST_ENGLISH)
-        self._reading.addWidget(pane)
-
-    def show_english(self, shown: bool, orientation: Qt.Orientation) -> None:
-        """Show the English beside the page, or below it if the orientation is vertical; or hide it."""
-        pane = self._english
-        if pane is None:
-            return
-        if shown == pane.isVisibleTo(self) and (orientation == self._reading.orientation() or not shown):
-            return
-        self._reading.setOrientation(orientation)
-        pane.setVisible(shown)
-        if shown:
-            is_beside = orientation is Qt.Orientation.Horizontal
-            whole = self._reading.width() if is_beside else self._reading.height()
-            english = round(whole * (_ENGLISH_BESIDE if is_beside else _ENGLISH_BELOW))
-            self._reading.setSizes([whole - english, english])
-
-    def shows_english(self) -> bool:
-        """Whether the English is shown beside or below the page."""
-        return self._english is not None and self._english.isVisibleTo(self)
 
     def column_sizes(self) -> tuple[int, ...]:
         """The widths of the three columns, from the left."""

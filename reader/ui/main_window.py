@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode())):
             self.resize(*_SIZE)
         self._frame.restore_sizes(settings.splitter_sizes, settings.panel_sizes)
+        self._frame.reading.restore_shares(settings.english_shares)
         self._apply(settings, Settings())
         self._restyle()
         self._view.setFocus()
@@ -312,6 +313,7 @@ class MainWindow(QMainWindow):
             window_geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
             splitter_sizes=self._frame.column_sizes(),
             panel_sizes=self._frame.panel_sizes(),
+            english_shares=self._frame.reading.shares(),
         )
         self._keep_settings()
         self._shelf.close(self._view.place())

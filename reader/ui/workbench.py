@@ -123,7 +123,7 @@ class Workbench(QObject):
             colours=lambda: page_colours(theme.colours),
             folder=self._export_folder,
         )
-        self._reading = EnglishReading(view, frame, self._aligning, theme)
+        self._reading = EnglishReading(view, frame.reading, self._aligning, theme)
         adder = EnglishAdder(engine, window)
         self._english = EnglishCommands(window, shelf, self._aligning, self._reading, adder)
         handlers = window.handlers() | self._handlers() | self._desk.handlers()

@@ -15,6 +15,7 @@ from reader.errors import ReaderError
 from reader.model import Alignment, Article
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.english.parallel_text import Joined, ParallelText, joined_japanese
+from reader.vocabulary.coverage import percentage
 
 MISMATCH = 0.45
 """Where fewer of the sentences find a partner than this, two texts do not seem to be the same."""
@@ -94,7 +95,7 @@ class EnglishAdder(QObject):
         self._ticket = self._engine.ask(
             Align(joined_japanese(article).text, Joined(english).text),
             compared,
-            meanwhile=lambda done: self.said.emit(f"Comparing the two texts… {done:.0%}"),
+            meanwhile=lambda done: self.said.emit(f"Comparing the two texts… {percentage(done)}"),
         )
 
     def _confirm(self, text: ParallelText, accept: Accept) -> None:
@@ -112,4 +113,4 @@ class EnglishAdder(QObject):
 
 def mismatch(share: float) -> str:
     """The sentence that says how badly two texts fit."""
-    return f"These two texts do not seem to match: {share:.0%} of the sentences found a partner."
+    return f"These two texts do not seem to match: {percentage(share)} of the sentences found a partner."

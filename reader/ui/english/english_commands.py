@@ -16,6 +16,7 @@ from reader.ui.english.aligning import Aligning
 from reader.ui.english.english_reading import EnglishReading
 from reader.ui.english.parallel_text import ParallelText
 from reader.ui.shelf import OpenArticle, Shelf
+from reader.vocabulary.coverage import percentage
 
 _NONE = "This article has no English. English ▾ adds it from a file or the clipboard"
 _ENOUGH = 5  # sentences, from which on it can be said that two texts do not match
@@ -84,7 +85,7 @@ class EnglishCommands(QObject):
         if opened is None or not opened.article.english:
             return "none"
         done = self._aligning.done
-        return opened.english_view.value if done is None else f"aligning {done:.0%}"
+        return opened.english_view.value if done is None else f"aligning {percentage(done)}"
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -158,7 +159,7 @@ class EnglishCommands(QObject):
         self._remember("Adding the English")
         self._shelf.set_english(text.article.english)
         self._aligning.give(text)
-        found = f"English added: {text.share:.0%} of the sentences found a partner"
+        found = f"English added: {percentage(text.share)} of the sentences found a partner"
         self.said.emit(f"{found}. T shows that of a sentence", True)
 
     def _remove(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QColor, QDropEvent
 
 from reader.model import Article, Direction, EnglishView, ParagraphKind, Place, WordAt
@@ -10,10 +10,10 @@ from reader.ui.english.aligning import Aligning
 from reader.ui.english.corrections import sentence_at
 from reader.ui.english.english_pane import DRAGGED, EnglishPane
 from reader.ui.english.parallel_text import Below, ParallelText, below_by_number
-from reader.ui.frame import Frame
 from reader.ui.page.page import Span
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.page.word_walk import word_at
+from reader.ui.side_by_side import SideBySide
 from reader.ui.theme import Theme
 
 _READ_AT = 0.3  # of the height of the page: the line whose English the second column keeps beside it
@@ -35,11 +35,11 @@ class EnglishReading(QObject):
     menu_requested = Signal(QPoint)
     moved = Signal(int, object)
 
-    def __init__(self, view: ReadingView, frame: Frame, aligning: Aligning, theme: Theme) -> None:
+    def __init__(self, view: ReadingView, beside: SideBySide, aligning: Aligning, theme: Theme) -> None:
         super().__init__(view)
-        self._view, self._frame, self._aligning, self._theme = view, frame, aligning, theme
+        self._view, self._beside, self._aligning, self._theme = view, beside, aligning, theme
         self._pane = EnglishPane()
-        frame.add_english(self._pane)
+        beside.add_english(self._pane)
         self._article = Article("", ())
         self._choice = EnglishView.HIDDEN
         self._asked_for: set[Place] = set()  # a place in each sentence whose English was asked for
@@ -94,7 +94,7 @@ class EnglishReading(QObject):
         else:
             self._asked_for.add(place)
         self._show()
-        if self._frame.shows_english() and not again:
+        if self._beside.shows_english() and not again:
             self._go_to(text, number)
         return ""
 
@@ -141,9 +141,7 @@ class EnglishReading(QObject):
         self._view.set_english(
             {paragraph: below.text for paragraph, below in self._below.items()}, self._tentative_below(text)
         )
-        self._frame.show_english(
-            has_pane, Qt.Orientation.Vertical if is_vertical else Qt.Orientation.Horizontal
-        )
+        self._beside.show_english(has_pane, beside=not is_vertical)
         if has_pane:
             self._pane.set_text(
                 self._article.english, has_title=_has_title(self._article), byline=_byline(self._article)
@@ -184,7 +182,7 @@ class EnglishReading(QObject):
         self._clicked = None
         self._light()
         text = self._aligning.text
-        if at and text and self._frame.shows_english():
+        if at and text and self._beside.shows_english():
             number = text.pair_of_japanese(Place(at.paragraph, at.word.start))
             if number is not None and (en := text.pairs[number].en):
                 self._pane.bring_into_sight(en[0])
@@ -211,7 +209,7 @@ class EnglishReading(QObject):
         japanese = text.japanese_of(number) if text and number is not None and with_japanese else []
         below = self._spans_below(text, number) if text and number is not None else []
         self._view.light(japanese, below)
-        if self._frame.shows_english():
+        if self._beside.shows_english():
             self._pane.light((en,) if en else ())
 
     def _spans_below(self, text: ParallelText, number: int) -> list[Span]:
@@ -222,7 +220,7 @@ class EnglishReading(QObject):
 
     def _go_to(self, text: ParallelText, number: int) -> None:
         en = text.pairs[number].en
-        if en and self._frame.shows_english():
+        if en and self._beside.shows_english():
             self._pane.follow(en[0], _READ_AT)
             self._pane.light((en,))
 
@@ -275,7 +273,7 @@ class EnglishReading(QObject):
     def _follow(self) -> None:
         """Keep the English of what is read beside it."""
         text = self._aligning.text
-        if text is None or not self._frame.shows_english():
+        if text is None or not self._beside.shows_english():
             return
         place = self._view.place_at(_READ_AT)
         number = text.pair_of_japanese(place) if place else None

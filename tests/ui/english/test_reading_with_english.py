@@ -240,7 +240,7 @@ class TestAdding:
     def test_from_the_clipboard_and_away_again(self, reader: EnglishReader) -> None:
         QGuiApplication.clipboard().setText(ENGLISH)
         reader.trigger("Add English from the clipboard")
-        reader.wait(lambda: reader.status.text().startswith("English added: 100%"))
+        reader.wait(lambda: reader.status.text().startswith("English added: 100 %"))
         reader.trigger("Below each paragraph")
         assert len(reader.below()) == 3
         reader.trigger("Remove the English")
