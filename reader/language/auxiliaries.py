@@ -8,6 +8,7 @@ from reader.language.tokenizer import Token, touches
 
 # Auxiliaries (UniDic's lemmas) that are words of their own behind a finished word.
 _APART = frozenset(("だ", "です", "らしい"))
+_CONDITIONS = frozenset("ば なきゃ ちゃ じゃ".split())
 _JOINING_PARTICLES = frozenset("て で ば ちゃ じゃ ちゃあ ながら つつ たり だり ど たって だって".split())
 # Verbs (UniDic's lemmas) that only colour the verb before them: behind て, and behind its stem.
 BEHIND_TE = frozenset(
@@ -29,9 +30,33 @@ def inflection_end(tokens: Sequence[Token], core: int) -> int:
     last = core + 1
     if tokens[core].pos[0] not in ("動詞", "形容詞", "助動詞", "接尾辞") or not tokens[core].ctype:
         return last
-    while touches(tokens, last) and _inflects(tokens[last - 1], tokens[last]):
-        last += 1
-    return last
+    while True:
+        if touches(tokens, last) and _inflects(tokens[last - 1], tokens[last]):
+            last += 1
+        elif (end := _duty_end(tokens, last)) > last:
+            last = end
+        else:
+            return last
+
+
+def _duty_end(tokens: Sequence[Token], last: int) -> int:
+    """The index behind the verb with which a form says what must be: 行かなければ+ならない, 見て+はいけない.
+
+    ``last`` if it does not say so. The negation behind that verb is not counted.
+    """
+    before, at = tokens[last - 1], last
+    if before.surface in ("て", "で", "に") and touches(tokens, at) and tokens[at].surface == "は":
+        at += 1
+    elif before.surface not in _CONDITIONS:
+        return last
+    if not (touches(tokens, at) and touches(tokens, at + 1)):
+        return last
+    verb, negation = tokens[at], tokens[at + 1]
+    if before.surface == "に":  # 言わずに+はいられない
+        is_duty = tokens[last - 2].surface == "ず" and verb.surface == "い" and negation.surface == "られ"
+    else:
+        is_duty = verb.surface in ("なら", "なり", "いけ") and negation.lemma in ("ない", "ます")
+    return at + 1 if is_duty else last
 
 
 def _inflects(before: Token, token: Token) -> bool:
@@ -70,4 +95,6 @@ def _colours(before: Token, token: Token) -> bool:
         return token.lemma in ("無い", "欲しい") and (behind_te or behind_adjective)
     if behind_te:
         return token.lemma in BEHIND_TE
-    return before.pos[0] in ("動詞", "形容詞") and _is_stem(before) and token.lemma in _BEHIND_STEM
+    if before.pos[0] == "形容詞":  # 早すぎる, but 早く終わる is two words
+        return before.cform.startswith("語幹") and token.lemma == "過ぎる"
+    return before.pos[0] == "動詞" and _is_stem(before) and token.lemma in _BEHIND_STEM

@@ -41,6 +41,9 @@ imperative           | a plain command
 -te hoshii           | wants someone to do it, or wants it to happen
 -te mairu            | from now on, up to now (humble)
 -te wa               | if one does it; before いけない, ならない: must not
+must                 | has to do it
+must not             | may not do it
+cannot help          | -zu ni wa irarenai: cannot help doing it
 -nai de              | without doing it, or please do not
 -zu                  | without doing it, or: does not, and
 -ba                  | if, when
@@ -186,6 +189,39 @@ past                         | た
 -sa                          | さ
 -mi                          | み
 -nasai                       | 為さる/命令形
+must                         | ない ば なる ない
+must                         | ない ば いける ない
+must                         | ぬ ば なる ない
+must                         | ぬ ば いける ない
+must                         | ない て は なる ない
+must                         | ない て は いける ない
+must, contracted             | 「なきゃ」 なる ない
+must, contracted             | 「なきゃ」 いける ない
+must, contracted             | ない 「ちゃ」 なる ない
+must, contracted             | ない 「ちゃ」 いける ない
+must, polite                 | ない ば なる ます ず
+must, polite                 | ない ば いける ます ず
+must, polite                 | ぬ ば なる ます ず
+must, polite                 | ぬ ば いける ます ず
+must, polite                 | ない て は なる ます ず
+must, polite                 | ない て は いける ます ず
+must, polite, contracted     | 「なきゃ」 なる ます ず
+must, polite, contracted     | 「なきゃ」 いける ます ず
+must, polite, contracted     | ない 「ちゃ」 なる ます ず
+must, polite, contracted     | ない 「ちゃ」 いける ます ず
+must not                     | て は なる ない
+must not                     | て は いける ない
+must not, contracted         | 「ちゃ」 なる ない
+must not, contracted         | 「ちゃ」 いける ない
+must not, contracted         | 「じゃ」 なる ない
+must not, contracted         | 「じゃ」 いける ない
+must not, polite             | て は なる ます ず
+must not, polite             | て は いける ます ず
+must not, polite, contracted | 「ちゃ」 なる ます ず
+must not, polite, contracted | 「ちゃ」 いける ます ず
+must not, polite, contracted | 「じゃ」 なる ます ず
+must not, polite, contracted | 「じゃ」 いける ます ず
+cannot help                  | ず に は 居る られる ない
 continuing                   | 続ける
 beginning                    | 始める
 beginning                    | 出す

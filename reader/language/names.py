@@ -87,7 +87,7 @@ def _katakana_end(tokens: Sequence[Token], first: int) -> int:
 
 
 def _is_word(token: Token, found: Found) -> bool:
-    return token.surface in found or (bool(token.kana) and len(token.surface) > 2)
+    return len(token.surface) > 2 and (token.surface in found or bool(token.kana))
 
 
 def _is_name(tokens: Sequence[Token], first: int, last: int, found: Found) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.language.characters import KANJI, has_kanji, is_hiragana, is_kanji, is_katakana
-from reader.language.expressions import FUNCTION_EXPRESSIONS
+from reader.language.expressions import FUNCTION_EXPRESSIONS, HEAD_EXPRESSIONS
 from reader.language.inflection import is_potential
 from reader.language.tokenizer import Token
 
@@ -15,9 +15,10 @@ from reader.language.tokenizer import Token
 CONTENT = frozenset("名詞 動詞 形容詞 形状詞 副詞 連体詞 接頭辞 代名詞 接続詞 感動詞".split())
 _LONGEST_RUN = 8  # tokens in a compound or set phrase
 _SIGNS = frozenset(("補助記号", "空白", "記号"))
-_EXPRESSION_HEADS = tuple({expression[0] for expression in FUNCTION_EXPRESSIONS})
+_EXPRESSIONS = FUNCTION_EXPRESSIONS | HEAD_EXPRESSIONS
+_EXPRESSION_HEADS = tuple({expression[0] for expression in _EXPRESSIONS})
 _EXPRESSION_BEGINNINGS = {
-    expression[:length] for expression in FUNCTION_EXPRESSIONS for length in range(1, len(expression) + 1)
+    expression[:length] for expression in _EXPRESSIONS for length in range(1, len(expression) + 1)
 }
 _STEM_TO_BASE = dict(zip("いきぎしちにびみりく", "うくぐすつぬぶむるい", strict=True))
 
@@ -159,5 +160,5 @@ def runs_from(first: int, tokens: Sequence[Token], signs: Sequence[bool]) -> lis
 
 def known_runs(runs: Iterable[Iterable[Run]], found: Iterable[str]) -> list[list[Run]]:
     """Those that the grammar or the dictionary (``found``) has as one under any of their spellings."""
-    known = FUNCTION_EXPRESSIONS.union(found)
+    known = _EXPRESSIONS.union(found)
     return [[run for run in from_one if not known.isdisjoint(run.spellings)] for from_one in runs]

@@ -11,13 +11,13 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from reader.language.auxiliaries import BEHIND_TE, inflection_end
-from reader.language.characters import is_hiragana
-from reader.language.expressions import FUNCTION_EXPRESSIONS
+from reader.language.characters import has_kanji, is_hiragana
+from reader.language.expressions import FUNCTION_EXPRESSIONS, HEAD_EXPRESSIONS
 from reader.language.lexicon import UNRANKED, Found, Headword
 from reader.language.names import name_end
 from reader.language.numbers import Number
 from reader.language.spellings import CONTENT, Run, plain_form
-from reader.language.tokenizer import Token
+from reader.language.tokenizer import Token, touches
 
 
 class Span(NamedTuple):
@@ -80,10 +80,13 @@ def find_words(
     spans: list[Span] = []
     first = 0
     while first < len(tokens):
-        if last := name_end(tokens, first, found, names):
+        span = _longest_of(runs[first], tokens, first, found) or _single(tokens, first, found)
+        last = name_end(tokens, first, found, names)
+        if last and (last > span.core or span.core == first + 1):
             span = Span(first, last, last, _surface(tokens, first, last))
-        else:
-            span = _longest_of(runs[first], tokens, first, found) or _single(tokens, first, found)
+        if _ends_name(tokens, span) and _is_name_suffix(tokens, span.last):
+            last = span.last + 1
+            span = Span(first, last, last, _surface(tokens, first, last))
         spans.append(span)
         first = span.last
     return spans
@@ -116,13 +119,51 @@ def _single(tokens: Sequence[Token], first: int, found: Found) -> Span:
 
 def _longest_of(runs: Sequence[Run], tokens: Sequence[Token], first: int, found: Found) -> Span | None:
     """The longest of the runs from ``first`` that is one word."""
+    if (
+        tokens[first].surface in _BEHIND_NUMBER
+        and touches(tokens, first)
+        and tokens[first - 1].pos[1] == "数詞"
+    ):
+        return None  # 一か月 前 に, not 前に
     for core, spellings in runs:
+        as_it_stands = spellings[-1]
+        if as_it_stands in HEAD_EXPRESSIONS and _is_head(tokens, first):
+            return Span(first, core, core, as_it_stands)
+        if as_it_stands in _UNINFLECTED:
+            return Span(first, core, core, as_it_stands)
         for spelling in spellings:
             if _is_expression(tokens[first], spelling) or (
-                spelling in found and _is_sensible(tokens[first:core], spelling, found[spelling])
+                spelling in found and _is_sensible(tokens[first:core], spelling, found)
             ):
                 return Span(first, core, inflection_end(tokens, core - 1), spelling)
     return None
+
+
+_BEHIND_NUMBER = frozenset("前後間中")
+_UNINFLECTED = frozenset(("ので", "のに"))
+
+
+def _is_head(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a sentence or clause begins at a token: behind a sign, or at the very beginning."""
+    return not touches(tokens, first) or tokens[first - 1].pos[0] in ("補助記号", "記号")
+
+
+# Behind a name these are part of it: NATO軍, ロシア側, パリ市. Titles and さん, 氏 are words of their own.
+_NAME_SUFFIXES = frozenset("軍部省庁党派語人教島川山湖州県市区町村駅港線城寺社系製産流式級側家族海峡門橋")
+_COMPASS = frozenset("東西南北")
+
+
+def _ends_name(tokens: Sequence[Token], span: Span) -> bool:
+    """Whether a word is a name, or a point of the compass such as 東南, that a suffix may follow."""
+    last, surface = tokens[span.last - 1], tokens[span.first].surface
+    if span.last > span.first + 1:
+        return last.pos[1] == "固有名詞" and last.pos[2] != "人名"
+    is_latin = surface.isascii() and surface.isupper() and len(surface) > 1
+    return is_latin or (last.pos[1] == "固有名詞" and last.pos[0] == "名詞") or _COMPASS.issuperset(surface)
+
+
+def _is_name_suffix(tokens: Sequence[Token], index: int) -> bool:
+    return touches(tokens, index) and tokens[index].surface in _NAME_SUFFIXES
 
 
 def _is_expression(head: Token, spelling: str) -> bool:
@@ -137,8 +178,12 @@ def _is_expression(head: Token, spelling: str) -> bool:
 _ENDING_PARTICLES = frozenset("にともでのかて")
 
 
-def _is_sensible(tokens: Sequence[Token], spelling: str, entries: Sequence[Headword]) -> bool:
+def _is_sensible(tokens: Sequence[Token], spelling: str, found: Found) -> bool:
     """Whether a headword that spans several tokens is one word here, and no accident of spelling."""
+    entries = found[spelling]
+    head, last = tokens[0], tokens[-1]
+    if len(tokens) == 2 and head.ctype and last.pos[0] == "助動詞" and last.lemma == "ない":
+        return head.base not in found and has_kanji(spelling)  # 思いがけない, but 食べない is 食べる
     if tokens[0].pos[0] not in CONTENT or any(token.surface == "は" for token in tokens[1:-1]):
         return False
     return _may_end(tokens, spelling, entries) and (
@@ -181,9 +226,15 @@ def _may_end_in_particle(tokens: Sequence[Token], entries: Sequence[Headword]) -
     before, last = tokens[-2], tokens[-1]
     if last.surface not in _ENDING_PARTICLES:
         return False
+    if len(tokens) > 2 and before.pos[0] == "助詞" and _begins_adverb(tokens[0]):
+        return _has(entries, "adv", "conj")  # いつの間にか, どうしても, あまりにも
     if before.pos[0] in ("動詞", "形容詞", "助動詞", "助詞"):
         return before.surface == "し" and _has(entries, "adv", "conj", "exp")
     return _has(entries, "adv", "conj", "exp", "adv-to", "adj-no")
+
+
+def _begins_adverb(token: Token) -> bool:
+    return token.pos[0] in ("代名詞", "副詞") or is_hiragana(token.surface)
 
 
 def _is_noun_like(token: Token, entries: Sequence[Headword]) -> bool:

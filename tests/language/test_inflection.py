@@ -65,6 +65,12 @@ EXAMPLES = """
 出していただきました | -te itadaku, polite, past
 待ってください       | -te kudasai
 してほしい           | -te hoshii
+行かなければならない | must
+行かなくてはいけない | must
+行かねばなりません   | must, polite
+行かなきゃいけない   | must, contracted
+行ってはならない     | must not
+笑わずにはいられない | cannot help
 食べたい             | -tai
 食べたくなかった     | -tai, negative, past
 食べたがる           | -tagaru
