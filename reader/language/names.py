@@ -9,14 +9,22 @@ from reader.language.lexicon import Found
 from reader.language.tokenizer import Token, touches
 
 _MOST_PIECES = 4  # into which UniDic may have cut an unknown name
+_TITLES = frozenset(
+    "大統領 首相 総統 主席 国家主席 総書記 書記長 外相 国防相 長官 大臣 議長 会長 社長 委員長 知事 市長 "
+    "議員 監督 選手 教授 博士 容疑者 被告 氏 さん 様".split()
+)
 _DOTS = "・＝="
 
 
 def possible_names(tokens: Sequence[Token]) -> set[str]:
-    """Runs of tokens that may be one name which UniDic does not know: pieces of katakana, unknown kanji."""
+    """Runs of tokens that may be one name which UniDic does not know.
+
+    They are pieces of katakana, unknown kanji, or begin with the name of a place (東京大学).
+    """
     wanted = set()
     for first, token in enumerate(tokens):
-        surface, all_known = token.surface, bool(token.kana)
+        surface = token.surface
+        all_known = bool(token.kana) and token.pos[2] != "地名"
         for index in range(first + 1, min(len(tokens), first + _MOST_PIECES)):
             piece = tokens[index]
             if not (is_kanji(surface) or is_katakana(surface)) or not touches(tokens, index):
@@ -39,11 +47,31 @@ def name_end(tokens: Sequence[Token], first: int, found: Found, names: Collectio
         return last
     if _is_katakana(tokens, first):
         return _katakana_name_end(tokens, first, found)
+    if last := _cut_name_end(tokens, first):
+        return last
     last = first + 1
     if tokens[first].pos[3] == "姓":
         while touches(tokens, last) and tokens[last].pos[3] == "名":
             last += 1
     return last if last > first + 1 else None
+
+
+def _cut_name_end(tokens: Sequence[Token], first: int) -> int | None:
+    """The end of a name cut kanji by kanji that a title follows: 尹+錫+悦 大統領."""
+    last = first
+    while last < min(len(tokens), first + _MOST_PIECES) and (last == first or touches(tokens, last)):
+        token = tokens[last]
+        if (
+            len(token.surface) > 1
+            or not is_kanji(token.surface)
+            or token.pos[0] != "名詞"
+            or token.pos[1] == "数詞"
+        ):
+            break
+        last += 1
+    if last < first + 2 or not touches(tokens, last) or tokens[last].surface not in _TITLES:
+        return None
+    return last if any(token.pos[2] == "人名" or not token.kana for token in tokens[first:last]) else None
 
 
 def _longest_name(tokens: Sequence[Token], first: int, names: Collection[str]) -> int | None:

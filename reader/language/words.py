@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reader.language.auxiliaries import BEHIND_TE, inflection_end
 from reader.language.characters import has_kanji, is_hiragana
-from reader.language.expressions import FUNCTION_EXPRESSIONS, HEAD_EXPRESSIONS
+from reader.language.expressions import FIXED_PHRASES, FUNCTION_EXPRESSIONS, HEAD_EXPRESSIONS
 from reader.language.lexicon import UNRANKED, Found, Headword
 from reader.language.names import name_end
 from reader.language.numbers import Number
@@ -81,6 +81,8 @@ def find_words(
     first = 0
     while first < len(tokens):
         span = _longest_of(runs[first], tokens, first, found) or _single(tokens, first, found)
+        if span.core == first + 2 and _longer_follows(runs, tokens, first, found):
+            span = _single(tokens, first, found)
         last = name_end(tokens, first, found, names)
         if last and (last > span.core or span.core == first + 1):
             span = Span(first, last, last, _surface(tokens, first, last))
@@ -129,7 +131,7 @@ def _longest_of(runs: Sequence[Run], tokens: Sequence[Token], first: int, found:
         as_it_stands = spellings[-1]
         if as_it_stands in HEAD_EXPRESSIONS and _is_head(tokens, first):
             return Span(first, core, core, as_it_stands)
-        if as_it_stands in _UNINFLECTED:
+        if as_it_stands in FIXED_PHRASES or _is_interjection(tokens[first:core], as_it_stands, found):
             return Span(first, core, core, as_it_stands)
         for spelling in spellings:
             if _is_expression(tokens[first], spelling) or (
@@ -139,8 +141,26 @@ def _longest_of(runs: Sequence[Run], tokens: Sequence[Token], first: int, found:
     return None
 
 
+def _longer_follows(runs: Sequence[Sequence[Run]], tokens: Sequence[Token], first: int, found: Found) -> bool:
+    """Whether two nouns are better parted: in 米連邦準備制度 a much longer word begins with the second."""
+    if not runs[first + 1] or runs[first + 1][0].last < first + 4 or tokens[first + 1].pos[0] != "名詞":
+        return False
+    following = _longest_of(runs[first + 1], tokens, first + 1, found)
+    return following is not None and following.core >= first + 4
+
+
 _BEHIND_NUMBER = frozenset("前後間中")
-_UNINFLECTED = frozenset(("ので", "のに"))
+
+
+def _is_interjection(tokens: Sequence[Token], spelling: str, found: Found) -> bool:
+    """すみません, ありがとうございました: no longer felt as forms of verbs."""
+    if tokens[0].pos[0] == "感動詞":
+        kinds = {"int", "exp"}
+    elif len(tokens) > 2:  # but 知らない is 知る
+        kinds = {"int"}
+    else:
+        return False
+    return any(not entry.pos.isdisjoint(kinds) and not entry.obsolete for entry in found.get(spelling, ()))
 
 
 def _is_head(tokens: Sequence[Token], first: int) -> bool:
@@ -175,6 +195,7 @@ def _is_expression(head: Token, spelling: str) -> bool:
 # --- which headwords of several tokens are words here ---------------------------------------------
 
 # Particles that a headword may end in. は and が at the end betray a greedy match: 今日は, これは.
+_NEVER_ENDING = frozenset("はがを")
 _ENDING_PARTICLES = frozenset("にともでのかて")
 
 
@@ -223,18 +244,24 @@ def _has(entries: Sequence[Headword], *codes: str) -> bool:
 
 def _may_end_in_particle(tokens: Sequence[Token], entries: Sequence[Headword]) -> bool:
     """一度に, 主として: adverbs and conjunctions; never a noun that merely is followed by a particle."""
-    before, last = tokens[-2], tokens[-1]
+    head, before, last = tokens[0], tokens[-2], tokens[-1]
+    if len(tokens) == 2 and head.pos[0] == "副詞":  # 必ずしも, どうやら
+        return last.surface not in _NEVER_ENDING and _has(entries, "adv", "conj")
     if last.surface not in _ENDING_PARTICLES:
         return False
-    if len(tokens) > 2 and before.pos[0] == "助詞" and _begins_adverb(tokens[0]):
-        return _has(entries, "adv", "conj")  # いつの間にか, どうしても, あまりにも
+    if len(tokens) > 2 and before.pos[0] in ("助詞", "助動詞") and _begins_adverb(head):
+        is_any = head.pos[0] == "代名詞" and last.surface == "も"  # 誰でも
+        return _has(entries, "adv", "conj") or (is_any and _has(entries, "exp"))
+    if before.cform.startswith(("終止形", "連体形")) and before.pos[0] == "動詞":  # 要するに
+        return _has(entries, "adv", "conj")
     if before.pos[0] in ("動詞", "形容詞", "助動詞", "助詞"):
         return before.surface == "し" and _has(entries, "adv", "conj", "exp")
     return _has(entries, "adv", "conj", "exp", "adv-to", "adj-no")
 
 
 def _begins_adverb(token: Token) -> bool:
-    return token.pos[0] in ("代名詞", "副詞") or is_hiragana(token.surface)
+    """いつ of いつの間にか, どう of どうしても, 今 of 今にも."""
+    return token.pos[0] in ("代名詞", "副詞") or token.pos[2] == "副詞可能" or is_hiragana(token.surface)
 
 
 def _is_noun_like(token: Token, entries: Sequence[Headword]) -> bool:
