@@ -24,11 +24,13 @@ from reader.model import (
     Pair,
     Paragraph,
     ReadingSource,
+    SavedWord,
     Support,
     Word,
     WordKey,
 )
 from reader.vocabulary.selection import Selection
+from reader.vocabulary.word_tables import ListedWord
 
 
 class Priority(IntEnum):
@@ -134,6 +136,28 @@ class FindSupport(NamedTuple):
     english: str
 
 
+class ReadWordTables(NamedTuple):
+    """The tables of a list of words: a file (text, CSV, TSV, a package or a collection of Anki's) or a pasted
+    text. Answer: ``WordTables``."""
+
+    source: Path | str
+
+
+class ReadListedWords(NamedTuple):
+    """The words in two columns (from 0) of one of the tables (from 0) of a list. Answer: ``ListedWords``."""
+
+    source: Path | str
+    table: int
+    word_column: int
+    reading_column: int | None = None
+
+
+class MatchWords(NamedTuple):
+    """Entries for some words of a list; a few hundred at once. Answer: ``WordMatches``."""
+
+    words: tuple[ListedWord, ...]
+
+
 # --- answers ------------------------------------------------------------------------------------
 
 
@@ -188,6 +212,47 @@ class Supports(NamedTuple):
     found: tuple[Support, ...]
 
 
+class TableSample(NamedTuple):
+    """A table of words: its first rows, how many there are, and which columns (from 0) seem to hold the words
+    and their readings."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    length: int
+    word_column: int
+    reading_column: int | None
+
+
+class WordTables(NamedTuple):
+    """What a list of words consists of."""
+
+    tables: tuple[TableSample, ...]
+
+
+class ListedWords(NamedTuple):
+    """The words of a list, each once."""
+
+    words: tuple[ListedWord, ...]
+
+
+class WordMatch(NamedTuple):
+    """A word of a list; ``word`` is what the vocabulary would keep, None where no dictionary has it.
+
+    ``others`` is the number of further entries that it could be as well.
+    """
+
+    listed: ListedWord
+    word: SavedWord | None
+    others: int
+
+
+class WordMatches(NamedTuple):
+    """The matches of the words that were asked for, in their order."""
+
+    matches: tuple[WordMatch, ...]
+
+
 class Refused(NamedTuple):
     """The question could not be answered for a reason that the user can do something about."""
 
@@ -210,6 +275,9 @@ Question = (
     | ReadFile
     | ReadEnglish
     | ExportVocabulary
+    | ReadWordTables
+    | ReadListedWords
+    | MatchWords
     | Align
     | FindSupport
 )
@@ -223,6 +291,9 @@ Answer = (
     | Article
     | EnglishText
     | Exported
+    | WordTables
+    | ListedWords
+    | WordMatches
     | Alignment
     | Supports
     | Refused

@@ -40,16 +40,20 @@ from reader.engine.protocol import (
     KanjiPage,
     LookFurther,
     LookUp,
+    MatchWords,
     Part,
     Priority,
     Progress,
     Question,
     ReadEnglish,
     ReadFile,
+    ReadListedWords,
+    ReadWordTables,
     Refused,
     Reply,
     Supports,
     WordCounts,
+    WordMatches,
 )
 from reader.errors import ReaderError
 from reader.model import Analysis
@@ -167,10 +171,17 @@ def answer(  # noqa: PLR0911 (one for each question)
             return KanjiPage(analyser.dictionary.kanji(literal))
         case Align(japanese, english, fixed):
             return analyser.aligner.align(japanese, english, fixed, report)
+        case MatchWords(words):
+            from reader.engine.matching import match_words  # noqa: PLC0415  (seldom needed)
+
+            return WordMatches(match_words(analyser.dictionary, words))
         case FindSupport(japanese, english):
             return Supports(analyser.aligner.support(japanese, english))
         case _:
             raise TypeError(f"not a question for the analyser: {question!r}")
+
+
+_JOBS = (ReadFile, ReadEnglish, ExportVocabulary, ReadWordTables, ReadListedWords)
 
 
 def do_job(question: Question) -> Answer:
@@ -186,6 +197,14 @@ def do_job(question: Question) -> Answer:
             return EnglishText(read_english(path))
         case ExportVocabulary():
             return _export(question)
+        case ReadWordTables(source):
+            from reader.engine.word_lists import samples  # noqa: PLC0415
+
+            return samples(source)
+        case ReadListedWords(source, table, word_column, reading_column):
+            from reader.engine.word_lists import words_in  # noqa: PLC0415
+
+            return words_in(source, table, word_column, reading_column)
         case _:
             raise TypeError(f"not a job: {question!r}")
 
@@ -228,7 +247,7 @@ def _read(requests: BinaryIO, waiting: Waiting, jobs: SimpleQueue[Ask | None]) -
     try:
         while True:
             match pickle.load(requests):
-                case Ask(_, _, ReadFile() | ReadEnglish() | ExportVocabulary()) as ask:
+                case Ask(question=question) as ask if isinstance(question, _JOBS):
                     jobs.put(ask)
                 case Ask() as ask:
                     waiting.put(ask)
