@@ -22,6 +22,7 @@ commands, which need no display:
   reader analyze --json FILE             print the words of a text with their readings and entries
   reader align JA EN                     print which English sentences say what the Japanese ones say
   reader export --format FORMAT OUT      write the vocabulary to a file (csv, tsv or apkg, for Anki)
+  reader vocabulary COMMAND              list, add, import, export, backup, restore, check
   reader COMMAND --help                  say more about one of them
 """
 
@@ -117,10 +118,21 @@ def _export_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
+def _vocabulary_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    from reader.vocabulary_commands import add_commands  # noqa: PLC0415
+
+    parser = argparse.ArgumentParser(
+        prog="reader vocabulary", description="Your vocabulary, without a window.", parents=[common]
+    )
+    add_commands(parser)
+    return parser
+
+
 _PARSERS: dict[str, Callable[[argparse.ArgumentParser], argparse.ArgumentParser]] = {
     "analyze": _analyze_parser,
     "align": _align_parser,
     "export": _export_parser,
+    "vocabulary": _vocabulary_parser,
 }
 
 

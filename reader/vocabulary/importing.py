@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from reader.errors import ReaderError
-from reader.vocabulary.json_file import Contents, contents_of
+from reader.vocabulary.json_file import FORMAT, Contents, contents_of
 from reader.vocabulary.tables import is_own_table, rows_of, words_of
+
+
+def is_own_export(data: bytes) -> bool:
+    """Whether this program has exported the file, as JSON or as a table with the columns that are needed."""
+    if FORMAT.encode() in data[:200]:
+        return True
+    try:
+        rows = rows_of(data.partition(b"\n")[0].decode("utf-8-sig"))
+    except (UnicodeDecodeError, ReaderError):
+        return False
+    return bool(rows) and is_own_table(rows[0])
 
 
 def exported_contents(data: bytes) -> Contents:

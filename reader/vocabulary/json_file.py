@@ -45,7 +45,7 @@ def write_json(contents: Contents, path: Path) -> None:
     """Write one object with one line for each word, correction, review and change of a status."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(f'{{"format": {json.dumps(FORMAT)}, "version": {VERSION}')
-        _write_list(file, "words", map(_word, contents.words))
+        _write_list(file, "words", map(word_as_json, contents.words))
         _write_list(file, "corrections", map(_correction, contents.corrections))
         _write_list(file, "reviews", map(_review, contents.reviews))
         _write_list(file, "history", map(_change, contents.history))
@@ -91,7 +91,8 @@ def _key(key: WordKey) -> dict[str, Any]:
     return {"entry": key.entry_id, "spelling": key.spelling, "reading": key.reading}
 
 
-def _word(word: SavedWord) -> dict[str, Any]:
+def word_as_json(word: SavedWord) -> dict[str, Any]:
+    """The word as one object of the list."""
     return {
         **_key(word.key),
         "pos": word.pos,

@@ -42,6 +42,8 @@ from reader.vocabulary.rows import (
     index_missing,
 )
 
+_PROGRESS = {Status.IGNORED: 0, Status.NEW: 0, Status.LEARNING: 1, Status.KNOWN: 2}
+
 BUSY_MILLISECONDS = 3000  # how long a change waits for another window's before it gives up
 
 
@@ -155,6 +157,23 @@ class Vocabulary(VocabularyReader):
                 stored = self.get(word.key)
                 results.append(saved_again(stored, word) if stored else word)
                 put(WordChange(word.key, stored, results[-1]))
+        return tuple(results)
+
+    def mark(self, words: Iterable[SavedWord]) -> tuple[SavedWord, ...]:
+        """Give each word the status that it comes with, as ``set_status`` does, in one step.
+
+        A list of known words does not take a word back that is known already or being learnt here.
+        """
+        words = tuple({word.key: word for word in words}.values())
+        results = []
+        with self._action(f"Importing {_labels([word.key for word in words])}") as put:
+            for word in words:
+                stored = self.get(word.key)
+                further = stored is None or _PROGRESS[word.status] > _PROGRESS[stored.status]
+                result = replace(stored or _dated(word), status=word.status) if further else stored
+                assert result is not None
+                put(WordChange(word.key, stored, result))
+                results.append(result)
         return tuple(results)
 
     def set_status(self, words: Iterable[SavedWord], status: Status) -> tuple[SavedWord, ...]:
