@@ -12,7 +12,7 @@ from reader.vocabulary import queries
 from reader.vocabulary.corrections import read_corrections
 from reader.vocabulary.queries import SortBy, WordFilter
 from reader.vocabulary.reviews import read_history, read_reviews
-from reader.vocabulary.rows import IS_KEY, identity, list_in, read_word, read_words
+from reader.vocabulary.rows import IS_KEY, identity, numbers_in, read_word, read_words
 
 
 class VocabularyReader:
@@ -71,7 +71,7 @@ class VocabularyReader:
             rows = self._connection.execute(
                 "SELECT entry_id, spelling, reading, senses FROM words WHERE senses <> '[]'"
             )
-            return {WordKey(*identity_): tuple(list_in(senses)) for *identity_, senses in rows}
+            return {WordKey(*identity_): numbers_in(senses) for *identity_, senses in rows}
 
     def statuses_of(self, keys: Iterable[WordKey]) -> dict[WordKey, Status]:
         """The statuses of those of the words that are in the vocabulary."""

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from reader.errors import DamagedError
@@ -74,9 +74,13 @@ def read_words(connection: sqlite3.Connection, rest: str, values: Sequence[objec
     rows = connection.execute(_SELECT + rest, values).fetchall()
     ids = json.dumps([row[0] for row in rows])
     encounters: defaultdict[int, list[Encounter]] = defaultdict(list)
-    for word_id, *met, paragraph, offset, english in connection.execute(_ENCOUNTERS, (ids,)):
-        encounter = Encounter(*met)
-        encounters[word_id].append(replace(encounter, place=Place(paragraph, offset), english=english))
+    for word_id, sentence, start, end, article, source, met, *where, english in connection.execute(
+        _ENCOUNTERS, (ids,)
+    ):
+        article_id, *place = where
+        encounters[word_id].append(
+            Encounter(sentence, start, end, article, source, met, article_id, Place(*place), english)
+        )
     tags: defaultdict[int, list[str]] = defaultdict(list)
     for word_id, tag in connection.execute(_TAGS, (ids,)):
         tags[word_id].append(tag)
@@ -152,8 +156,8 @@ def _word_from(row: tuple[Any, ...], encounters: tuple[Encounter, ...], tags: tu
         key=WordKey(entry_id, spelling, reading),
         pos=pos,
         gloss=gloss,
-        senses=tuple(number for number in list_in(senses) if isinstance(number, int)),
-        ruby=tuple(part for parts in list_in(ruby) for part in _ruby_from(parts)),
+        senses=numbers_in(senses),
+        ruby=_ruby_in(ruby),
         status=Status(status),
         note=note,
         added=added,
@@ -168,8 +172,18 @@ def _word_from(row: tuple[Any, ...], encounters: tuple[Encounter, ...], tags: tu
     )
 
 
-def list_in(text: str) -> list[Any]:
-    """The JSON list; an empty one for what damage has made of it, for the rest of the word goes on."""
+@lru_cache(4096)
+def numbers_in(text: str) -> tuple[int, ...]:
+    """The numbers of a JSON list; none where damage has made nothing of it, for the rest goes on."""
+    return tuple(number for number in _list_in(text) if isinstance(number, int))
+
+
+@lru_cache(4096)
+def _ruby_in(text: str) -> tuple[Ruby, ...]:
+    return tuple(part for parts in _list_in(text) for part in _ruby_from(parts))
+
+
+def _list_in(text: str) -> list[Any]:
     try:
         value = json.loads(text)
     except ValueError:
