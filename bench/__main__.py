@@ -8,11 +8,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import analysis, hover, memory, pointer, startup, texts, typesetting
+from bench import analysis, hover, memory, pointer, startup, texts, typesetting, vocabulary
 from bench.display import own_display
 from bench.report import Figure, table
 
-_PARTS = ("start", "analysis", "hover", "typesetting", "pointer", "memory")
+_PARTS = ("start", "analysis", "hover", "typesetting", "pointer", "vocabulary", "memory")
 
 
 def main() -> int:
@@ -41,6 +41,8 @@ def main() -> int:
             figures += typesetting.measure(hundred_thousand, long_text)
         if "pointer" in parts:
             figures += pointer.measure(display, analysed, long_text, data)
+        if "vocabulary" in parts:
+            figures += vocabulary.measure(Path(folder))
         if "memory" in parts:
             figures += memory.measure(display, article, data)
     print(f"\n{article.name}; counting to ten million takes {_count():.0f} ms here\n")

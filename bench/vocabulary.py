@@ -9,6 +9,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from bench.report import Figure
@@ -37,7 +38,7 @@ def measure(folder: Path) -> list[Figure]:
         vocabulary.save_all(words[:-_SAVES])
         save, insert = _saving(vocabulary, words[-_SAVES:], folder)
         opened, bare = _opening(vocabulary, path)
-        searched = max(_best(lambda text=text: _first_page(vocabulary, text)) for text in _SEARCHES)
+        searched = max(_best(partial(_first_page, vocabulary, text)) for text in _SEARCHES)
     few = folder / "few.sqlite"
     with closing(Vocabulary(few)) as vocabulary:
         vocabulary.save_all(words[:_EXPORTED])
@@ -82,8 +83,8 @@ def _saving(vocabulary: Vocabulary, words: list[SavedWord], folder: Path) -> tup
         for word in words:
             key, sentence = word.key, word.encounters[0].sentence
             row = (key.spelling, key.reading, word.gloss, sentence)
-            ours.append(_timed(lambda word=word: vocabulary.save(word)))
-            bare.append(_timed(lambda row=row: connection.execute("INSERT INTO words VALUES (?,?,?,?)", row)))
+            ours.append(_timed(partial(vocabulary.save, word)))
+            bare.append(_timed(partial(connection.execute, "INSERT INTO words VALUES (?, ?, ?, ?)", row)))
     return statistics.median(ours), statistics.median(bare)
 
 

@@ -12,6 +12,7 @@ from reader.vocabulary.tables import source_of
 FIELDS = ("Expression", "Reading", "Furigana", "Meaning", "PartOfSpeech", "Sentence", "Source")
 
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")  # \x1f separates the fields of a note
+_TO_ESCAPE = re.compile("[\0-\x1f\x7f&<>\"'\\[\\]]")
 
 
 def fields_of(word: SavedWord) -> list[str]:
@@ -29,6 +30,8 @@ def fields_of(word: SavedWord) -> list[str]:
 
 def as_html(text: str) -> str:
     """``text`` so that Anki shows it as it is: as markup, a sound or furigana it means nothing."""
+    if not _TO_ESCAPE.search(text):
+        return text
     escaped = html.escape(_CONTROL.sub("", text))
     return escaped.replace("[", "&#91;").replace("]", "&#93;").replace("\n", "<br>")
 

@@ -16,6 +16,8 @@ from reader.vocabulary.search import indexed
 
 IS_KEY = "ifnull(words.entry_id, 0) = ? AND words.spelling = ? AND words.reading = ?"
 
+_STATUSES = {status.value: status for status in Status}
+
 _SELECT = """
     SELECT words.id, entry_id, spelling, reading, pos, gloss, senses, ruby, status, note, added,
            frequency, seen, looked_up, changed, in_anki,
@@ -86,7 +88,7 @@ def read_words(connection: sqlite3.Connection, rest: str, values: Sequence[objec
         tags[word_id].append(tag)
     try:
         return [_word_from(row, tuple(encounters[row[0]]), tuple(tags[row[0]])) for row in rows]
-    except ValueError as error:
+    except LookupError as error:
         raise DamagedError(f"The vocabulary is damaged ({error}).") from error
 
 
@@ -158,7 +160,7 @@ def _word_from(row: tuple[Any, ...], encounters: tuple[Encounter, ...], tags: tu
         gloss=gloss,
         senses=numbers_in(senses),
         ruby=_ruby_in(ruby),
-        status=Status(status),
+        status=_STATUSES[status],
         note=note,
         added=added,
         encounters=encounters,
@@ -180,7 +182,11 @@ def numbers_in(text: str) -> tuple[int, ...]:
 
 @lru_cache(4096)
 def _ruby_in(text: str) -> tuple[Ruby, ...]:
-    return tuple(part for parts in _list_in(text) for part in _ruby_from(parts))
+    return tuple(
+        Ruby(*part)
+        for part in _list_in(text)
+        if isinstance(part, list) and tuple(map(type, part)) == (int, int, str)
+    )
 
 
 def _list_in(text: str) -> list[Any]:
@@ -189,14 +195,6 @@ def _list_in(text: str) -> list[Any]:
     except ValueError:
         return []
     return value if isinstance(value, list) else []
-
-
-def _ruby_from(parts: object) -> list[Ruby]:
-    match parts:
-        case [int(start), int(end), str(text)]:
-            return [Ruby(start, end, text)]
-        case _:
-            return []
 
 
 def _values(word: SavedWord, changed: str) -> tuple[object, ...]:

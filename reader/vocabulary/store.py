@@ -44,6 +44,8 @@ from reader.vocabulary.rows import (
 
 _PROGRESS = {Status.IGNORED: 0, Status.NEW: 0, Status.LEARNING: 1, Status.KNOWN: 2}
 
+_CACHE = 16_384  # KiB at most: what a search through 50,000 words touches
+
 BUSY_MILLISECONDS = 3000  # how long a change waits for another window's before it gives up
 
 
@@ -78,6 +80,7 @@ class Vocabulary(VocabularyReader):
         """Open the vocabulary, or begin one. Raises ReaderError as ``open_database`` does."""
         super().__init__(path)
         self._connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+        self._connection.execute(f"PRAGMA cache_size=-{_CACHE}")
         if index_missing(self._connection):
             with self._transaction():
                 index_all(self._connection)
