@@ -30,6 +30,7 @@ from reader.ui.fonts import japanese_families, missing_font_notice
 from reader.ui.frame import Frame, fill
 from reader.ui.keys import hint
 from reader.ui.looks import LooksPopup
+from reader.ui.page.accessibility import PageSpeaker
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.panel.gloss_panel import GlossPanel
@@ -180,6 +181,7 @@ class Workbench(QObject):
 
     def _connect_page(self) -> None:
         view, tip = self._view, self._tip
+        PageSpeaker(view, tip_text)
         view.word_hovered.connect(lambda _at: tip.hide())
         view.word_activated.connect(lambda _at: tip.hide())
         view.place_changed.connect(lambda _place: tip.hide())

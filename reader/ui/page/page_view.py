@@ -99,6 +99,10 @@ class PageView(QAbstractScrollArea):
         if first <= paragraph <= last:
             self._unsettle()
 
+    def article(self) -> Article:
+        """The article that is shown."""
+        return self._article
+
     def analysis(self, paragraph: int) -> Analysis | None:
         """The words of a paragraph, if they were given."""
         return self._analyses.get(paragraph)

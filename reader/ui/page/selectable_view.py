@@ -40,6 +40,16 @@ class SelectableView(WordView):
         self._pointer: QPoint | None = None
         self._edge_timer = single_shot(self, _EDGE_FRAME, self._select_on)
 
+    def selection(self) -> Selection:
+        """What is selected."""
+        return self._selection
+
+    def select(self, selection: Selection) -> None:
+        """Select something else, and bring its end into sight."""
+        self._set_selection(selection)
+        cursor = selection.cursor
+        self._bring_into_sight(cursor.paragraph, max(cursor.offset - 1, 0), max(cursor.offset, 1))
+
     def selected_text(self) -> str:
         """The text that is selected, as it was put in."""
         return self._selection.text(self._article)
@@ -116,10 +126,7 @@ class SelectableView(WordView):
             selection = Selection(start, start) if step > 0 else Selection(end, end)
         elif selection.is_empty:
             selection = Selection(self.place(), self.place())
-        selection = moved(selection)
-        self._set_selection(selection)
-        cursor = selection.cursor
-        self._bring_into_sight(cursor.paragraph, max(cursor.offset - 1, 0), max(cursor.offset, 1))
+        self.select(moved(selection))
 
     # --- with the pointer ---------------------------------------------------------------------------------
 

@@ -237,6 +237,18 @@ class WordView(PageView):
         at = self._to_page(QPointF(point))
         return self._page.english_at(at.x(), at.y())
 
+    def rect_at(self, place: Place) -> QRect:
+        """The box of a character in the viewport, as high as its line; empty at the end of a paragraph."""
+        self._settle()
+        rects = self._page.rects(place.paragraph, place.offset, place.offset + 1) if len(self._page) else []
+        return self._to_viewport(rects[0]).toAlignedRect() if rects else QRect()
+
+    def character_at(self, point: QPoint) -> Place | None:
+        """The character at a point of the viewport."""
+        self._settle()
+        at = self._to_page(QPointF(point))
+        return self._page.character_at(at.x(), at.y()) if len(self._page) else None
+
     def rect_of(self, word: WordAt) -> QRect:
         """The box of a word in the viewport, as high as its line; of its part on the first line if on two."""
         self._settle()
