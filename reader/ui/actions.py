@@ -116,8 +116,8 @@ COMMANDS = (
     Command("english_file", "Add English from a file…", (), Group.ENGLISH),
     Command("english_paste", "Add English from the clipboard", (), Group.ENGLISH),
     Command("english_remove", "Remove the English", (), Group.ENGLISH),
-    Command("english_stop", "Stop aligning", (), Group.ENGLISH),
-    Command("english_copy", "Copy the English sentence", (), Group.ENGLISH),
+    Command("english_stop", "Stop comparing", (), Group.ENGLISH),
+    Command("english_copy", "Copy the English", (), Group.ENGLISH),
     Command(
         "english_up", "Move its English to the sentence before", ("Ctrl+Up",), Group.ENGLISH, Scope.READING
     ),

@@ -308,7 +308,7 @@ class Workbench(QObject):
         view = opened.english_view if opened else EnglishView.HIDDEN
         self._actions[f"english_{view}"].setChecked(True)
         self._actions["english_remove"].setEnabled(is_shown)
-        self._actions["english_stop"].setEnabled(self._aligning.done is not None)
+        self._actions["english_stop"].setEnabled(self._english.is_busy)
         self._toolbar.show_choice("english", choice, active=is_shown and view is not EnglishView.HIDDEN)
 
     def _show_article(self, opened: OpenArticle) -> None:

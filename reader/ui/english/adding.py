@@ -27,10 +27,12 @@ class EnglishAdder(QObject):
     """Asks for the English of an article and compares the two; nothing changes before that, nor before the
     user confirms it where they do not match.
 
-    Signals: ``said(sentence)`` meanwhile, for the status bar; ``refused(sentence)`` where it cannot be added.
+    Signals: ``said(sentence)`` meanwhile, for the status bar; ``refused(sentence)`` where it cannot be added;
+    ``changed()`` when ``is_busy`` has.
     """
 
     said = Signal(str)
+    changed = Signal()
     refused = Signal(str)
 
     def __init__(self, engine: EngineBridge, parent: QWidget) -> None:
@@ -52,13 +54,13 @@ class EnglishAdder(QObject):
         self.cancel()
 
         def read(answer: EnglishText | Refused) -> None:
-            self._ticket = None
+            self._set_ticket(None)
             if isinstance(answer, Refused):
                 self.refused.emit(answer.message)
             else:
                 self._compare(article, answer.paragraphs, accept)
 
-        self._ticket = self._engine.ask(ReadEnglish(Path(name)), read)
+        self._set_ticket(self._engine.ask(ReadEnglish(Path(name)), read))
         return str(Path(name).parent)
 
     def add_clipboard(self, article: Article, accept: Accept) -> None:
@@ -70,18 +72,27 @@ class EnglishAdder(QObject):
         except ReaderError as error:
             self.refused.emit(str(error))
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a text is being read or compared."""
+        return self._ticket is not None
+
     def cancel(self) -> None:
         """Wait for nothing any more."""
         if self._ticket is not None:
             self._engine.cancel(self._ticket)
-            self._ticket = None
+            self._set_ticket(None)
+
+    def _set_ticket(self, ticket: int | None) -> None:
+        self._ticket = ticket
+        self.changed.emit()
 
     def _compare(self, article: Article, english: tuple[str, ...], accept: Accept) -> None:
         self.cancel()
         article = replace(article, english=english)
 
         def compared(answer: Alignment | Refused) -> None:
-            self._ticket = None
+            self._set_ticket(None)
             if isinstance(answer, Refused):
                 self.refused.emit(answer.message)
                 return
@@ -92,11 +103,12 @@ class EnglishAdder(QObject):
                 self._confirm(text, accept)
 
         self.said.emit("Comparing the two texts…")
-        self._ticket = self._engine.ask(
+        ticket = self._engine.ask(
             Align(joined_japanese(article).text, Joined(english).text),
             compared,
             meanwhile=lambda done: self.said.emit(f"Comparing the two texts… {percentage(done)}"),
         )
+        self._set_ticket(ticket)
 
     def _confirm(self, text: ParallelText, accept: Accept) -> None:
         box = QMessageBox(self._window)

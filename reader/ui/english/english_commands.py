@@ -48,6 +48,7 @@ class EnglishCommands(QObject):
         aligning.progressed.connect(self.changed)
         aligning.refused.connect(self.refused)
         adder.refused.connect(self.refused)
+        adder.changed.connect(self.changed)
         adder.said.connect(lambda sentence: self.said.emit(sentence, False))
 
     def open(self, opened: OpenArticle) -> None:
@@ -70,7 +71,7 @@ class EnglishCommands(QObject):
             "english_file": lambda: self._add_file(folder(), keep_folder),
             "english_paste": self._paste,
             "english_remove": self._remove,
-            "english_stop": self._aligning.cancel,
+            "english_stop": self._stop,
             "english_join": lambda: self._correct("Joined", corrections.join),
             "english_split": lambda: self._correct("Split", self._split),
             "english_copy": self._copy,
@@ -104,6 +105,18 @@ class EnglishCommands(QObject):
         self._adder.cancel()
         self._aligning.cancel()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is done that can be stopped."""
+        return self._adder.is_busy or self._aligning.done is not None
+
+    def _stop(self) -> None:
+        if self._adder.is_busy:
+            self._adder.cancel()
+            self.said.emit("The English was not added", False)
+        else:
+            self._aligning.cancel()
+
     # --- showing ---
 
     def _has_english(self) -> bool:
@@ -136,8 +149,12 @@ class EnglishCommands(QObject):
                 self.refused.emit(f"{mismatch(text.share)} English ▾ can remove or replace this English.")
 
     def _copy(self) -> None:
+        """Copy what is selected in the second column, else the English of the sentence."""
         text, number = self._aligning.text, self._reading.pair
-        if text and number is not None and (english := text.english_of(number)):
+        english = self._reading.selected_english()
+        if not english and text and number is not None:
+            english = text.english_of(number)
+        if english:
             QGuiApplication.clipboard().setText(english)
 
     # --- adding ---

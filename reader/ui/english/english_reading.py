@@ -18,6 +18,8 @@ from reader.ui.theme import Theme
 
 _READ_AT = 0.3  # of the height of the page: the line whose English the second column keeps beside it
 
+_DOUBT = "This may belong to another sentence. Its menu moves it, or joins and splits what belongs together."
+
 
 class EnglishReading(QObject):
     """Shows the English of the open article as is wanted, and lights up in each language what is pointed at
@@ -115,6 +117,11 @@ class EnglishReading(QObject):
         """The second column."""
         return self._pane
 
+    def selected_english(self) -> str:
+        """What is selected in the second column."""
+        is_shown = self._beside.shows_english()
+        return self._pane.textCursor().selection().toPlainText() if is_shown else ""
+
     @property
     def pair(self) -> int | None:
         """The number of the pair that the commands act on: of the English that was clicked last, else of the
@@ -197,6 +204,9 @@ class EnglishReading(QObject):
         """The pointer is on the English: light up its sentence and the Japanese of that."""
         text = self._aligning.text
         number = text.pair_of_english(offset) if text and offset is not None else None
+        tip = _DOUBT if text and number is not None and text.is_tentative(number) else ""
+        for widget in (self._pane.viewport(), self._view.viewport()):
+            widget.setToolTip(tip)
         if text is None or offset is None or number is None:
             self._light()
             self._pane.set_grip(None)

@@ -172,7 +172,7 @@ def test_a_sentence_is_moved_by_keys_and_by_its_menu(reader: EnglishReader) -> N
     reader.wait(lambda: reader.status.text() == "Moved up" and reader.lit() == [])
     reader.choose("船")
     assert reader.lit() == [f"{FIRST} {SECOND}"]
-    reader.trigger("Copy the English sentence")
+    reader.trigger("Copy the English")
     assert QGuiApplication.clipboard().text() == f"{FIRST} {SECOND}"
 
 
