@@ -123,11 +123,11 @@ def _bare_csv(database: Path, target: Path) -> None:
 def _bare_apkg(words: list[SavedWord], target: Path) -> None:
     import genanki  # noqa: PLC0415
 
-    model = genanki.Model(1, "Bare", fields=[{"name": name} for name in "abcdefg"], templates=[_TEMPLATE])
+    model = genanki.Model(1, "Bare", fields=[{"name": name} for name in "abcdefghijk"], templates=[_TEMPLATE])
     deck = genanki.Deck(2, "Bare")
     for word in words:
         sentence = word.encounters[0].sentence
-        texts = [word.key.spelling, word.key.reading, word.gloss, word.pos, sentence, "", ""]
+        texts = [word.key.spelling, word.key.reading, word.gloss, word.pos, sentence, *[""] * 6]
         deck.add_note(genanki.Note(model=model, fields=texts))
     genanki.Package(deck).write_to_file(str(target))
 

@@ -84,6 +84,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     export.add_argument("--format", help="csv, tsv, json, apkg (for Anki), html or md")
     export.add_argument("--columns", default="", metavar="A,B", help="the columns of a table")
     export.add_argument("--all", action="store_true", help="also what was only marked as known or ignored")
+    export.add_argument("--recall", action="store_true", help="for Anki: also cards that ask for the word")
     export.add_argument("--new", action="store_true", help="only what is new since the last export")
 
     backup = command("backup", _backup, "Make a backup and print its file.")
@@ -219,7 +220,8 @@ def _export(options: argparse.Namespace) -> int:
             which = replace(which, newer_than=vocabulary.last_export(format_))
         marked = options.all or bool(options.status) or format_ == "json"
         columns = tuple(filter(None, options.columns.split(","))) or COLUMNS
-        number = export(vocabulary, format_, options.target, Selection(which, marked=marked), columns)
+        selection = Selection(which, marked=marked)
+        number = export(vocabulary, format_, options.target, selection, columns, recall=options.recall)
     _say(f"{number} {'word' if number == 1 else 'words'} written to {options.target}")
     return 0
 

@@ -107,7 +107,7 @@ class ExportVocabulary(NamedTuple):
     """Write words to ``target`` in one of ``vocabulary.export.FORMATS``. Answer: ``Exported``.
 
     Without a selection these are the words that the user keeps; ``columns`` are for tables, empty for the
-    usual ones.
+    usual ones, ``recall`` (cards that ask for the word) is for Anki.
     """
 
     database: Path
@@ -115,6 +115,7 @@ class ExportVocabulary(NamedTuple):
     target: Path
     selection: Selection | None = None
     columns: tuple[str, ...] = ()
+    recall: bool = False
 
 
 class Align(NamedTuple):

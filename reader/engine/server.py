@@ -216,7 +216,10 @@ def _export(question: ExportVocabulary) -> Exported:
 
     target, columns = question.target, question.columns or COLUMNS
     with closing(Vocabulary(question.database)) as vocabulary:
-        return Exported(target, export(vocabulary, question.format, target, question.selection, columns))
+        number = export(
+            vocabulary, question.format, target, question.selection, columns, recall=question.recall
+        )
+    return Exported(target, number)
 
 
 def _attempt(work: Callable[[], Answer]) -> Answer:

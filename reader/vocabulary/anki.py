@@ -18,31 +18,44 @@ from contextlib import closing
 from pathlib import Path
 
 from reader.model import SavedWord, WordKey
-from reader.vocabulary.notes import FIELDS, fields_of
+from reader.vocabulary.notes import FIELDS, fields_of, tags_of
 
 # Any other numbers would do, but once used they may never change: by them Anki knows its own notes again.
 _NOTE_TYPE_ID = 1_483_206_597
 _DECK_ID = 1_483_206_598
 _NAME = "Japanese Reader"
+_RECALL = "Recall"  # the field whose text says that there is a card for recall
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
-def write_apkg(words: Sequence[SavedWord], path: Path) -> None:
-    """Write a package with one note and one card a word; new cards come up in the order of ``words``."""
+def write_apkg(words: Sequence[SavedWord], path: Path, *, recall: bool = False) -> None:
+    """Write a package with one note a word; new cards come up in the order of ``words``.
+
+    Each note has a card that asks for the meaning and, with ``recall``, one that asks for the word.
+    """
     import genanki  # noqa: PLC0415  (slow to import, and needed only here)
 
     note_type = genanki.Model(
         _NOTE_TYPE_ID,
         _NAME,
-        fields=[{"name": name} for name in FIELDS],
-        templates=[{"name": "Recognition", "qfmt": _template("front.html"), "afmt": _template("back.html")}],
+        fields=[{"name": name} for name in (*FIELDS, _RECALL)],
+        templates=[
+            {"name": "Recognition", "qfmt": _template("front.html"), "afmt": _template("back.html")},
+            {"name": "Recall", "qfmt": _template("recall_front.html"), "afmt": _template("back.html")},
+        ],
         css=_template("style.css"),
     )
     deck = genanki.Deck(_DECK_ID, _NAME)
     for position, word in enumerate(words):
         deck.add_note(
-            genanki.Note(model=note_type, fields=fields_of(word), guid=guid_of(word.key), due=position)
+            genanki.Note(
+                model=note_type,
+                fields=[*fields_of(word), "1" if recall else ""],
+                tags=tags_of(word),
+                guid=guid_of(word.key),
+                due=position,
+            )
         )
     now = time.time()
     with closing(sqlite3.connect(":memory:")) as collection:

@@ -62,6 +62,9 @@ _USUAL_NAMES = {
     "PartOfSpeech": {"partofspeech", "part of speech", "pos", "vocabulary-pos"},
     "Sentence": {"sentence", "example", "context", "sentence-kanji"},
     "Source": {"source", "miscinfo"},
+    "English": {"sentence english", "sentence-english", "sentenceenglish", "translation", "sentence meaning"},
+    "Note": {"note", "notes", "hint", "extra"},
+    "Frequency": {"frequency", "freq"},
 }
 
 

@@ -19,11 +19,10 @@ from reader.vocabulary.word_list import write_html, write_markdown
 
 _TABLES = {"csv": write_csv, "tsv": write_tsv}
 _LISTS: dict[str, Callable[[Sequence[SavedWord], Path], None]] = {
-    "apkg": write_apkg,
     "html": write_html,
     "md": write_markdown,
 }
-FORMATS = (*_TABLES, *_LISTS, "json")
+FORMATS = (*_TABLES, "apkg", *_LISTS, "json")
 
 
 def export(
@@ -32,8 +31,12 @@ def export(
     target: Path,
     selection: Selection | None = None,
     columns: Sequence[str] = COLUMNS,
+    *,
+    recall: bool = False,
 ) -> int:
-    """Write words to ``target`` and return how many; ``columns`` are for tables.
+    """Write words to ``target`` and return how many.
+
+    ``columns`` are for tables, ``recall`` (cards that ask for the word) is for Anki.
 
     Without a selection these are the words that the user keeps, in JSON all. JSON also has the corrections,
     if all words were selected, and what happened to the words. Later, "since the last export" begins here,
@@ -58,6 +61,8 @@ def export(
     with replacing(target) as temporary:
         if format_ in _TABLES:
             _TABLES[format_](words, temporary, columns)
+        elif format_ == "apkg":
+            write_apkg(words, temporary, recall=recall)
         elif format_ in _LISTS:
             _LISTS[format_](words, temporary)
         else:

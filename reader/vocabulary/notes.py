@@ -9,9 +9,21 @@ from reader.model import Encounter, SavedWord
 from reader.vocabulary.furigana import bracketed, reading_shown
 from reader.vocabulary.tables import source_of
 
-FIELDS = ("Expression", "Reading", "Furigana", "Meaning", "PartOfSpeech", "Sentence", "Source")
+FIELDS = (
+    "Expression",
+    "Reading",
+    "Furigana",
+    "Meaning",
+    "PartOfSpeech",
+    "Sentence",
+    "Source",
+    "English",
+    "Note",
+    "Frequency",
+)
 
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")  # \x1f separates the fields of a note
+_BAND = 500  # words in each of JMdict's frequency bands
 _TO_ESCAPE = re.compile("[\0-\x1f\x7f&<>\"'\\[\\]]")
 
 
@@ -25,7 +37,15 @@ def fields_of(word: SavedWord) -> list[str]:
         as_html(word.pos),
         _marked(word.encounters[0]) if word.encounters else "",
         as_html(source_of(word)),
+        as_html(word.encounters[0].english) if word.encounters else "",
+        as_html(word.note),
+        "" if word.frequency is None else f"among the {word.frequency * _BAND:,} most frequent",
     ]
+
+
+def tags_of(word: SavedWord) -> list[str]:
+    """The word's tags as Anki has them: without spaces and quotation marks."""
+    return ["_".join(tag.replace('"', "").split()) for tag in word.tags]
 
 
 def as_html(text: str) -> str:

@@ -32,10 +32,15 @@ def collection(tmp_path: Path) -> Iterator[Collection]:
 
 
 def _import(
-    collection: Collection, words: Sequence[SavedWord], folder: Path, *, with_scheduling: bool = False
+    collection: Collection,
+    words: Sequence[SavedWord],
+    folder: Path,
+    *,
+    with_scheduling: bool = False,
+    recall: bool = False,
 ) -> None:
     package = folder / "words.apkg"
-    write_apkg(words, package)
+    write_apkg(words, package, recall=recall)
     options = ImportAnkiPackageOptions(with_scheduling=with_scheduling)
     collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(package), options=options))
 
@@ -70,6 +75,10 @@ def test_every_word_becomes_a_note_with_one_card(collection: Collection, tmp_pat
         "PartOfSpeech": "verb",
         "Sentence": "誤りを<b>認めた</b>。",
         "Source": "米露電話会談 (news.txt)",
+        "English": "",
+        "Note": "",
+        "Frequency": "",
+        "Recall": "",
     }
     assert set(_notes(collection)) == {"会談", "認める", "10万人"}
     assert collection.card_count() == 3
@@ -120,6 +129,32 @@ def test_a_word_without_a_sentence_shows_no_empty_boxes(collection: Collection, 
     _, back = _sides(collection)
     for name in ("sentence", "source", "pos"):
         assert f'class="{name}"' not in back
+
+
+def test_english_note_frequency_and_tags(collection: Collection, tmp_path: Path) -> None:
+    met_there = replace(MITOMERU.encounters[0], english="He admitted it.")
+    word = replace(MITOMERU, encounters=(met_there,), note="見留める", frequency=3, tags=('to "do"', "news"))
+    _import(collection, [word], tmp_path)
+    _, back = _sides(collection)
+    for text in ("He admitted it.", "見留める", "among the 1,500 most frequent"):
+        assert text in back
+    (note_id,) = collection.find_notes("")
+    assert collection.get_note(note_id).tags == ["news", "to_do"]
+
+
+def test_recall_cards_come_when_they_are_wanted(collection: Collection, tmp_path: Path) -> None:
+    _import(collection, [MITOMERU, KAIDAN], tmp_path)
+    assert collection.card_count() == 2
+    assert collection.db
+    collection.db.execute("UPDATE notes SET mod = mod - 60")
+    _import(collection, [MITOMERU, KAIDAN], tmp_path, recall=True)
+    assert (collection.note_count(), collection.card_count()) == (2, 4)
+    (card_id,) = collection.find_cards("card:Recall Expression:認める")
+    card = collection.get_card(card_id)
+    assert "to recognize; to admit" in card.question()
+    assert 'class="sentence blank"' in card.question()
+    assert "認</rb>" not in card.question()
+    assert "<ruby><rb>認</rb><rt>みと</rt></ruby>める" in card.answer()
 
 
 def test_what_a_text_contains_is_shown_and_not_done(collection: Collection, tmp_path: Path) -> None:
