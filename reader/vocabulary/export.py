@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -86,10 +88,23 @@ def is_kept(word: SavedWord) -> bool:
 
 def _selected(vocabulary: Vocabulary, selection: Selection) -> list[SavedWord]:
     if selection.keys is None:
-        words = list(vocabulary.page(selection.which, SortBy.ADDED))
+        with _no_garbage():
+            words = list(vocabulary.page(selection.which, SortBy.ADDED))
     else:
         words = [word for key in selection.keys if (word := vocabulary.get(key))]
     return [word for word in words if selection.marked or is_kept(word)]
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Looking for garbage among thousands of words, again and again as they come, takes a third more."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _is_everything(selection: Selection) -> bool:

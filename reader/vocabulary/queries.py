@@ -64,6 +64,8 @@ def page(
     where, values = _where(which)
     order = "DESC" if descending else "ASC"
     sorted_ = f"ORDER BY {sort} {order}, words.id {order}"
+    if not where:
+        return read_words(connection, f"{sorted_} LIMIT ? OFFSET ?", (limit, offset))
     # The numbers first: an index alone finds them, where rows of sentences' length would have to be sorted.
     select = f"SELECT id FROM words {where} {sorted_} LIMIT ? OFFSET ?"
     rows = connection.execute(select, (*values, limit, offset))

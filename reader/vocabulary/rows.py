@@ -76,13 +76,21 @@ def read_words(connection: sqlite3.Connection, rest: str, values: Sequence[objec
     rows = connection.execute(_SELECT + rest, values).fetchall()
     ids = json.dumps([row[0] for row in rows])
     encounters: defaultdict[int, list[Encounter]] = defaultdict(list)
-    for word_id, sentence, start, end, article, source, met, *where, english in connection.execute(
-        _ENCOUNTERS, (ids,)
-    ):
-        article_id, *place = where
-        encounters[word_id].append(
-            Encounter(sentence, start, end, article, source, met, article_id, Place(*place), english)
-        )
+    for (
+        word_id,
+        sentence,
+        start,
+        end,
+        article,
+        source,
+        met,
+        article_id,
+        *place,
+        english,
+    ) in connection.execute(_ENCOUNTERS, (ids,)):
+        where = Place(*place)
+        met_there = Encounter(sentence, start, end, article, source, met, article_id, where, english)
+        encounters[word_id].append(met_there)
     tags: defaultdict[int, list[str]] = defaultdict(list)
     for word_id, tag in connection.execute(_TAGS, (ids,)):
         tags[word_id].append(tag)
@@ -152,25 +160,25 @@ def index_all(connection: sqlite3.Connection) -> None:
 
 
 def _word_from(row: tuple[Any, ...], encounters: tuple[Encounter, ...], tags: tuple[str, ...]) -> SavedWord:
-    _, entry_id, spelling, reading, pos, gloss, senses, ruby, status, note, added = row[:11]
-    frequency, seen, looked_up, changed, in_anki = row[11:16]
+    _, entry_id, spelling, reading, pos, gloss, senses, ruby, status, note, added, *rest = row
+    frequency, seen, looked_up, changed, in_anki, state, *card = rest
     return SavedWord(
-        key=WordKey(entry_id, spelling, reading),
-        pos=pos,
-        gloss=gloss,
-        senses=numbers_in(senses),
-        ruby=_ruby_in(ruby),
-        status=_STATUSES[status],
-        note=note,
-        added=added,
-        encounters=encounters,
-        tags=tags,
-        frequency=frequency,
-        card=ReviewCard(*row[16:]) if row[16] is not None else None,
-        seen=seen,
-        looked_up=looked_up,
-        changed=changed,
-        in_anki=in_anki,
+        WordKey(entry_id, spelling, reading),
+        pos,
+        gloss,
+        numbers_in(senses),
+        _ruby_in(ruby),
+        _STATUSES[status],
+        note,
+        added,
+        encounters,
+        tags,
+        frequency,
+        ReviewCard(state, *card) if state is not None else None,
+        seen,
+        looked_up,
+        changed,
+        in_anki,
     )
 
 
@@ -205,7 +213,7 @@ def _values(word: SavedWord, changed: str) -> tuple[object, ...]:
         word.pos,
         word.gloss,
         json.dumps(word.senses),
-        json.dumps([(ruby.start, ruby.end, ruby.text) for ruby in word.ruby]),
+        json.dumps([tuple(part) for part in word.ruby], ensure_ascii=False),
         word.status,
         word.note,
         word.added,

@@ -73,7 +73,7 @@ ALL_COLUMNS = tuple(_CELLS)
 _INVISIBLE = re.compile(r"[\0-\x08\x0b-\x1f\x7f\x85\u2028\u2029]|\\(?=u[0-9a-f]{4})")
 _DISGUISED = re.compile(r"\\u([0-9a-f]{4})")
 _DANGEROUS = re.compile(r"'*(\s*[=+\-@＝＋－＠]|[\t\n])")
-_SUSPECT = frozenset("'=+-@＝＋－＠ ")  # beginnings that may be dangerous, of what is printable
+_TO_GUARD = re.compile(r"\\u|(?:^|\|)['=+\-@＝＋－＠ ]")  # in a row of printable cells with bars between them
 _LIMIT = 2**31 - 1  # of a cell, when read
 
 
@@ -96,7 +96,11 @@ def write_tsv(words: Sequence[SavedWord], path: Path, columns: Sequence[str] = C
 
 def cells_of(word: SavedWord, columns: Sequence[str] = COLUMNS) -> list[str]:
     """The word's cells, one for each of the columns."""
-    return [guarded(_CELLS[column](word)) for column in columns]
+    cells = [_CELLS[column](word) for column in columns]
+    row = "|".join(cells)
+    if row.isprintable() and not _TO_GUARD.search(row):
+        return cells  # nearly every word's
+    return [guarded(cell) for cell in cells]
 
 
 def guarded(text: str) -> str:
@@ -106,8 +110,6 @@ def guarded(text: str) -> str:
     them), and so does what looks as if it had got one. Control characters and the rarer line ends, which no
     spreadsheet shows, are written as \\u000d.
     """
-    if text.isprintable() and text[:1] not in _SUSPECT and "\\u" not in text:
-        return text  # nearly every cell
     text = _INVISIBLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
     return f"'{text}" if _DANGEROUS.match(text) else text
 
