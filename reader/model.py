@@ -81,13 +81,15 @@ class Form(NamedTuple):
     """One spelling or one reading of an entry.
 
     ``info`` are JMdict's remarks ("irregular kana usage"); ``only_for`` are the spellings that a reading
-    is restricted to (empty: all).
+    is restricted to (empty: all). ``band`` is how frequent it is: JMdict's bands of 500 words from 1 to 48,
+    None where it is in none of its lists.
     """
 
     text: str
     common: bool = False
     info: tuple[str, ...] = ()
     only_for: tuple[str, ...] = ()
+    band: int | None = None
 
 
 class Sense(NamedTuple):

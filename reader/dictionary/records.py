@@ -26,6 +26,7 @@ _RANKS = {f"nf{band:02}": band for band in range(1, 49)} | {
     "gai2": 48,
     "ichi2": 60,
 }
+_LAST_BAND = 48
 _COMMON = frozenset({"news1", "ichi1", "spec1", "spec2", "gai1"})  # what JMdict calls common words
 _NOT_OF_THE_KANJI = "not a reading of the kanji"
 
@@ -45,14 +46,14 @@ def read_words(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, 
     spelling_ranks: dict[int, list[int]] = {}
     for id_, text, info, marks in connection.execute(_SPELLINGS, wanted):
         rank, common = _frequency(marks)
-        spellings.setdefault(id_, []).append(Form(text, common, _labels(info)))
+        spellings.setdefault(id_, []).append(Form(text, common, _labels(info), band=_band(rank)))
         spelling_ranks.setdefault(id_, []).append(rank)
     readings: dict[int, list[Form]] = {}
     reading_ranks: dict[int, list[int]] = {}
     for id_, text, no_kanji, info, marks, only_for in connection.execute(_READINGS, wanted):
         rank, common = _frequency(marks)
         remarks = (*_labels(info), _NOT_OF_THE_KANJI) if no_kanji else _labels(info)
-        readings.setdefault(id_, []).append(Form(text, common, remarks, _texts(only_for)))
+        readings.setdefault(id_, []).append(Form(text, common, remarks, _texts(only_for), _band(rank)))
         reading_ranks.setdefault(id_, []).append(rank)
     senses: dict[int, list[Sense]] = {}
     sense_rows = connection.execute(_SENSES, wanted).fetchall()
@@ -196,6 +197,11 @@ def _pos_labels(joined: str | None) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _name_kinds(joined: str | None) -> tuple[str, ...]:
     return tuple(_NAME_KINDS.get(kind, kind) for kind in _texts(joined))
+
+
+def _band(rank: int) -> int | None:
+    """The rank as one of JMdict's bands: what is in a list of it is at least in the last."""
+    return None if rank == UNRANKED else min(rank, _LAST_BAND)
 
 
 @lru_cache(maxsize=512)

@@ -15,7 +15,6 @@ from reader.vocabulary.word_tables import ListedWord
 
 # What lists add to a dictionary form: 勉強する, 静かな, 静かだ.
 _ADDED = ("する", "な", "だ", "の")
-_NO_RANK = 99
 
 
 def match_words(dictionary: Dictionary, listed: Sequence[ListedWord]) -> tuple[WordMatch, ...]:
@@ -45,9 +44,7 @@ def _begins(reading: str, readings: Sequence[str]) -> bool:
 
 def _as_saved(candidate: Candidate, listed: ListedWord) -> SavedWord:
     (reference,) = references([candidate], Context(reading=listed.reading), 0, len(candidate.headword))
-    saved = saved_word(_word(reference), reference, candidate.entry)
-    band = None if candidate.rank >= _NO_RANK else candidate.rank
-    return replace(saved, status=listed.status, frequency=band)
+    return replace(saved_word(_word(reference), reference, candidate.entry), status=listed.status)
 
 
 def _word(reference: EntryRef) -> Word:

@@ -81,13 +81,16 @@ def saved_word(
     shown = chosen or (list(entry.senses[:SENSES_KEPT]) if entry else [])
     gloss = "\n".join("; ".join(sense.glosses) for sense in shown)
     pos = ", ".join(shown[0].pos) if shown and shown[0].pos else word.pos.value
+    key = key_of(word, reference)
+    forms = (*entry.spellings, *entry.readings) if entry else ()
     return SavedWord(
-        key=key_of(word, reference),
+        key=key,
         pos=pos,
         gloss=gloss or ("; ".join(reference.gloss) if reference else word.meaning),
         senses=numbers,
         ruby=headword_ruby(word, reference),
         encounters=(encounter,) if encounter else (),
+        frequency=next((form.band for form in forms if form.text == key.spelling), None),
     )
 
 

@@ -42,7 +42,7 @@ CARRIED_OUT = Word(
 ENTRY = Entry(
     10,
     EntryKind.WORD,
-    (Form("行う", common=True),),
+    (Form("行う", common=True, band=3),),
     (Form("おこなう"),),
     (Sense(("to perform", "to do"), pos=("Godan verb",)), Sense(("to hold",), pos=("Godan verb",))),
 )
@@ -93,6 +93,13 @@ def test_saving_keeps_the_glosses_of_all_senses_unless_one_was_chosen() -> None:
 
 def test_a_sense_that_the_entry_does_not_have_is_not_saved() -> None:
     assert saved_word(CARRIED_OUT, WHOLE, ENTRY, [9]).senses == ()
+
+
+def test_the_band_is_that_of_the_spelling() -> None:
+    assert saved_word(CARRIED_OUT, WHOLE, ENTRY).frequency == 3
+    in_kana = WHOLE._replace(headword="おこなう")
+    assert saved_word(CARRIED_OUT, in_kana, ENTRY).frequency is None
+    assert saved_word(CARRIED_OUT, None, None).frequency is None
 
 
 def test_what_no_dictionary_has_can_be_saved() -> None:
