@@ -19,7 +19,7 @@ from reader.language.counting import Piece
 from reader.language.deinflection import origins
 from reader.language.folding import Folded, fold, folded_paragraph, unfolded_analysis, unfolded_word
 from reader.language.inflection import inflection
-from reader.language.names import possible_names
+from reader.language.names import people, possible_names
 from reader.language.numbers import find_numbers
 from reader.language.passage import Passage
 from reader.language.reading_model import ReadingModel
@@ -117,7 +117,9 @@ class Analyser:
         text = text.strip()
         words = [word for word in self.analyse(Paragraph(text)).words if word.entries]
         if not any(ref.start == 0 and ref.end == len(text) for word in words for ref in word.entries):
-            words[:0] = self._as_one_word(text)
+            words[:0] = self._as_one_word(text) or [
+                word for word in self.look_further(text, 0, len(text), ()) if word.end == len(text)
+            ]
         return Found(
             text, tuple(words), self.dictionary.entries({ref.id for word in words for ref in word.entries})
         )
@@ -191,7 +193,7 @@ class _Scene:
         self.passage = Passage(text, tokens, self.numbers, words, names, analyser.guess, analyser.kanji)
         if len(analyser.ranked) > _KEPT_RANKED:
             analyser.ranked.clear()
-        self.lookups = Lookups(words, names, runs, analyser.ranked)
+        self.lookups = Lookups(words, names, runs, analyser.ranked, people(tokens))
         self.kakasi = self._ruby_by_kakasi(text, 0) if source is ReadingSource.PYKAKASI else None
 
     def words(self) -> Iterator[Word]:
@@ -226,7 +228,7 @@ class _Scene:
             base=span.headword,
             base_reading=base,
             reading=read.text,
-            pos=_part_of_speech(tokens, span, number is not None and not number.is_name),
+            pos=self._part_of_speech(span, number is not None and not number.is_name),
             ruby=ruby,
             inflection=self._inflection(span),
             entries=entries,
@@ -234,6 +236,11 @@ class _Scene:
             others=others,
             meaning=number.meaning if number else "",
         )
+
+    def _part_of_speech(self, span: Span, is_number: bool) -> PartOfSpeech:
+        if span.headword in self.lookups.people:
+            return PartOfSpeech.NAME
+        return _part_of_speech(self.tokens, span, is_number)
 
     def _other(self, pieces: Sequence[Piece]) -> OtherReading:
         return OtherReading("".join([piece.reading for piece in pieces]), self._placed(pieces))

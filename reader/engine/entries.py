@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.dictionary.candidates import Candidate, NameCandidate
-from reader.dictionary.ranking import Context, name_reference, rank, rank_names, references
+from reader.dictionary.characters import is_kana
+from reader.dictionary.ranking import Context, fitting_codes, name_reference, rank, rank_names, references
 from reader.kana import to_hiragana
 from reader.language.numbers import Number
 from reader.language.spellings import Run, dictionary_forms, halves, plain_form
 from reader.language.tokenizer import Token
 from reader.language.words import Span
-from reader.model import EntryRef
+from reader.model import EntryKind, EntryRef
 
 _MOST = 12  # entries for one word
 _MOST_HOMOGRAPHS = 5  # of those, entries of the whole word before its parts
 _MOST_OF_A_PART = 3
+_CERTAIN = (("助詞",), ("助動詞",), ("動詞",))  # parts of speech that UniDic hardly ever mistakes
 _COUNTER = ("名詞", "普通名詞", "助数詞可能")
 
 
@@ -27,13 +29,15 @@ Ranked = dict[tuple[tuple[str, ...], Context, int], list[EntryRef]]
 class Lookups(NamedTuple):
     """What the dictionaries have for one paragraph by spelling, and the ``known_runs`` of its tokens.
 
-    ``ranked`` is what was ranked before, for any paragraph; it grows.
+    ``ranked`` is what was ranked before, for any paragraph; it grows. ``people`` are spellings that mean a
+    person in this one.
     """
 
     words: Mapping[str, Sequence[Candidate]]
     names: Mapping[str, Sequence[NameCandidate]]
     runs: Sequence[Sequence[Run]]
     ranked: Ranked
+    people: Collection[str] = ()
 
 
 def entries_for(
@@ -56,12 +60,16 @@ def entries_for(
     if candidates := lookups.names.get(span.headword):
         likeliest = rank_names(candidates, context)[:_MOST_HOMOGRAPHS]
         names = [name_reference(name, context, start, end) for name in likeliest]
-    own = [*names, *words] if token.pos[1] == "固有名詞" else [*words, *names]
+    is_name = token.pos[1] == "固有名詞" or span.headword in lookups.people
+    own = [*names, *words] if is_name else [*words, *names]
     if span.last > span.core:  # よって is a headword besides a form of よる
         surface = "".join(token.surface for token in tokens[span.first : span.last])
         at = _MOST_HOMOGRAPHS - 1
-        own[at:at] = _words((surface,), Context(), (start, end), lookups, 1)
+        if not all(word.kana_for_kanji for word in lookups.words.get(surface, ())):  # した is no 舌
+            own[at:at] = _words((surface,), Context(), (start, end), lookups, 1)
     parts = _counters(number, lookups) if number else _parts(tokens, span, lookups)
+    if own and own[0].kind is EntryKind.NAME:  # 習近平 is a man, and no plain
+        parts = [part for part in parts if part.end - part.start > 1]
     return _without_doubles([*own[:_MOST_HOMOGRAPHS], *parts])[:_MOST]
 
 
@@ -82,12 +90,24 @@ def _words(
         candidates: list[Candidate] = []
         for spelling in dict.fromkeys(spellings):
             candidates += lookups.words.get(spelling, ())
-        ranked = lookups.ranked[key] = references(rank(candidates, context)[:most], context, 0, 0)
+        likely = _possible(rank(candidates, context), context)[:most]
+        ranked = lookups.ranked[key] = references(likely, context, 0, 0)
     start, end = place
     return [
         EntryRef(id_, kind, start, end, headword, reading, gloss)
         for id_, kind, _, _, headword, reading, gloss in ranked
     ]
+
+
+def _possible(candidates: list[Candidate], context: Context) -> list[Candidate]:
+    """Of grammar and verbs in kana, those that can be it, if any can: は is no leaf, した no 擦る."""
+    if context.pos[:1] not in _CERTAIN:
+        return candidates
+    codes = fitting_codes(context.pos, context.ctype)
+    possible = [each for each in candidates if not is_kana(each.headword) or not codes.isdisjoint(each.pos)]
+    if possible and is_kana(possible[0].headword):  # する is no 為る
+        possible = [each for each in possible if context.reading in each.readings] or possible
+    return possible or candidates
 
 
 def _context(token: Token, base_reading: str) -> Context:
@@ -109,6 +129,7 @@ def _parts(tokens: Sequence[Token], span: Span, lookups: Lookups) -> list[EntryR
             reading = "" if plain_form(token) else to_hiragana(token.base_kana)
             forms, context = dictionary_forms(token), _context(token, reading)
             own = _words(forms, context, (token.start, token.end), lookups, _MOST_OF_A_PART)
+            own = [ref for ref in own if ref.reading == reading] or own  # 的 of 政治的 is no まと
         found += [*own, *longer] if is_grammar else [*longer, *own]
         found += _halves(token, lookups)
     return found

@@ -8,6 +8,14 @@ from reader.language.characters import is_kanji, is_katakana
 from reader.language.lexicon import Found
 from reader.language.tokenizer import Token, touches
 
+# What stands behind a person's name, and what may stand between.
+_TITLES = frozenset(
+    """
+    氏 容疑者 被告 夫人 夫妻 博士 大統領 副大統領 首相 総理 外相 国防相 財務相 長官 国務長官 国防長官
+    書記長 総書記 主席 国家主席 報道官 議員 政権 国王 女王 皇帝 王子 王女 法王 教皇
+    """.split()
+)
+_BEFORE_TITLES = frozenset("前 元 現 新 故 次期 米 露 英 仏 独 中 韓".split())
 _MOST_PIECES = 4  # into which UniDic may have cut an unknown name
 _TITLES = frozenset(
     "大統領 首相 総統 主席 国家主席 総書記 書記長 外相 国防相 長官 大臣 議長 会長 社長 委員長 知事 市長 "
@@ -124,3 +132,18 @@ def _is_name(tokens: Sequence[Token], first: int, last: int, found: Found) -> bo
     if "".join(token.surface for token in run) in found:
         return False
     return len(run) > 1 or run[0].pos[2] == "人名" or not run[0].kana
+
+
+def people(tokens: Sequence[Token]) -> set[str]:
+    """What a title shows to be a person's name, though it is a common word to the tokenizer: トランプ氏."""
+    return {
+        token.surface
+        for index, token in enumerate(tokens)
+        if token.pos[1] == "普通名詞" and is_katakana(token.surface) and _is_titled(tokens, index + 1)
+    }
+
+
+def _is_titled(tokens: Sequence[Token], index: int) -> bool:
+    if touches(tokens, index) and tokens[index].surface in _BEFORE_TITLES:
+        index += 1
+    return touches(tokens, index) and tokens[index].surface in _TITLES

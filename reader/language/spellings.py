@@ -93,7 +93,7 @@ class Part(NamedTuple):
 
 
 _COMPOUND_VERB = re.compile(f"(.*[{KANJI}][ぁ-ん]*)([{KANJI}][ぁ-ん]+)")
-_SHORTEST_KATAKANA = 5  # that is worth taking apart
+_SHORTEST_KATAKANA = 3  # of the halves: アナリスト is no アナ and リスト
 
 
 def halves(token: Token) -> Iterator[tuple[Part, Part]]:
@@ -106,8 +106,8 @@ def halves(token: Token) -> Iterator[tuple[Part, Part]]:
             middle = start + len(stem)
             yield Part(start, middle, forms), Part(middle, end, (second,))
         return
-    if is_katakana(surface) and len(surface) >= _SHORTEST_KATAKANA:
-        cuts = range(2, len(surface) - 1)
+    if is_katakana(surface):
+        cuts = range(_SHORTEST_KATAKANA, len(surface) - _SHORTEST_KATAKANA + 1)
     elif len(surface) > 2 and is_kanji(surface):
         cuts = range(1, len(surface))
     else:

@@ -165,6 +165,35 @@ def test_names_lead_where_the_tokenizer_saw_a_name(analyser: Analyser) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("トランプ前政権を批判した。", EntryKind.NAME),
+        ("トランプは強い。トランプ氏が言った。", EntryKind.NAME),
+        ("トランプが五十二枚ある。", EntryKind.WORD),
+    ],
+)
+def test_a_title_makes_a_name(analyser: Analyser, text: str, kind: EntryKind) -> None:
+    word = analyser.analyse(Paragraph(text)).words[0]
+    assert word.entries[0].kind is kind
+    assert (word.pos is PartOfSpeech.NAME) is (kind is EntryKind.NAME)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "headwords"),
+    [
+        ("アナリストが言う。", "アナリスト", ["アナリスト"]),
+        ("政治的な発言。", "政治的", ["政治的", "政治", "的"]),
+        ("発言をした。", "した", ["する"]),
+        ("花は赤い。", "は", ["は"]),
+    ],
+)
+def test_nothing_is_listed_that_it_cannot_be(
+    analyser: Analyser, text: str, surface: str, headwords: list[str]
+) -> None:
+    assert [ref.headword for ref in _word(analyser, text, surface).entries] == headwords
+
+
+@pytest.mark.parametrize(
     ("text", "surface", "expected"),
     [
         ("店はｶﾞｿﾘﾝを売る。", "ｶﾞｿﾘﾝ", ("ガソリン", "がそりん", ())),
@@ -242,6 +271,8 @@ def test_no_kanji_is_left_without_a_reading(analyser: Analyser, text: str) -> No
         ("たべる", "食べる"),
         (" 猫 ", "猫"),
         ("それなのに", "それなのに"),
+        ("まっぜぇ", "まずい"),
+        ("ﾀﾍﾞﾀ", "たべる"),
     ],
 )
 def test_look_up(analyser: Analyser, text: str, headword: str) -> None:
