@@ -192,7 +192,7 @@ def test_the_english_says_which_entry_and_sense_is_meant(
     open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, paths: Paths
 ) -> None:
     (tmp_path / "talks.ja.txt").write_text(
-        "市場で会談\nバイデン氏とトランプ氏は12月30日に会談した。\n機関が必要だ。", encoding="utf-8"
+        "市場で会談\nバイデン氏とトランプは12月30日に会談した。\n機関が必要だ。", encoding="utf-8"
     )
     (tmp_path / "talks.en.txt").write_text(
         "Talks at a market\nMr. Biden and Mr. Trump held talks on Dec. 30.\nAn agency is needed.",
