@@ -8,8 +8,8 @@ from reader.language.characters import is_kanji, is_katakana
 from reader.language.lexicon import Found
 from reader.language.tokenizer import Token, touches
 
-# What stands behind a person's name, and what may stand between.
-_TITLES = frozenset(
+# What stands behind the name of a person and of nothing else, and what may stand between.
+_PERSONS_TITLES = frozenset(
     """
     氏 容疑者 被告 夫人 夫妻 博士 大統領 副大統領 首相 総理 外相 国防相 財務相 長官 国務長官 国防長官
     書記長 総書記 主席 国家主席 報道官 議員 政権 国王 女王 皇帝 王子 王女 法王 教皇
@@ -146,4 +146,4 @@ def people(tokens: Sequence[Token]) -> set[str]:
 def _is_titled(tokens: Sequence[Token], index: int) -> bool:
     if touches(tokens, index) and tokens[index].surface in _BEFORE_TITLES:
         index += 1
-    return touches(tokens, index) and tokens[index].surface in _TITLES
+    return touches(tokens, index) and tokens[index].surface in _PERSONS_TITLES
