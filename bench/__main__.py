@@ -44,7 +44,7 @@ def main() -> int:
         if "vocabulary" in parts:
             figures += vocabulary.measure(Path(folder))
         if "memory" in parts:
-            figures += memory.measure(display, article, data)
+            figures += memory.measure(display, article, long_text, data)
     print(f"\n{article.name}; counting to ten million takes {_count():.0f} ms here\n")
     print(table(figures))
     return 0 if all(figure.kept for figure in figures) else 1

@@ -1,12 +1,15 @@
-"""The least that shows a text with PySide6: ``python bench/bare_window.py FILE``, or ``--hover`` for a widget
-that marks the line under the pointer. What our window is measured against; it imports nothing of ours."""
+"""The least that shows a text with PySide6: ``python bench/bare_window.py FILE``.
+
+``--edit FILE`` shows it in the widget for long texts, at its end; ``--hover`` shows what marks the line under
+the pointer. What our window is measured against; it imports nothing of ours.
+"""
 
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextBrowser, QWidget
 
 SIZE = (1360, 860)
 ROW = 40
@@ -36,6 +39,10 @@ def main() -> None:
     window: QWidget
     if sys.argv[1] == "--hover":
         window = Hovered()
+    elif sys.argv[1] == "--edit":
+        window = edit = QPlainTextEdit()
+        edit.setPlainText(Path(sys.argv[2]).read_text(encoding="utf-8"))
+        edit.moveCursor(QTextCursor.MoveOperation.End)  # or else only the beginning is laid out
     else:
         window = browser = QTextBrowser()
         browser.setPlainText(Path(sys.argv[1]).read_text(encoding="utf-8"))

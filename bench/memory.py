@@ -11,8 +11,10 @@ from bench import programs
 from bench.display import Display
 from bench.report import Figure
 
+_PAGES = 100  # turned in the long text
 
-def measure(display: Display, article: Path, data: Path) -> list[Figure]:
+
+def measure(display: Display, article: Path, long_text: Path, data: Path) -> list[Figure]:
     """Weigh both with ``article`` open and analysed, after clicking words so that everything is loaded."""
     bare: dict[str, float] = {}
     ours: dict[str, float] = {}
@@ -38,6 +40,33 @@ def measure(display: Display, article: Path, data: Path) -> list[Figure]:
         programs.settle(display, quiet=2.0)
         for kind in ("Pss", "Rss"):
             ours[kind] = sum(programs.megabytes(pid, kind) for pid in programs.family_of(window.pid))
+    return [
+        _growth(display, article, long_text, data),
+        *_figures(ours, bare),
+    ]
+
+
+def _growth(display: Display, article: Path, long_text: Path, data: Path) -> Figure:
+    """How much more our window takes for a long text than for a short one, after reading on in it."""
+
+    def weigh(command: list[str]) -> float:
+        with programs.running(command, display) as window:
+            programs.wait_for_window(display)
+            programs.settle(display, quiet=2.0)
+            display.move_pointer(600, 400)
+            display.click()
+            for _ in range(_PAGES):
+                display.press_key("Next")
+                time.sleep(0.15)
+            programs.settle(display, quiet=2.0)
+            return programs.megabytes(window.pid, "Pss")
+
+    ours = weigh(programs.reader(long_text, data)) - weigh(programs.reader(article, data))
+    bare = weigh(programs.bare_edit(long_text)) - weigh(programs.bare_edit(article))
+    return Figure("growth of the window for 1,000,000 characters", ours, "MB", bare, "QPlainTextEdit", 3.0)
+
+
+def _figures(ours: dict[str, float], bare: dict[str, float]) -> list[Figure]:
     return [
         Figure(f"memory ({name})", ours[kind], "MB", bare[kind], "bare window + fugashi", 2.0)
         for kind, name in (("Pss", "shared parts split"), ("Rss", "resident"))

@@ -33,6 +33,11 @@ def bare_window(file: Path) -> list[str]:
     return [sys.executable, str(HERE / "bare_window.py"), str(file)]
 
 
+def bare_edit(file: Path) -> list[str]:
+    """The command that shows ``file`` in a QPlainTextEdit."""
+    return [sys.executable, str(HERE / "bare_window.py"), "--edit", str(file)]
+
+
 def bare_hover() -> list[str]:
     """The command that shows a widget which marks what is under the pointer."""
     return [sys.executable, str(HERE / "bare_window.py"), "--hover"]

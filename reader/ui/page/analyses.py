@@ -9,7 +9,7 @@ from collections.abc import Iterator, MutableMapping
 
 from reader.model import Analysis
 
-_AT_HAND = 15_000  # words, of some 1,500 bytes each; packed they take a twentieth
+_AT_HAND = 5_000  # words, of some 1,500 bytes each; packed they take a twentieth
 
 
 class Analyses(MutableMapping[int, Analysis]):

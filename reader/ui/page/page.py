@@ -27,7 +27,7 @@ from reader.ui.page.measure import line_breaks
 from reader.ui.page.shaped import Drawn, Shaped
 from reader.ui.page.typography import Role, Style, Typography
 
-_MOST_CHARACTERS = 20_000  # of which layouts are kept, beside what is on screen
+_MOST_CHARACTERS = 10_000  # of which layouts are kept, beside what is on screen
 _FULLNESS = 0.97  # of a line, for estimates
 _LATIN_WIDTH = 0.5  # of an em, for estimates
 
