@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader.model import Direction, Place
+from reader.model import Article, Direction, Paragraph, Place, Ruby
 from reader.ui.page.reading_view import ReadingView
 from tests.ui.page.test_reading_view import COLOURS, LONG, has_colour, mark_at, picture, reddish, word
 from tests.ui.reading_samples import SENTENCE, analyse, article
@@ -147,3 +147,61 @@ def test_and_when_the_window_changes(view: ReadingView, size: tuple[int, int]) -
     before = view.viewport().width() - view.rect_of(mark_at(place)).right()
     view.resize(*size)
     assert view.viewport().width() - view.rect_of(mark_at(place)).right() == before
+
+
+STRANGE = (
+    "",
+    "\n",
+    "𠮷野家で👩\u200d👧と🍣を食べ、か\u3099と書く",
+    "カ" * 100,
+    "https://example.org/" + "a" * 300,
+    "「『（重なる括弧）』」、。——……12!?",
+    "ا" * 60,
+)
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("size", [(1, 1), (24, 24), (400, 30), (30, 400), (700, 500)])
+def test_hard_texts_in_small_windows(view: ReadingView, direction: Direction, size: tuple[int, int]) -> None:
+    """All can be painted and reached, and every character has a box."""
+    ruby = (Ruby(0, 2, "よしの"), Ruby(3, 4, "で"))
+    paragraphs = tuple(Paragraph(text, ruby=ruby if len(text) > 8 else ()) for text in STRANGE)
+    view.set_direction(direction)
+    view.resize(*size)
+    view.set_article(Article("", paragraphs))
+    for _ in range(3):
+        picture(view)
+        QTest.keyClick(view, Qt.Key.Key_End)
+    for number, text in enumerate(STRANGE):
+        for offset in range(len(text)):
+            assert not view.rect_of(mark_at(Place(number, offset))).isNull()
+
+
+def test_a_number_stands_in_one_cell(view: ReadingView) -> None:
+    view.set_article(Article("", (Paragraph("時は12月、2021年"),)))
+    first, second, month = (view.rect_of(mark_at(Place(0, offset))) for offset in (2, 3, 4))
+    assert first.height() == 20
+    assert second.top() == first.bottom() + 1  # the second digit takes no room of its own
+    assert month.top() == pytest.approx(first.bottom() + 1, abs=1)
+    lying = view.rect_of(mark_at(Place(0, 6)))
+    assert lying.height() < 15  # a digit of a longer number lies
+
+
+def test_ink_is_where_the_characters_are(view: ReadingView) -> None:
+    """Brackets and stops have their forms for vertical writing: ink in the other half of the cell."""
+    view.set_article(Article("", (Paragraph("国「国。国"),)))
+    image = picture(view)
+
+    def has_ink(offset: int, *, upper: bool) -> bool:
+        cell = view.rect_of(mark_at(Place(0, offset)))
+        half = cell.height() // 2
+        part = cell.adjusted(0, 0, 0, -half) if upper else cell.adjusted(0, half, 0, 0)
+        return any(
+            image.pixelColor(x, y).lightness() < 128
+            for y in range(part.top() + 1, part.bottom())
+            for x in range(part.left(), part.right() + 1)
+        )
+
+    assert has_ink(0, upper=True) and has_ink(0, upper=False)
+    assert (has_ink(1, upper=True), has_ink(1, upper=False)) == (False, True)
+    assert (has_ink(3, upper=True), has_ink(3, upper=False)) == (True, False)
