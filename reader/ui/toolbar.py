@@ -133,8 +133,7 @@ class Toolbar(QWidget):
         button.setDefaultAction(actions[command])
         if command in _SHORT_TEXTS:
             button.setText(_SHORT_TEXTS[command])
-        if command in _DRAWINGS:
-            button.setAccessibleName(actions[command].toolTip())
+        button.setAccessibleName(actions[command].toolTip().split(" (", maxsplit=1)[0])
         self._buttons[command] = button
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self._leave(button))
