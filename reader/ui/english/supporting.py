@@ -13,7 +13,7 @@ from reader.ui.english.aligning import Aligning
 from reader.ui.english.parallel_text import ParallelText
 from reader.ui.page.page import Span
 from reader.ui.page.reading_view import ReadingView
-from reader.ui.panel.evidence import Evidence, evidence_for, supported_first
+from reader.ui.panel.evidence import Evidence, evidence_for, likely, supported_first
 from reader.ui.reading_session import ReadingSession
 
 
@@ -101,7 +101,7 @@ class Supporting(QObject):
             return  # reading goes on without
         self._supports[number] = tuple(
             support._replace(ja=_moved(support.ja, ja_start), en=_moved(support.en, en_start))
-            for support in answer.found
+            for support in likely(answer.found)
         )
         for span in self._text.japanese_of(number):
             self._apply(span.paragraph)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reader.model import Analysis, EntryRef, PartOfSpeech, Support, Word
 
 _SURE = 0.3  # what is less sure may be chance
+_MUCH_SURER = 0.05
 _FAR = 2  # code points between two words that are not said together
 
 
@@ -19,6 +20,22 @@ class Evidence(NamedTuple):
     entry: int
     sense: int
     english: str
+
+
+def likely(supports: Iterable[Support]) -> tuple[Support, ...]:
+    """The supports in the same order, without those for an English word that surely belongs to another
+    Japanese one: “states” beside 国 says nothing about 声明, which may mean a statement."""
+    supports = tuple(supports)
+    surest: dict[tuple[int, int], Support] = {}
+    for support in supports:
+        if support.en not in surest or surest[support.en].sureness < support.sureness:
+            surest[support.en] = support
+    return tuple(
+        support
+        for support in supports
+        if _overlap(support.ja, surest[support.en].ja)
+        or support.sureness >= surest[support.en].sureness - _MUCH_SURER
+    )
 
 
 def evidence_for(word: Word, supports: Iterable[Support], english: str) -> tuple[Evidence, ...]:
@@ -67,6 +84,10 @@ def _reordered(word: Word, sure: set[tuple[tuple[int, int], int]]) -> Word:
 
 def _is_supported(reference: EntryRef, sure: set[tuple[tuple[int, int], int]]) -> bool:
     return ((reference.start, reference.end), reference.id) in sure
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _about(support: Support) -> tuple[int, int, tuple[int, int]]:

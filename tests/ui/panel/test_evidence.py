@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.model import Analysis, EntryKind, EntryRef, PartOfSpeech, Support, Word
-from reader.ui.panel.evidence import Evidence, evidence_for, supported_first
+from reader.ui.panel.evidence import Evidence, evidence_for, likely, supported_first
 
 ENGLISH = "Mr. Trump saw the tsunami warning that an agency gave."
 CARDS, NAME, WARNING, ALARM = 1, 2, 3, 4
@@ -24,6 +24,23 @@ def word(*references: tuple[int, int, int], pos: PartOfSpeech = PartOfSpeech.NOU
     """A word at 10 to 14 with entries, each given as its id and where it begins and ends."""
     entries = tuple(EntryRef(number, EntryKind.WORD, a, b, "字", "じ") for number, a, b in references)
     return Word(10, 14, "トランプ", "トランプ", "とらんぷ", "とらんぷ", pos, entries=entries)
+
+
+@pytest.mark.parametrize(
+    ("spans", "kept"),
+    [
+        ([((0, 2), 0.5), ((4, 6), 0.3)], [0]),  # it is said by a surer word
+        ([((0, 2), 0.5), ((4, 6), 0.47)], [0, 1]),  # nearly as sure
+        ([((0, 3), 0.5), ((1, 3), 0.3)], [0, 1]),  # a part of the surer word
+        ([((4, 6), 0.3), ((0, 2), 0.5)], [1]),
+    ],
+)
+def test_an_english_word_belongs_to_the_surest(
+    spans: list[tuple[tuple[int, int], float]], kept: list[int]
+) -> None:
+    supports = [support(ja, "agency", WARNING, sureness=sureness) for ja, sureness in spans]
+    other = support((4, 6), "tsunami", ALARM, sureness=0.3)
+    assert likely([*supports, other]) == (*(supports[number] for number in kept), other)
 
 
 @pytest.mark.parametrize(
