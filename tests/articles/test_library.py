@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from reader.articles import library as library_module
 from reader.articles.library import Library, article_id
 from reader.articles.plain_text import from_text
-from reader.errors import ReaderError
+from reader.errors import DamagedError, ReaderError
 from reader.model import Article, Direction, EnglishView, Pair, Paragraph, ParagraphKind, Place, Ruby, WordKey
 
 HARBOUR = from_text("港の朝\nBy Ann Lee\n船が帰ってくる。\n鴎が鳴く。", "minato.txt")
@@ -398,3 +398,14 @@ def test_a_text_is_found_again_by_what_names_it(library: Library) -> None:
     assert library.item_with("") is None
     library.remove(own)
     assert library.item_with(article_id(HARBOUR)) is None
+
+
+def test_a_file_that_is_damaged_while_it_is_open_is_a_sentence(library: Library, path: Path) -> None:
+    library._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    library._db.execute("PRAGMA cache_size=0")
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
+    with pytest.raises(DamagedError, match="is damaged"):
+        library.items()
+    path.write_bytes(content)
+    assert titles(library) == ["猫", "犬"]
