@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from reader.model import Ruby
+
+_KANA = re.compile("[\u3040-\u30ff]*")
 
 
 def bracketed(spelling: str, reading: str, ruby: tuple[Ruby, ...], escape: Callable[[str], str] = str) -> str:
@@ -35,4 +38,4 @@ def reading_shown(spelling: str, reading: str) -> str:
 
 def is_kana(text: str) -> bool:
     """Whether the text is hiragana and katakana only (their blocks hold ー and ・ too)."""
-    return all("\u3040" <= character <= "\u30ff" for character in text)
+    return _KANA.fullmatch(text) is not None

@@ -75,6 +75,7 @@ def read_words(connection: sqlite3.Connection, rest: str, values: Sequence[objec
     """
     rows = connection.execute(_SELECT + rest, values).fetchall()
     ids = json.dumps([row[0] for row in rows])
+    ruby = _all_ruby([row[7] for row in rows])
     encounters: defaultdict[int, list[Encounter]] = defaultdict(list)
     for (
         word_id,
@@ -95,7 +96,10 @@ def read_words(connection: sqlite3.Connection, rest: str, values: Sequence[objec
     for word_id, tag in connection.execute(_TAGS, (ids,)):
         tags[word_id].append(tag)
     try:
-        return [_word_from(row, tuple(encounters[row[0]]), tuple(tags[row[0]])) for row in rows]
+        return [
+            _word_from(row, parts, tuple(encounters[row[0]]), tuple(tags[row[0]]))
+            for row, parts in zip(rows, ruby, strict=True)
+        ]
     except LookupError as error:
         raise DamagedError(f"The vocabulary is damaged ({error}).") from error
 
@@ -159,15 +163,17 @@ def index_all(connection: sqlite3.Connection) -> None:
         _index(connection, row[0], indexed(word))
 
 
-def _word_from(row: tuple[Any, ...], encounters: tuple[Encounter, ...], tags: tuple[str, ...]) -> SavedWord:
-    _, entry_id, spelling, reading, pos, gloss, senses, ruby, status, note, added, *rest = row
+def _word_from(
+    row: tuple[Any, ...], ruby: tuple[Ruby, ...], encounters: tuple[Encounter, ...], tags: tuple[str, ...]
+) -> SavedWord:
+    _, entry_id, spelling, reading, pos, gloss, senses, _, status, note, added, *rest = row
     frequency, seen, looked_up, changed, in_anki, state, *card = rest
     return SavedWord(
         WordKey(entry_id, spelling, reading),
         pos,
         gloss,
         numbers_in(senses),
-        _ruby_in(ruby),
+        ruby,
         _STATUSES[status],
         note,
         added,
@@ -188,13 +194,19 @@ def numbers_in(text: str) -> tuple[int, ...]:
     return tuple(number for number in _list_in(text) if isinstance(number, int))
 
 
-@lru_cache(4096)
-def _ruby_in(text: str) -> tuple[Ruby, ...]:
-    return tuple(
-        Ruby(*part)
-        for part in _list_in(text)
-        if isinstance(part, list) and tuple(map(type, part)) == (int, int, str)
-    )
+def _all_ruby(texts: Sequence[str]) -> list[tuple[Ruby, ...]]:
+    """The ruby in each of the JSON lists, read in one go, or one by one if damage has spoilt one of them."""
+    try:
+        lists = json.loads(f"[{','.join(texts)}]")
+    except ValueError:
+        lists = []
+    if len(lists) != len(texts) or not all(isinstance(parts, list) for parts in lists):
+        lists = [_list_in(text) for text in texts]
+    return [tuple([Ruby(*part) for part in parts if _is_ruby(part)]) for parts in lists]
+
+
+def _is_ruby(part: object) -> bool:
+    return isinstance(part, list) and [*map(type, part)] == [int, int, str]
 
 
 def _list_in(text: str) -> list[Any]:
