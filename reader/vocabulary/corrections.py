@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from reader.model import Correction, CorrectionTarget, Place, Scope
+from reader.vocabulary.rows import numbers_in
 
 _SELECT = """
     SELECT surface, scope, article_id, paragraph, place_offset, reading, pieces, entry_id FROM corrections
@@ -49,7 +50,7 @@ def _read(connection: sqlite3.Connection, rest: str, values: Sequence[object]) -
         Correction(
             CorrectionTarget(surface, Scope(scope), article_id, Place(paragraph, offset)),
             reading,
-            None if pieces is None else tuple(json.loads(pieces)),
+            None if pieces is None else numbers_in(pieces),
             entry_id,
         )
         for surface, scope, article_id, paragraph, offset, reading, pieces, entry_id in connection.execute(

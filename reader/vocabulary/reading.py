@@ -21,7 +21,8 @@ class VocabularyReader:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = open_database(path, "reader.vocabulary")
-        self._seen = self._data_version()
+        with plain_errors(path):
+            self._seen = self._data_version()
 
     def close(self) -> None:
         """Close the file. Nothing is pending: every change was written when it was made."""
@@ -183,4 +184,5 @@ class VocabularyReader:
             try:
                 yield
             finally:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:  # an error of the disk has ended it already
+                    self._connection.execute("ROLLBACK")

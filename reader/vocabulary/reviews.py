@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from reader.model import Review, Status, StatusChange, WordKey
 from reader.vocabulary.rows import identity, key_from
 
+_STATUSES = {"": None} | {status.value: status for status in Status}  # all else is damage
+
 _IS_WORD = "WHERE entry_id = ? AND spelling = ? AND reading = ?"
 
 
@@ -50,7 +52,9 @@ def read_history(connection: sqlite3.Connection, key: WordKey | None) -> tuple[S
         f"SELECT entry_id, spelling, reading, status, at FROM history {_IS_WORD if key else ''} ORDER BY id",
         identity(key) if key else (),
     )
-    return tuple(StatusChange(key_from(*row[:3]), Status(row[3]) if row[3] else None, row[4]) for row in rows)
+    return tuple(
+        StatusChange(key_from(*row[:3]), _STATUSES[row[3]], row[4]) for row in rows if row[3] in _STATUSES
+    )
 
 
 def newest_history(connection: sqlite3.Connection) -> int:

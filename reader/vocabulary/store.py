@@ -79,11 +79,13 @@ class Vocabulary(VocabularyReader):
     def __init__(self, path: Path) -> None:
         """Open the vocabulary, or begin one. Raises ReaderError as ``open_database`` does."""
         super().__init__(path)
-        self._connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
-        self._connection.execute(f"PRAGMA cache_size=-{_CACHE}")
-        if index_missing(self._connection):
-            with self._transaction():
-                index_all(self._connection)
+        try:
+            self._connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+            self._connection.execute(f"PRAGMA cache_size=-{_CACHE}")
+            self._index()
+        except BaseException:
+            self.close()
+            raise
         self._done: list[_Action] = []
         self._undone: list[_Action] = []
 
@@ -318,6 +320,13 @@ class Vocabulary(VocabularyReader):
         return f"{action.phrase} {'done again' if forwards else 'undone'}"
 
     # --- writing ---
+
+    def _index(self) -> None:
+        with self._reading():
+            missing = index_missing(self._connection)
+        if missing:
+            with self._transaction():
+                index_all(self._connection)
 
     def _stored(self, key: WordKey) -> SavedWord:
         stored = self.get(key)
