@@ -145,7 +145,8 @@ def _add(options: argparse.Namespace) -> int:
             )
         word = SavedWord(WordKey(None, spelling, reading), "", "", status=options.status)
     if match.others:
-        print(f"reader: {match.others} more entries are spelt so; --reading chooses", file=sys.stderr)
+        more = "1 more entry fits" if match.others == 1 else f"{match.others} more entries fit"
+        _say(f"{more}; give the kanji or --reading to choose another")
     met = _encounter(options.sentence, spelling)
     with _vocabulary(options) as vocabulary:
         saved = vocabulary.save(replace(word, note=options.note, tags=tuple(options.tag), encounters=met))

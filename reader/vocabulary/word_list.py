@@ -12,7 +12,8 @@ from reader.vocabulary.furigana import is_kana
 from reader.vocabulary.tables import source_of
 
 _CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f]")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~&])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]|~&])")
+_BEGINS_BLOCK = re.compile(r"^(\d*)([-+#=.)])")
 _TEMPLATE = Path(__file__).with_name("templates") / "word_list.html"
 
 
@@ -91,4 +92,5 @@ def _as_html(text: str) -> str:
 def _as_markdown(text: str) -> str:
     """``text`` so that Markdown shows it as it is, on one line."""
     flat = " ".join(_CONTROL.sub("", text).split())
-    return _MARKDOWN.sub(r"\\\1", flat).replace("<", "&lt;").replace(">", "&gt;")
+    escaped = _BEGINS_BLOCK.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", flat))
+    return escaped.replace("<", "&lt;").replace(">", "&gt;")

@@ -19,7 +19,10 @@ _SOUND = re.compile(r"\[(?:sound|anki):[^\]]*\]")
 _ANKI_RUBY = re.compile(r" ?([^ \[\]]+)\[([^\[\]]*)\]")
 _IN_BRACKETS = re.compile(r"\s*[(（【\[「]([^)）】\]」]*)[)）】\]」]\s*$")
 _JAPANESE = re.compile("[\u3041-\u30ff\u3005\u3400-\u9fff\U00020000-\U0003ffff]")
+_KANJI = re.compile("[\u3400-\u9fff]")
 _KANA = re.compile("[\u3041-\u30ff]+")
+_ONLY_KANA = re.compile("^[\u3041-\u30ff]+$")
+_MOST = 0.5  # of a column's cells
 _PLACEHOLDERS = " \t\u3000~〜～…"
 _LONGEST = 100  # characters: what is longer is no word
 
@@ -57,17 +60,15 @@ def likely_columns(table: WordTable) -> tuple[int, int | None]:
     sample = table.rows[:200]
 
     def share(column: int, pattern: re.Pattern[str], most: int) -> float:
-        cells = [plain(row[column]) for row in sample if row[column].strip()]
-        hits = [cell for cell in cells if len(cell) <= most and pattern.search(cell)]
-        return len(hits) / max(len(cells), 1)
+        cells = [plain(row[column]) for row in sample]
+        return sum(0 < len(cell) <= most and bool(pattern.search(cell)) for cell in cells) / len(cells)
+
+    def likeliness(column: int) -> float:
+        return share(column, _JAPANESE, 12) + share(column, _KANJI, 12) if sample else 0
 
     columns = range(len(table.columns))
-    word = max(columns, key=lambda column: (round(share(column, _JAPANESE, 12), 1), -column), default=0)
-    readings = [
-        column
-        for column in columns
-        if column != word and share(column, re.compile(f"^{_KANA.pattern}$"), 30) > 0.8
-    ]
+    word = max(columns, key=lambda column: (round(likeliness(column), 1), -column), default=0)
+    readings = [column for column in columns if column != word and share(column, _ONLY_KANA, 30) > _MOST]
     return word, readings[0] if readings else None
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 
 from reader.model import SavedWord
@@ -37,6 +38,24 @@ def test_markdown(tmp_path: Path) -> None:
         "  - 両首脳は**会談**した。",
         r"  - \*1\* \_x\_",
     ]
+
+
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        ("usu. (between)", "usu. (between)"),
+        ("- no list", r"\- no list"),
+        ("1. no list", r"1\. no list"),
+        ("# no heading", r"\# no heading"),
+        ("a|b [c](d) `e`", r"a\|b \[c\](d) \`e\`"),
+        ("<b> & c", r"&lt;b&gt; \& c"),
+        ("two\nlines", "two lines"),
+    ],
+)
+def test_markdown_shows_a_note_as_it_is(tmp_path: Path, note: str, shown: str) -> None:
+    path = tmp_path / "words.md"
+    write_markdown([replace(MITOMERU, note=note)], path)
+    assert path.read_text(encoding="utf-8").splitlines()[-1] == f"  - {shown}"
 
 
 class _Tags(HTMLParser):
