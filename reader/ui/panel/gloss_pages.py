@@ -10,6 +10,7 @@ from reader.engine.protocol import LookFurther
 from reader.kana import to_hiragana
 from reader.model import Encounter, Entry, EntryKind, EntryRef, Form, Kanji, Sense, Word, WordKey
 from reader.ui.panel.evidence import Evidence
+from reader.ui.panel.fitting import can_mean
 from reader.ui.panel.remarks import short_remark
 from reader.vocabulary.keeping import main_reference, reading_beside, word_for
 
@@ -189,9 +190,16 @@ def _row_words(reference: EntryRef) -> tuple[str, str, str]:
 
 
 def supported_senses(page: WordPage, entry: Entry) -> list[tuple[int, Sense]]:
-    """An entry's senses with their numbers: first those that the English of the sentence says."""
-    numbered = enumerate(entry.senses, start=1)
-    return sorted(numbered, key=lambda numbered: not page.said(numbered[0]))
+    """An entry's senses with their numbers.
+
+    First those that the English of the sentence says, last those that the word cannot have where it stands.
+    """
+
+    def doubt(numbered: tuple[int, Sense]) -> tuple[bool, bool]:
+        number, sense = numbered
+        return not page.said(number), not can_mean(page.word.pos, sense)
+
+    return sorted(enumerate(entry.senses, start=1), key=doubt)
 
 
 def other_forms(entry: Entry, key: WordKey) -> list[str]:

@@ -27,6 +27,7 @@ from reader.ui.panel.gloss_pages import (
     related,
     sections,
     shared_remarks,
+    supported_senses,
     with_further,
     word_tags,
 )
@@ -167,3 +168,12 @@ def test_tags_say_what_a_word_is() -> None:
 )
 def test_tags_say_what_is_known_of_a_kanji(kanji: Kanji, expected: list[str]) -> None:
     assert kanji_tags(kanji) == expected
+
+
+def test_senses_that_the_word_cannot_have_here_come_last() -> None:
+    noun = Sense(("number one",), pos=("noun",))
+    adverb = Sense(("most",), pos=("adverb",))
+    entry = Entry(1, EntryKind.WORD, (Form("一番"),), (Form("いちばん"),), (noun, adverb))
+    as_adverb = WordPage(WORD._replace(pos=PartOfSpeech.ADVERB), {1: entry})
+    assert supported_senses(as_adverb, entry) == [(2, adverb), (1, noun)]
+    assert supported_senses(WordPage(WORD, {1: entry}), entry) == [(1, noun), (2, adverb)]
