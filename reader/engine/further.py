@@ -39,7 +39,11 @@ class Further:
         """
         found: dict[tuple[int, int], Word] = {}
         for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            fresh = (word for word in self._from(index) if (word.entries[0].id, word.start) not in listed)
+            fresh = (
+                word
+                for word in self._from(index)
+                if word.start < end and (word.entries[0].id, word.start) not in listed
+            )
             for word in islice(fresh, _MOST_FROM_A_TOKEN):
                 found.setdefault((word.entries[0].id, word.start), word)
         return tuple(found.values())[:_MOST]

@@ -48,13 +48,17 @@ def fold(text: str) -> Folded | None:
     offsets: list[int] = []
     done = 0
     for found in _FOLDABLE.finditer(text):
-        folded = _folded(found[0])
-        if len(folded) > len(found[0]) or folded == found[0]:
+        characters = found[0]
+        folded = _folded(characters)
+        if len(folded) > 1:  # ｶﾟ is カ and a mark
+            characters = characters[0]
+            folded = _folded(characters)
+        if len(folded) > 1 or folded == characters:
             continue
         pieces += [text[done : found.start()], folded]
         offsets += range(done, found.start())
         offsets += [found.start()] * len(folded)
-        done = found.end()
+        done = found.start() + len(characters)
     if not pieces:
         return None
     return Folded("".join((*pieces, text[done:])), (*offsets, *range(done, len(text) + 1)))
