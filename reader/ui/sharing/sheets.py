@@ -15,6 +15,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QPagedPaintDevice, QPainter, Q
 
 from reader.model import Direction
 from reader.typesetting.sheets import Piece, pieces
+from reader.ui.page.ahead import prepare
 from reader.ui.page.blocks import Block, WordRuby
 from reader.ui.page.edition import Edition
 from reader.ui.page.page import Page
@@ -27,6 +28,8 @@ _FINENESS = 4.0  # how much larger than on the screen is measured, since paper s
 _UNIT = _BODY_POINTS / (BODY_SIZE * _FINENESS)  # points in a pixel of the page
 _MARGIN = 54.0  # points
 _LONGEST_LINE, _GAP = 46, 2.5  # ems: of a line, and between two columns
+_TOUCH = 0.5  # pixels: lines above and below touch
+_SLICE = 0.004  # seconds
 _FOOTER = 0.6  # of the margin: where the number of the sheet stands, above the lower edge
 
 
@@ -69,23 +72,35 @@ class Sheets:
             yield (number + 1) / len(page)
         self._pieces = pieces(lines, self._depth)
 
+    def prepare(self, number: int) -> Iterator[None]:
+        """Get the lines of a sheet ready for ``paint``, a few at a time."""
+        for piece in self._on_sheet(number):
+            while not prepare(self._page, piece.top, piece.bottom - _TOUCH, _SLICE):
+                yield
+
     def paint(self, painter: QPainter, number: int) -> None:
         """Paint one sheet, whose upper left corner is the painter's origin, in points."""
         painter.save()
         painter.scale(_UNIT, _UNIT)
         painter.fillRect(QRectF(QPointF(), self._size), self._colours.background)
-        first = number * self._columns
-        for column, piece in enumerate(self._pieces[first : first + self._columns]):
+        for column, piece in enumerate(self._on_sheet(number)):
             painter.save()
             painter.setTransform(self._to_sheet(column, piece.top), True)
             # What hangs over the end of a line is part of it; the line below begins where this piece ends.
-            clip = QRectF(-self._em, piece.top, self._column + 2 * self._em, piece.bottom - piece.top - 0.5)
+            clip = QRectF(
+                -self._em, piece.top, self._column + 2 * self._em, piece.bottom - piece.top - _TOUCH
+            )
             painter.setClipRect(clip)
             SearchablePainter(painter, self._page, self._colours).paint(clip, Marks())
             painter.restore()
+        self._page.trim(range(0))
         if len(self) > 1:
             self._paint_number(painter, number)
         painter.restore()
+
+    def _on_sheet(self, number: int) -> list[Piece]:
+        first = number * self._columns
+        return self._pieces[first : first + self._columns]
 
     def _to_sheet(self, column: int, top: float) -> QTransform:
         """From the page's coordinates to the sheet's, for the column that begins at ``top``."""
@@ -134,6 +149,8 @@ def paint_sheets(
         for number in numbers:
             if number > numbers[0]:
                 device.newPage()
+            for _ in sheets.prepare(number):
+                yield 0.5 + (number - numbers[0]) / len(numbers) / 2
             sheets.paint(painter, number)
             yield 0.5 + (number - numbers[0] + 1) / len(numbers) / 2
     finally:
