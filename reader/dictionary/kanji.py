@@ -12,11 +12,13 @@ from reader.model import Kanji
 class KanjiReadings(NamedTuple):
     """How a kanji may be read inside words, in hiragana, each reading once, in KANJIDIC2's order.
 
-    ``kun`` are stems, without okurigana (つな for つな.がる); sound changes inside words are not listed.
+    ``kun`` are stems, without okurigana (つな for つな.がる); ``nouns`` are verbs as nouns whose okurigana is
+    left out, as in 受付 (うけ for う.ける). Sound changes inside words are not listed.
     """
 
     on: tuple[str, ...]
     kun: tuple[str, ...]
+    nouns: tuple[str, ...] = ()
 
 
 def read_kanji(connection: sqlite3.Connection, literal: str) -> Kanji | None:
@@ -69,12 +71,30 @@ def pack_readings(connection: sqlite3.Connection) -> dict[str, str]:
 def unpack_readings(packed: str) -> KanjiReadings:
     """ "kつな.ぐ k-つな.ぎ oケイ" as on ("けい",) and kun ("つな",)."""
     values = to_hiragana(packed).split()
-    return KanjiReadings(_stems("o", values), _stems("k", values))
+    return KanjiReadings(_stems("o", values), _stems("k", values), _nouns(values))
 
 
 def _stems(kind: str, values: list[str]) -> tuple[str, ...]:
     stems = [value[1:].strip("-").partition(".")[0] for value in values if value[0] == kind]
     return tuple(dict.fromkeys(filter(None, stems)))
+
+
+_VERB_ENDINGS = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
+_ICHIDAN_BEFORE = frozenset("いきぎしじちにひびみりえけげせぜてでねへべめれ")
+
+
+def _nouns(values: list[str]) -> tuple[str, ...]:
+    """What is left of verbs as nouns: うけ of う.ける, うり of う.る."""
+    found = []
+    for value in values:
+        stem, _, okurigana = value[1:].strip("-").partition(".")
+        if value[0] != "k" or not okurigana or okurigana[-1] not in _VERB_ENDINGS:
+            continue
+        if okurigana[-1] == "る" and okurigana[-2:-1] in _ICHIDAN_BEFORE:
+            found.append(stem + okurigana[:-1])
+        else:
+            found.append(stem + okurigana[:-1] + _VERB_ENDINGS[okurigana[-1]])
+    return tuple(dict.fromkeys(found))
 
 
 def _number(value: int | str | None) -> int | None:

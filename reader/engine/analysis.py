@@ -161,7 +161,8 @@ class Analyser:
         return self._kanji_readings(literal)
 
     def _readings_of_kanji(self, literal: str) -> frozenset[str]:
-        return frozenset(self._ordered_readings(literal))
+        readings = self.kanji(literal)
+        return frozenset((*readings.on, *readings.kun, *readings.nouns)) if readings else frozenset()
 
     def _ordered_readings(self, literal: str) -> tuple[str, ...]:
         readings = self.kanji(literal)

@@ -18,11 +18,20 @@ ReadingsOf = Callable[[str], frozenset[str]]
 _RUNS = re.compile(f"[{KANJI}ヶヵ]+|[{KANA}]|[^{KANJI}{KANA}]+")
 # ヶ and ヵ stand for か or こ wherever they meet a kanji (五ヶ月, 市ヶ谷).
 _KE_READINGS = frozenset(("か", "が", "け", "げ", "こ"))
+_LARGE_KE = re.compile(f"(?<=[{KANJI}])[ケカ](?=[{KANJI}])")
 _VOICED = dict(
     zip("かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ", strict=True)
 )
 _PUFFED = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
 _STOPPING = frozenset("きくちつ")
+# Read as a whole, though their kanji could be read so one by one.
+_WHOLE = {
+    ("上手", "じょうず"),
+    ("一人", "ひとり"),
+    ("二人", "ふたり"),
+    ("凸凹", "でこぼこ"),
+    ("合羽", "かっぱ"),
+}
 _CANNOT_BEGIN = frozenset("んっゃゅょぁぃぅぇぉー")
 _LONGEST = 64  # code points of a word whose reading is split at all; longer ones are no words of any language
 _MOST_ALIGNMENTS = 9  # of a word with its reading that are weighed
@@ -82,7 +91,10 @@ def _alignments(surface: str, reading: str) -> tuple[tuple[_Run, ...], ...]:
     if is_kanji(surface):
         return (((0, surface, reading),),) if reading else ()
     parts = [(match.start(), match.group()) for match in _RUNS.finditer(surface)]
-    return tuple(islice(_align(parts, 0, reading, 0), _MOST_ALIGNMENTS))
+    found = tuple(islice(_align(parts, 0, reading, 0), _MOST_ALIGNMENTS))
+    if not found and (small := _LARGE_KE.sub("ヶ", surface)) != surface:  # 関ケ原 is 関ヶ原
+        return _alignments(small, reading)
+    return found
 
 
 def _align(
@@ -116,7 +128,7 @@ def _followed_by_kanji(parts: Sequence[tuple[int, str]], part: int) -> bool:
 
 def _splits(run: str, reading: str, readings_of: ReadingsOf) -> list[tuple[str, ...]]:
     """The ways to read a run of kanji one by one, no more than two of them."""
-    if not is_kanji(run[0]):
+    if not is_kanji(run[0]) or (run, reading) in _WHOLE:
         return []
     return list(islice(_split(run, 0, reading, 0, readings_of), _MANY))
 

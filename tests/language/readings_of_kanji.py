@@ -18,4 +18,4 @@ def kanji(literal: str) -> KanjiReadings | None:
 def readings_of(literal: str) -> frozenset[str]:
     """As ``reader.language.ruby.ReadingsOf``."""
     found = kanji(literal)
-    return frozenset((*found.on, *found.kun)) if found else frozenset()
+    return frozenset((*found.on, *found.kun, *found.nouns)) if found else frozenset()
