@@ -24,6 +24,7 @@ class Notation(NamedTuple):
 
 _DATE = re.compile(r"([12][0-9]{3})[/.](1[0-2]|0?[1-9])[/.](3[01]|[12][0-9]|0?[1-9])(?![0-9/.])")
 _SLASH = re.compile(r"([0-9]{1,4})/([0-9]{1,4})(?![0-9/])")
+_MEASURED = re.compile("[平立メキセグリ]")
 _WEEKDAY = re.compile("[(][月火水木金土日祝]")
 _TELEPHONE = re.compile(r"0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9-])")
 _POSTCODE = re.compile(r"[0-9]{3}-[0-9]{4}(?![0-9-])")
@@ -59,6 +60,8 @@ def slash_fraction(flat: str, start: int) -> tuple[int, Numeral] | None:
         return None
     above, below = (read_numeral(group) for group in match.groups())
     if above is None or below is None or not above.value or not below.value or below.value == 1:
+        return None
+    if above.value > below.value and not _MEASURED.match(flat, match.end()):  # 24/7
         return None
     return match.end(), Numeral(f"{below.reading}ぶんの{above.reading}", None, match.group())
 

@@ -273,6 +273,8 @@ def _in_order(counted: _Counted) -> str:
         template := _TEMPLATES.get(counted.counter.head, "{nth}")
     ):
         return template.format(counted.numeral.figure)
+    if counted.counter.head == "部":
+        return f"part {value}"
     if noun is None or counted.counter.head in ("番", "次", "位", "代"):
         return ordinal(value)
     return f"{ordinal(value)} {noun[0].split(' (')[0]}"
@@ -392,7 +394,7 @@ def _tenths(counted: _Counted) -> str | None:
 def _generation(counted: _Counted) -> str | None:
     value, tail = counted.numeral.value, counted.counter.tail
     if value and not tail and not counted.around.is_ordinal and 10 <= value < 100 and value % 10 == 0:
-        return f"{value}s (age)"
+        return "teens (age)" if value == 10 else f"{value}s (age)"
     return ordinal(value) + " in line" if value and (tail == "目" or counted.around.is_ordinal) else None
 
 

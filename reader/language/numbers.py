@@ -60,6 +60,7 @@ _LEADING_NUMERAL = re.compile("[一二三四五六七八九十百千]+")
 _ANY_DIGIT = re.compile("[0-9０-９]")
 _DIGIT = re.compile("[0-9]")
 _VAGUE = "数何幾"
+_NO_NUMBERS = frozenset(("七五三", "三三七"))
 _FIRST_YEAR = "元年"
 
 
@@ -174,7 +175,10 @@ class _Search:
         return self._number(pieces, 1, f"{first} ({name} 1)")
 
     def _is_counted_name(self, notation: Notation, start: int) -> bool:
-        """EU27カ国: a number of countries, but F1 and K-1 stay names whatever follows."""
+        """EU27カ国: a number of countries, 3F a floor; but F1 and K-1 stay names whatever follows."""
+        if notation.is_name and notation.start == start:
+            numeral = self._numeral(start)
+            return numeral is not None and self._counter(numeral[0], is_arabic=True)[0] == notation.end
         if not notation.is_name or start < notation.start + 2 or self.flat[start - 1] == "-":
             return False
         return self._counter(notation.end, is_arabic=True)[1] is not None
@@ -309,7 +313,10 @@ class _Search:
     def _alone(self, place: _Place, is_arabic: bool) -> Number | None:
         """A number without a counter: with a sign or as it is; 一, 数, 何 alone are ordinary words."""
         start, end, numeral, position = place
-        if not is_arabic and (end - start == 1 or (numeral.value is None and self.flat[start] in _VAGUE)):
+        digits = self.flat[start:end]
+        if not is_arabic and (len(digits) == 1 or (numeral.value is None and digits[0] in _VAGUE)):
+            return None
+        if digits in _NO_NUMBERS:
             return None
         reading, meaning = numeral.reading, english_number(numeral)
         if start > position and (currency := _CURRENCIES.get(self.flat[start - 1])):
@@ -353,6 +360,8 @@ class _Search:
 
     def _may_end(self, counter: Counter, end: int, is_arabic: bool) -> bool:
         if _LATIN.match(self.flat, end) and _LATIN.match(self.flat, end - 1):
+            return False
+        if counter.head == "対" and _DIGIT.match(self.flat, end):  # 1対2 is a score
             return False
         if end in self.endings:
             return True

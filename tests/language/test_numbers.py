@@ -143,6 +143,9 @@ def test_readings(text: str, readings: str) -> None:
         ("5国際空港", ["ご"]),
         ("2サイクルの", ["つー"]),
         ("トップ3に", ["すりー"]),
+        ("駅ビル3Fの", ["さんがい"]),
+        ("1対2で", ["いち", "に"]),
+        ("2DKに", ["にでぃーけー"]),
         ("首相は1日、", ["ついたち"]),
         ("1日に3回", ["いちにち", "さんかい"]),
         ("一日の終わり", ["いちにち"]),
@@ -157,7 +160,9 @@ def test_neighbours_decide(text: str, readings: list[str]) -> None:
     assert [number.reading for number in _found(text)] == readings
 
 
-@pytest.mark.parametrize("text", ["一方では", "十分だ", "一番よい", "千葉に住む", "万一に備える", "何を見る"])
+@pytest.mark.parametrize(
+    "text", ["一方では", "十分だ", "一番よい", "千葉に住む", "万一に備える", "七五三の祝い", "何を見る"]
+)
 def test_no_numbers(text: str) -> None:
     assert _found(text) == []
 
