@@ -115,8 +115,15 @@ def _surface(tokens: Sequence[Token], first: int, last: int) -> str:
 
 def _single(tokens: Sequence[Token], first: int, found: Found) -> Span:
     token = tokens[first]
-    headword = token.base if token.base in found else plain_form(token) or token.base  # 飲む of 飲めない
-    return Span(first, first + 1, inflection_end(tokens, first), headword)
+    last = inflection_end(tokens, first)
+    return Span(first, first + 1, last, _headword(token, found))
+
+
+def _headword(token: Token, found: Found) -> str:
+    """The dictionary form of one token in the spelling of the text."""
+    if token.lemma == "為る" and token.base == "す":  # すべき
+        return "する"
+    return token.base if token.base in found else plain_form(token) or token.base  # 飲む of 飲めない
 
 
 def _longest_of(runs: Sequence[Run], tokens: Sequence[Token], first: int, found: Found) -> Span | None:
@@ -156,7 +163,7 @@ def _is_interjection(tokens: Sequence[Token], spelling: str, found: Found) -> bo
     """すみません, ありがとうございました: no longer felt as forms of verbs."""
     if tokens[0].pos[0] == "感動詞":
         kinds = {"int", "exp"}
-    elif len(tokens) > 2:  # but 知らない is 知る
+    elif len(tokens) > 2 and is_hiragana(spelling):  # but 知らない is 知る
         kinds = {"int"}
     else:
         return False

@@ -72,6 +72,7 @@ EXAMPLES = [
     "はじめまして 、 山田 です 。",
     "東京大学 で 学ぶ 。",
     "米 連邦準備制度 理事会",
+    "彼 が 行ってきた 仕事",
 ]
 
 
@@ -117,6 +118,7 @@ def test_greedy_traps_do_not_win(text: str, trap: str) -> None:
         ("注目を浴びた", "注目を浴びる"),
         ("大きくなかった", "大きい"),
         ("ではなかった", "ではない"),
+        ("すべきだ", "する"),
     ],
 )
 def test_headword(text: str, headword: str) -> None:
