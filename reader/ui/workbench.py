@@ -407,7 +407,8 @@ class Workbench(QObject):
 
     def _find(self) -> None:
         self._session.analyse_all()  # readings are found where they are known
-        self._find_bar.open(self._view.selected_text().strip())
+        selected = self._view.selected_text().strip()
+        self._find_bar.open("" if "\n" in selected else selected)
 
     def _back_to_text(self) -> None:
         self._window.clear_message()

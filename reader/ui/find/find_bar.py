@@ -70,9 +70,9 @@ class FindBar(QWidget):
 
     def close_bar(self) -> None:
         """Hide the bar, and its hits with it. What was typed is there again when it is opened."""
+        self.closed.emit()  # first, so that the focus goes where it belongs
         self.hide()
         self._finder.close()
-        self.closed.emit()
 
     def go(self, step: int) -> None:
         """Go to the next hit (1) or the one before (-1); where the bar was closed, open it again."""

@@ -183,10 +183,13 @@ class Page:
                 chosen = number
         return chosen
 
-    def parts(self, places: Iterable[Place]) -> set[float]:
-        """How far down the page the places are, from 0 to 1, one for places that are hardly apart."""
+    def parts(self, places: Iterable[Place], depth: float) -> set[float]:
+        """How far down the page the places are, from 0 to 1, one for places that are hardly apart.
+
+        A page is taken to be at least as high as what shows it, which is ``depth``.
+        """
         found: set[float] = set()
-        height = self.height
+        height = max(self.height, depth)
         for paragraph, offset in places if len(self.blocks) else ():
             number = self.block_of(paragraph, offset)
             block = self.blocks[number]

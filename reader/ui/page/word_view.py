@@ -154,7 +154,7 @@ class WordView(PageView):
         sample = paragraphs[:: len(paragraphs) // _MOST_MARKED + 1]
         places = [Place(paragraph, hit.start) for paragraph in sample for hit in self._hits[paragraph][:20]]
         for marks in self._scroll_marks:
-            marks.set_marks(self._page.parts(places), self._colours.hit_current)
+            marks.set_marks(self._page.parts(places, self._depth()), self._colours.hit_current)
 
     def words(self) -> Iterator[Word]:
         """The words of what is analysed so far, in order."""

@@ -7,7 +7,7 @@ from reader.model import Analysis, Article, Paragraph, Place
 from reader.ui.page.blocks import Block, WordRuby, blocks_of, rubies_of
 from reader.ui.page.page import Page
 from reader.ui.page.typography import Look, Role, typography
-from tests.ui.reading_samples import SENTENCE, analyse, article
+from tests.ui.reading_samples import SENTENCE, analyse, article, text_of
 
 LONG = "|".join([SENTENCE] * 6)
 
@@ -92,6 +92,18 @@ def test_another_column(long_page: Page) -> None:
     before = len(long_page.layout(3).lines)
     long_page.set_column(200)
     assert len(long_page.layout(3).lines) > before * 1.5
+
+
+def test_where_places_are_on_the_whole_page(qtbot: QtBot) -> None:
+    whole = page(article([SENTENCE] * 10))
+    middle, end = Place(6, 0), Place(11, len(text_of(SENTENCE)))
+    parts = sorted(whole.parts([Place(), middle, middle, end], depth=100))
+    assert len(parts) == 3
+    assert parts[0] < 0.1
+    assert 0.4 < parts[1] < 0.7
+    assert parts[1] < parts[2] <= 1
+    assert max(whole.parts([end], depth=whole.height * 4)) < 0.25
+    assert whole.parts([], depth=100) == set()
 
 
 def test_english_has_no_characters_to_point_at(qtbot: QtBot) -> None:
