@@ -79,3 +79,53 @@ def stretches(
         shown += (Stretch(ruby.start, ruby.end) for ruby in paragraph.ruby if ruby.start not in in_words)
         shown.sort()
     return shown
+
+
+class ShownReadings:
+    """Which readings of an article are drawn in a mode, and whether only those have room."""
+
+    def __init__(self) -> None:
+        self.mode = FuriganaMode.ALL
+        self.is_compact = False
+        self._firsts = FirstPlaces()
+        self._chosen: dict[int, list[Stretch]] = {}  # of the paragraphs asked for lately
+
+    @property
+    def leaves_out_room(self) -> bool:
+        """Whether some readings have no room, because they are not drawn."""
+        return self.is_compact and self.mode not in {FuriganaMode.ALL, FuriganaMode.HOVER}
+
+    def add(self, paragraph: int, analysis: Analysis) -> bool:
+        """Take note of a paragraph's words. Returns whether that changes what is drawn elsewhere."""
+        self._chosen.pop(paragraph, None)
+        return self._firsts.add(paragraph, analysis) and self.mode is FuriganaMode.FIRST
+
+    def stretches(
+        self,
+        number: int,
+        paragraph: Paragraph,
+        analysis: Analysis | None,
+        status_of: Callable[[Word], Status | None],
+    ) -> list[Stretch]:
+        """Where readings are drawn in paragraph ``number`` without being pointed at, in order."""
+        if number not in self._chosen:
+            self._chosen[number] = stretches(number, paragraph, analysis, self.choice(status_of))
+        return self._chosen[number]
+
+    def choice(self, status_of: Callable[[Word], Status | None]) -> Callable[[int, Word], bool]:
+        """Tells of a paragraph's word whether its reading is drawn without being pointed at."""
+        return shows_reading(self.mode, status_of, self._firsts)
+
+    def keep(self, paragraphs: range) -> None:
+        """Forget what was chosen for other paragraphs, which are out of sight."""
+        for number in self._chosen.keys() - paragraphs:
+            del self._chosen[number]
+
+    def forget_choice(self) -> None:
+        """Choose anew: another mode, or words have another status."""
+        self._chosen.clear()
+
+    def clear(self) -> None:
+        """Forget all words."""
+        self._chosen.clear()
+        self._firsts.clear()

@@ -21,6 +21,7 @@ _PATTERNS: Mapping[Status | None, Sequence[float]] = {Status.LEARNING: (3.0, 2.0
 """Dashes and gaps in widths of the line; where none are given it is whole."""
 _UNDERLINE_INSET = 4.0  # from the word's box: so the lines under two words side by side stay apart
 
+_FOCUS_RING = 2.0  # pixels
 _DOT = 1.0  # pixels: of the dots between a word and a reading that is not sure
 _DOTS_INSET = 3.0
 _DOTS_LEVEL = 0.04  # of an em, below the top of the word's box
@@ -219,6 +220,16 @@ class PagePainter:
 
     def _draw_glyphs(self, glyphs: QGlyphRun, origin: QPointF, measurer: Measurer) -> None:
         self._painter.drawGlyphRun(origin, glyphs)
+
+
+def paint_focus_ring(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    """Frame the whole of a viewport, whatever is painted of it and however the page is turned."""
+    painter.resetTransform()
+    painter.setClipping(False)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, _FOCUS_RING))
+    half = _FOCUS_RING / 2
+    painter.drawRect(rect.adjusted(half, half, -half, -half))
 
 
 def _dots(colour: QColor) -> QPen:

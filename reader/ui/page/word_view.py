@@ -6,23 +6,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.model import Analysis, Article, FuriganaMode, Place, Status, Word, WordAt
 from reader.ui.page import other_reading, word_walk
 from reader.ui.page.blocks import Block, WordRuby, readings_of
 from reader.ui.page.edition import Edition
-from reader.ui.page.furigana import FirstPlaces, Stretch, is_over, shows_reading, stretches
+from reader.ui.page.furigana import ShownReadings, Stretch, is_over, stretches
 from reader.ui.page.page import Span
-from reader.ui.page.page_view import PageView, single_shot
-from reader.ui.page.painting import Marks, PageColours, PagePainter
+from reader.ui.page.page_view import PageView
+from reader.ui.page.painting import Marks, PageColours, PagePainter, paint_focus_ring
 from reader.ui.page.scroll_marks import ScrollMarks
 from reader.ui.page.selection import Selection
 
 _START = Place()
-_FOCUS_RING = 2.0  # pixels
-_MARKS_DELAY = 200  # milliseconds: heights change often while one scrolls
 _MOST_MARKED = 500  # paragraphs with hits whose places the scroll bar shows
 
 
@@ -43,10 +41,7 @@ class WordView(PageView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colours = PageColours()
-        self._mode = FuriganaMode.ALL
-        self._is_compact = False
-        self._firsts = FirstPlaces()
-        self._shown_readings: dict[int, list[Stretch]] = {}  # of the paragraphs painted lately
+        self._furigana = ShownReadings()
         self._status_of: Callable[[Word], Status | None] = lambda word: None
         self._is_unknown_marked = False
         self._underlined: dict[int, list[tuple[int, int, Status | None]]] = {}
@@ -57,12 +52,10 @@ class WordView(PageView):
         self._hits: Mapping[int, Sequence[Stretch]] = {}
         self._current_hit: Span | None = None
         self._scroll_marks = [
-            ScrollMarks(bar) for bar in (self.verticalScrollBar(), self.horizontalScrollBar())
+            ScrollMarks(bar, self._hit_parts)
+            for bar in (self.verticalScrollBar(), self.horizontalScrollBar())
         ]
         self._shows_focus = False
-        self._marks_timer = single_shot(self, _MARKS_DELAY, self._mark_scroll_bar)
-        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
-            bar.rangeChanged.connect(self._mark_scroll_bar_soon)
         self._lit: Sequence[Span] = ()
         self._lit_english: Sequence[Span] = ()
         self._tentative_english: Sequence[Span] = ()
@@ -85,9 +78,8 @@ class WordView(PageView):
             for word in analysis.words
             if other_reading.is_unsure(word)
         ]
-        self._shown_readings.pop(paragraph, None)
-        if self._firsts.add(paragraph, analysis) and self._mode is FuriganaMode.FIRST:
-            self._choose_readings(is_set_anew=self._is_compact)
+        if self._furigana.add(paragraph, analysis):
+            self._choose_readings(is_set_anew=self._furigana.is_compact)
         super().set_analysis(paragraph, analysis)
 
     def clear_analyses(self) -> None:
@@ -109,22 +101,23 @@ class WordView(PageView):
     def refresh_statuses(self) -> None:
         """Ask for the statuses again."""
         self._underlined.clear()
-        if self._mode is FuriganaMode.UNKNOWN:
-            self._choose_readings(is_set_anew=self._is_compact)
+        if self._furigana.mode is FuriganaMode.UNKNOWN:
+            self._choose_readings(is_set_anew=self._furigana.is_compact)
         self.viewport().update()
 
     def set_furigana(self, mode: FuriganaMode, *, is_compact: bool = False) -> None:
         """Choose which furigana are drawn. All have their room, so that no line moves; if ``is_compact``,
         only those that are drawn have, and the lines close up where there are none at all.
         """
-        if (mode, is_compact) != (self._mode, self._is_compact):
-            was_compact, self._is_compact, self._mode = self._is_compact, is_compact, mode
+        furigana = self._furigana
+        if (mode, is_compact) != (furigana.mode, furigana.is_compact):
+            was_compact, furigana.is_compact, furigana.mode = furigana.is_compact, is_compact, mode
             self._set_look(has_readings=not (is_compact and mode is FuriganaMode.NONE))
             self._choose_readings(is_set_anew=is_compact or was_compact)
 
     def _choose_readings(self, *, is_set_anew: bool) -> None:
         """Find out again which readings are drawn; where only those have room, the text is set anew."""
-        self._shown_readings.clear()
+        self._furigana.forget_choice()
         if is_set_anew:
             self._set_blocks(self._page.blocks)
         self.viewport().update()
@@ -132,29 +125,27 @@ class WordView(PageView):
     def set_colours(self, colours: PageColours) -> None:
         """Choose the colours of the page."""
         self._colours = colours
+        for marks in self._scroll_marks:
+            marks.set_colour(colours.hit_current)
         self.viewport().update()
 
     def set_hits(self, hits: Mapping[int, Sequence[Stretch]], current: Span | None) -> None:
         """Mark what was found, by paragraph, and among that the current hit."""
         self._hits, self._current_hit = hits, current
-        self._mark_scroll_bar_soon()
+        for marks in self._scroll_marks:
+            marks.refresh_soon()
         self.viewport().update()
 
     def bring_into_sight(self, span: Span) -> None:
         """Scroll as little as shows the span; from far away, put it into the middle."""
         self._bring_into_sight(span.paragraph, span.start, span.end)
 
-    def _mark_scroll_bar_soon(self) -> None:
-        if not self._marks_timer.isActive():
-            self._marks_timer.start()
-
-    def _mark_scroll_bar(self) -> None:
-        """Show at the scroll bar where the hits are, as far as heights are known."""
+    def _hit_parts(self) -> set[float]:
+        """How far down the page the hits are, as far as heights are known."""
         paragraphs = list(self._hits)
         sample = paragraphs[:: len(paragraphs) // _MOST_MARKED + 1]
         places = [Place(paragraph, hit.start) for paragraph in sample for hit in self._hits[paragraph][:20]]
-        for marks in self._scroll_marks:
-            marks.set_marks(self._page.parts(places, self._depth()), self._colours.hit_current)
+        return self._page.parts(places, self._depth())
 
     def words(self) -> Iterator[Word]:
         """The words of what is analysed so far, in order."""
@@ -163,8 +154,8 @@ class WordView(PageView):
     def edition(self) -> Edition:
         """The article as it is shown now, to be taken along; readings that are shown on hover are not."""
         analyses, article = self._analyses.copy(), self._article
-        is_bare = self._mode in {FuriganaMode.HOVER, FuriganaMode.NONE}
-        accept = shows_reading(self._mode, self._status_of, self._firsts)
+        is_bare = self._furigana.mode in {FuriganaMode.HOVER, FuriganaMode.NONE}
+        accept = self._furigana.choice(self._status_of)
 
         def readings(number: int) -> list[WordRuby]:
             paragraph, analysis = article.paragraphs[number], analyses.get(number)
@@ -293,8 +284,7 @@ class WordView(PageView):
     def _forget_words(self) -> None:
         self._underlined.clear()
         self._unsure.clear()
-        self._shown_readings.clear()
-        self._firsts.clear()
+        self._furigana.clear()
         self._set_hovered(None)
         self.set_current(None)
 
@@ -358,19 +348,14 @@ class WordView(PageView):
             painter.setClipRect(clip)
             page_painter.paint(clip, marks)
         if self._shows_focus:
-            painter.resetTransform()
-            painter.setClipping(False)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._colours.bar, _FOCUS_RING))
-            half = _FOCUS_RING / 2
-            painter.drawRect(QRectF(self.viewport().rect()).adjusted(half, half, -half, -half))
+            paint_focus_ring(painter, QRectF(self.viewport().rect()), self._colours.bar)
 
     def _marks(self) -> Marks:
         first, last = self._visible_paragraphs
         visible = range(max(first, 0), last + 1)
-        for kept in (self._underlined, self._shown_readings):
-            for paragraph in kept.keys() - visible:
-                del kept[paragraph]
+        self._furigana.keep(visible)
+        for paragraph in self._underlined.keys() - visible:
+            del self._underlined[paragraph]
         for paragraph in visible:
             if paragraph not in self._underlined:
                 self._underlined[paragraph] = self._underlines(paragraph)
@@ -390,10 +375,10 @@ class WordView(PageView):
         )
 
     def _drawn_readings(self, paragraphs: range) -> dict[int, list[Stretch]] | None:
-        if self._mode is FuriganaMode.ALL:
+        if self._furigana.mode is FuriganaMode.ALL:
             return None
         drawn = {paragraph: self._stretches(paragraph) for paragraph in paragraphs if paragraph >= 0}
-        if self._mode is not FuriganaMode.NONE:
+        if self._furigana.mode is not FuriganaMode.NONE:
             for at in (self._hovered, self._current):
                 if at is not None and at.paragraph in drawn:
                     pointed_at = Stretch(at.word.start, at.word.end)
@@ -402,18 +387,16 @@ class WordView(PageView):
 
     def _stretches(self, paragraph: int) -> list[Stretch]:
         """Where readings are drawn in a paragraph, whatever is pointed at."""
-        if paragraph not in self._shown_readings:
-            self._shown_readings[paragraph] = stretches(
-                paragraph,
-                self._article.paragraphs[paragraph],
-                self._analyses.get(paragraph),
-                shows_reading(self._mode, self._status_of, self._firsts),
-            )
-        return self._shown_readings[paragraph]
+        return self._furigana.stretches(
+            paragraph,
+            self._article.paragraphs[paragraph],
+            self._analyses.get(paragraph),
+            self._status_of,
+        )
 
     def _rubies_of(self, block: Block) -> list[WordRuby]:
         rubies = super()._rubies_of(block)
-        if not self._is_compact or self._mode in {FuriganaMode.ALL, FuriganaMode.HOVER}:
+        if not self._furigana.leaves_out_room:
             return rubies
         shown = self._stretches(block.paragraph)
         return [ruby for ruby in rubies if is_over(ruby.start + block.start, shown)]
