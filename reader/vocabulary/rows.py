@@ -77,27 +77,14 @@ def read_words(connection: sqlite3.Connection, rest: str, values: Sequence[objec
     ids = json.dumps([row[0] for row in rows])
     ruby = _all_ruby([row[7] for row in rows])
     encounters: defaultdict[int, list[Encounter]] = defaultdict(list)
-    for (
-        word_id,
-        sentence,
-        start,
-        end,
-        article,
-        source,
-        met,
-        article_id,
-        *place,
-        english,
-    ) in connection.execute(_ENCOUNTERS, (ids,)):
-        where = Place(*place)
-        met_there = Encounter(sentence, start, end, article, source, met, article_id, where, english)
-        encounters[word_id].append(met_there)
+    for row in connection.execute(_ENCOUNTERS, (ids,)):
+        encounters[row[0]].append(_encounter_from(row))
     tags: defaultdict[int, list[str]] = defaultdict(list)
     for word_id, tag in connection.execute(_TAGS, (ids,)):
         tags[word_id].append(tag)
     try:
         return [
-            _word_from(row, parts, tuple(encounters[row[0]]), tuple(tags[row[0]]))
+            _word_from(row, parts, tuple(encounters.get(row[0], ())), tuple(tags.get(row[0], ())))
             for row, parts in zip(rows, ruby, strict=True)
         ]
     except LookupError as error:
@@ -163,6 +150,12 @@ def index_all(connection: sqlite3.Connection) -> None:
         _index(connection, row[0], indexed(word))
 
 
+def _encounter_from(row: tuple[Any, ...]) -> Encounter:
+    _, sentence, start, end, article, source, met, article_id, paragraph, offset, english = row
+    place = Place(paragraph, offset)
+    return Encounter(sentence, start, end, article, source, met, article_id, place, english)
+
+
 def _word_from(
     row: tuple[Any, ...], ruby: tuple[Ruby, ...], encounters: tuple[Encounter, ...], tags: tuple[str, ...]
 ) -> SavedWord:
@@ -206,7 +199,10 @@ def _all_ruby(texts: Sequence[str]) -> list[tuple[Ruby, ...]]:
 
 
 def _is_ruby(part: object) -> bool:
-    return isinstance(part, list) and [*map(type, part)] == [int, int, str]
+    if type(part) is not list or len(part) != 3:
+        return False
+    start, end, text = part
+    return type(start) is int and type(end) is int and type(text) is str
 
 
 def _list_in(text: str) -> list[Any]:
