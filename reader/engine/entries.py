@@ -67,7 +67,7 @@ def entries_for(
         at = _MOST_HOMOGRAPHS - 1
         if not all(word.kana_for_kanji for word in lookups.words.get(surface, ())):  # した is no 舌
             own[at:at] = _words((surface,), Context(), (start, end), lookups, 1)
-    parts = _counters(number, lookups) if number else _parts(tokens, span, lookups)
+    parts = _counters(number, lookups) if number else _parts(tokens, span, base_reading, lookups)
     if own and own[0].kind is EntryKind.NAME:  # 習近平 is a man, and no plain
         parts = [part for part in parts if part.end - part.start > 1]
     return _without_doubles([*own[:_MOST_HOMOGRAPHS], *parts])[:_MOST]
@@ -114,7 +114,7 @@ def _context(token: Token, base_reading: str) -> Context:
     return Context(base_reading, token.pos, token.ctype, token.lemma)
 
 
-def _parts(tokens: Sequence[Token], span: Span, lookups: Lookups) -> list[EntryRef]:
+def _parts(tokens: Sequence[Token], span: Span, base_reading: str, lookups: Lookups) -> list[EntryRef]:
     """The entries of what a word is made of: shorter words in its core, tokens, the verbs that colour it."""
     found: list[EntryRef] = []
     is_grammar = tokens[span.first].pos[0] in ("助詞", "助動詞")  # in に比べて, 比べる tells more than 比べて
@@ -126,13 +126,27 @@ def _parts(tokens: Sequence[Token], span: Span, lookups: Lookups) -> list[EntryR
         longer = _longest_within(tokens, index, span, lookups) if index < span.core else []
         own: list[EntryRef] = []
         if not is_whole:
-            reading = "" if plain_form(token) else to_hiragana(token.base_kana)
+            reading = _reading_within(tokens, index, span, base_reading)
             forms, context = dictionary_forms(token), _context(token, reading)
             own = _words(forms, context, (token.start, token.end), lookups, _MOST_OF_A_PART)
             own = [ref for ref in own if ref.reading == reading] or own  # 的 of 政治的 is no まと
+            if index == span.core - 1 and not reading:
+                own = [ref for ref in own if base_reading.endswith(ref.reading)] or own
         found += [*own, *longer] if is_grammar else [*longer, *own]
         found += _halves(token, lookups)
     return found
+
+
+def _reading_within(tokens: Sequence[Token], index: int, span: Span, base_reading: str) -> str:
+    """A token's reading, "" where that of the whole word (じん of スロバキア人) shows that it is another."""
+    token = tokens[index]
+    reading = "" if plain_form(token) else to_hiragana(token.base_kana)
+    if token.ctype or not base_reading:
+        return reading
+    is_wrong = (index == span.first and not base_reading.startswith(reading)) or (
+        index == span.core - 1 and not base_reading.endswith(reading)
+    )
+    return "" if is_wrong else reading
 
 
 def _longest_within(tokens: Sequence[Token], first: int, span: Span, lookups: Lookups) -> list[EntryRef]:
@@ -157,10 +171,11 @@ def _halves(token: Token, lookups: Lookups) -> list[EntryRef]:
 
 
 def _counters(number: Number, lookups: Lookups) -> list[EntryRef]:
-    """The counter's own entry: 分 of 50分."""
-    return [
-        ref
-        for piece, spelling in zip(number.pieces, number.parts, strict=True)
-        if not spelling.isdecimal()
-        for ref in _words((spelling,), Context(piece.reading, _COUNTER), (piece.start, piece.end), lookups, 2)
-    ]
+    """The counter's own entry: 分 of 50分; 人 of 10万人 as にん only."""
+    found: list[EntryRef] = []
+    for piece, spelling in zip(number.pieces, number.parts, strict=True):
+        if not spelling.isdecimal():
+            context, place = Context(piece.reading, _COUNTER), (piece.start, piece.end)
+            refs = _words((spelling,), context, place, lookups, 2)
+            found += [ref for ref in refs if ref.reading == piece.reading] or refs
+    return found

@@ -74,11 +74,13 @@ def _context(find: Find, token: Token) -> Context:
 
 
 def _likeliest(candidates: Sequence[Candidate], find: Find, token: Token) -> list[Candidate]:
-    """Those that can conjugate so, the likeliest first; of what stands as it is, one read as the text is."""
+    """Those that can conjugate so, the likeliest first; within a token, those read as it is."""
     if find.pos:
         fitting = [candidate for candidate in candidates if not find.pos.isdisjoint(candidate.pos)]
         return rank(fitting, Context())[:_MOST_OF_A_FORM]
     ranked = rank(candidates, _context(find, token))
+    if (find.start, find.end) == (token.start, token.end):
+        return ranked[:_MOST_HOMOGRAPHS]
     within = to_hiragana(token.kana)
     fitting = [each for each in ranked if any(reading in within for reading in each.readings)]
     return (fitting or ranked)[:_MOST_HOMOGRAPHS]

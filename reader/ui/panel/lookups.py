@@ -17,7 +17,7 @@ from reader.engine.protocol import (
     Priority,
     Refused,
 )
-from reader.model import Encounter, Entry, SavedWord, Word
+from reader.model import Encounter, Entry, PartOfSpeech, SavedWord, Word
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.panel.evidence import Evidence
@@ -148,7 +148,7 @@ class Lookups(QObject):
         del self._pages[:-_REMEMBERED]
         self._at = len(self._pages) - 1
         self._show()
-        if isinstance(page, WordPage) and page.further is None:
+        if isinstance(page, WordPage) and page.further is None and page.word.pos is not PartOfSpeech.NUMBER:
             question = question_further(page)
             self._engine.ask(question, partial(self._found_further, page.word, question))
 
