@@ -98,7 +98,7 @@ def _token_unit(passage: Passage, index: int) -> Unit:
         found.add([reading], f"D{min(order, 2)}", rank)
     for name in passage.names.get(token.surface, ())[:_MOST_NAMES]:
         found.add(name.readings, "N")
-    if len(token.surface) == 1 and not token.ctype and (kanji := passage.kanji(token.surface)):
+    if choice.guessed and len(token.surface) == 1 and (kanji := passage.kanji(token.surface)):
         found.add(kanji.on, "K")
         found.add(kanji.kun, "K")
     return Unit(index, index + 1, choice, found.options())
