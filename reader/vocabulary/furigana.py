@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from reader.kana import to_hiragana
 from reader.model import Ruby
 
 _KANA = re.compile("[\u3040-\u30ff]*")
@@ -33,7 +34,7 @@ def bracketed(spelling: str, reading: str, ruby: tuple[Ruby, ...], escape: Calla
 
 def reading_shown(spelling: str, reading: str) -> str:
     """``reading``, but for a word in kana as it is spelt: ウクライナ, not うくらいな."""
-    return spelling if spelling and is_kana(spelling) else reading
+    return spelling if is_kana(spelling) and to_hiragana(spelling) == reading else reading
 
 
 def is_kana(text: str) -> bool:
