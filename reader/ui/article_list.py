@@ -106,6 +106,11 @@ class ArticleList(QWidget):
         self._coverage = shares
         self._view.viewport().update()
 
+    def shares(self) -> list[tuple[str, float]]:
+        """The titles of those articles of which is known how much is known, with that share (0 to 1)."""
+        rows = self._model.rows()
+        return [(row.title, self._coverage[row.id]) for row in rows if row.id in self._coverage]
+
     def known_of(self, item: str) -> str:
         """How much of an article is known, as the list says it; "" where that is not known yet."""
         share = self._coverage.get(item)

@@ -268,6 +268,7 @@ class Workbench(QObject):
             "known_in_sight": lambda: commands.mark_rest_known(self._view.words_in_sight()),
             "known_all": self._mark_article_known,
             "prepare": self._prepare,
+            "statistics": lambda: self._desk.show_statistics(self._articles.shares),
             "print": self._sharing.print_article,
             "save_pdf": self._sharing.save_pdf,
             "save_web_page": self._sharing.save_web_page,

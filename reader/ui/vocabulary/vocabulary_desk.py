@@ -20,6 +20,7 @@ from reader.ui.vocabulary.saved_words import SavedWords
 if TYPE_CHECKING:
     from reader.ui.vocabulary.preparation import PreparationWindow
     from reader.ui.vocabulary.review_window import ReviewWindow
+    from reader.ui.vocabulary.statistics_window import Shares, StatisticsWindow
     from reader.ui.vocabulary.vocabulary_window import VocabularyWindow
     from reader.ui.vocabulary.word_commands import WordCommands
 
@@ -45,6 +46,7 @@ class VocabularyDesk(QObject):
         super().__init__(window)
         self._change = change
         self._preparation: PreparationWindow | None = None
+        self._statistics: StatisticsWindow | None = None
         self._review: ReviewWindow | None = None
         self._network: BackgroundWorker | None = None
         self._window, self._theme, self._saved = window, theme, saved
@@ -100,6 +102,17 @@ class VocabularyDesk(QObject):
         self._preparation.begin(title, self._settings().japanese_font)
         self._preparation.raise_()
         self._preparation.activateWindow()
+
+    def show_statistics(self, shares: Shares) -> None:
+        """Open the charts; ``shares`` gives what is known of each article."""
+        from reader.ui.vocabulary.statistics_window import StatisticsWindow  # noqa: PLC0415
+
+        if self._statistics is None:
+            self._statistics = StatisticsWindow(self._theme, self._saved, shares, self._window)
+        self._statistics.begin()
+        self._statistics.show()
+        self._statistics.raise_()
+        self._statistics.activateWindow()
 
     def send_to_anki(self) -> None:
         """Open the dialog that sends words to a running Anki."""
