@@ -24,6 +24,15 @@ class Theme(StrEnum):
     CONTRAST = "contrast"
 
 
+class ExportRows(StrEnum):
+    """Which words an export holds: all, those new since the last one, those listed or those selected."""
+
+    ALL = "all"
+    NEW = "new"
+    LISTED = "listed"
+    SELECTED = "selected"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The user's settings; the defaults are those of the first start.
@@ -59,6 +68,9 @@ class Settings:
     vocabulary_sort: str = ""
     open_folder: str = ""
     export_folder: str = ""
+    export_format: str = "csv"
+    export_rows: ExportRows = ExportRows.ALL
+    export_columns: tuple[str, ...] = ()
     review_without_anki: bool = False
     anki_port: int = 8765
     anki_deck: str = ""
@@ -166,6 +178,12 @@ def _keys(value: object) -> dict[str, tuple[str, ...]] | None:
     }
 
 
+def _texts(value: object) -> tuple[str, ...] | None:
+    if isinstance(value, list) and all(isinstance(text, str) for text in value):
+        return tuple(value)
+    return None
+
+
 def _port(value: object) -> int | None:
     return value if type(value) is int and 0 < value < 65_536 else None
 
@@ -204,6 +222,9 @@ _PARSERS: dict[str, Callable[[object], Any]] = {
     "vocabulary_sort": _text,
     "open_folder": _text,
     "export_folder": _text,
+    "export_format": _text,
+    "export_rows": _one_of(ExportRows),
+    "export_columns": _texts,
     "review_without_anki": _flag,
     "anki_port": _port,
     "anki_deck": _text,

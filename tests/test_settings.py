@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reader.errors import ReaderError
 from reader.model import Duplicates, FuriganaMode, ReadingSource
-from reader.settings import Settings, Theme, load_settings, save_settings
+from reader.settings import ExportRows, Settings, Theme, load_settings, save_settings
 
 CHANGED = Settings(
     window_geometry="AdnQywAD",
@@ -36,6 +36,9 @@ CHANGED = Settings(
     vocabulary_sort="-reading",
     open_folder="/texts",
     export_folder="/cards",
+    export_format="json",
+    export_rows=ExportRows.NEW,
+    export_columns=("Expression", "Note"),
     review_without_anki=True,
     anki_port=8766,
     anki_deck="日本語",

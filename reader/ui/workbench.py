@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
-from reader.engine.protocol import Exported, ExportVocabulary, Refused
 from reader.model import Direction, Encounter, EnglishView, FuriganaMode, Sense, Status, WordAt
 from reader.paths import Paths
 from reader.settings import Settings
@@ -86,7 +85,6 @@ class Workbench(QObject):
         self._window, self._view, self._paths, self._engine = window, view, paths, engine
         self._shelf, self._session = shelf, session
         self._undo: Callable[[], None] | None = None
-        self._export_ticket: int | None = None
         self._count_timer = QTimer(self, interval=_COUNT_DELAY, singleShot=True)
         self._count_timer.timeout.connect(self._count)
         self._saved = SavedWords(paths.vocabulary, worker, self)
@@ -170,8 +168,6 @@ class Workbench(QObject):
         self._english.close()
         self._supporting.close()
         self._saved.close()
-        if self._export_ticket is not None:
-            self._engine.cancel(self._export_ticket)
 
     def _export_folder(self, folder: Path | None = None) -> Path:
         """The folder of the last export; another one is kept."""
@@ -279,8 +275,6 @@ class Workbench(QObject):
             "correct": self._correct,
             "undo": self._undo_last,
             "redo": self._saved.redo,
-            **{f"export_{kind}": partial(self._export, kind) for kind in ("csv", "tsv", "apkg")},
-            "export": self._choose_export,
         }
 
     # --- showing ---
@@ -442,31 +436,3 @@ class Workbench(QObject):
         """Take back what was said last, else the last change of the vocabulary."""
         undo, self._undo = self._undo or self._saved.undo, None
         undo()
-
-    # --- export ---
-
-    def _choose_export(self) -> None:
-        self._vocabulary.show_export_menu()
-
-    def _export(self, kind: str) -> None:
-        suffix = f".{kind}"
-        proposed = Path(self._window.settings.export_folder, f"vocabulary{suffix}")
-        name, _filter = QFileDialog.getSaveFileName(
-            self._window, "Export the vocabulary", str(proposed), f"*{suffix}"
-        )
-        if not name:
-            return
-        target = Path(name)
-        self._window.change(export_folder=str(target.parent))
-        if not target.suffix:
-            target = target.with_suffix(suffix)
-        question = ExportVocabulary(self._paths.vocabulary, kind, target)
-        self._export_ticket = self._engine.ask(question, self._exported)
-
-    def _exported(self, answer: Exported | Refused) -> None:
-        if isinstance(answer, Refused):
-            self._window.show_message(answer.message)
-        else:
-            words = "1 word" if answer.words == 1 else f"{answer.words:,} words"
-            self._window.clear_message()
-            self._status.say(f"Exported {words} to {answer.path}")

@@ -47,6 +47,7 @@ from reader.ui.panel.ruby_label import RubyLabel
 from reader.ui.status_bar import StatusBar
 from reader.ui.toolbar import Toolbar
 from reader.ui.vocabulary.corrections import CorrectionDialog
+from reader.ui.vocabulary.export_dialog import ExportDialog
 from reader.ui.vocabulary.preparation import PreparationWindow
 from reader.ui.vocabulary.vocabulary_desk import VocabularyDesk
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
@@ -522,16 +523,21 @@ def test_closing_and_opening_again_changes_nothing(
     assert json.loads(paths.settings.read_text(encoding="utf-8"))["furigana"] == "unknown"
 
 
+@NO_WINDOW_MANAGER
 def test_the_vocabulary_is_exported(reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "words.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
     reader.click("猫")
     reader.key(Qt.Key.Key_S)
     reader.wait(reader.rows)
-    next(action for action in reader.window.actions() if action.text() == "CSV table…").trigger()
-    reader.wait(lambda: reader.status.text() == f"Exported 1 word to {target}")
+    reader.key(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    dialog = child(reader.window, ExportDialog)
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == "Export…").click()
+    said = next(label for label in dialog.findChildren(QLabel) if label.wordWrap())
+    reader.wait(lambda: said.text() == f"Exported 1 word to {target}")
     with target.open(encoding="utf-8-sig", newline="") as file:
         assert [row[0] for row in csv.reader(file)][1:] == ["猫"]
+    dialog.close()
 
 
 def toolbar_buttons(reader: Reader) -> list[QToolButton]:
@@ -662,6 +668,10 @@ def test_a_reading_is_corrected_here_or_everywhere_and_undone(reader: Reader) ->
     reader.wait(lambda: readings(reader, "会談") == ["かいだん"] * 2)
     reader.click("会談")
     correct(reader, reading="カイワ", scope="In every article")
+    reader.wait(lambda: readings(reader, "会談") == ["かいわ"] * 2)
+    QGuiApplication.clipboard().setText("川の会談\n会談が続く。")
+    reader.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    reader.wait(lambda: reader.window.windowTitle().startswith("川の会談"))
     reader.wait(lambda: readings(reader, "会談") == ["かいわ"] * 2)
 
 

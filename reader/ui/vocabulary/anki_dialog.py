@@ -197,7 +197,10 @@ class AnkiDialog(QDialog):
             return
         fields = {name: box.currentData() for name, box in self._boxes.items()}
         target = Target(
-            self._deck.currentText(), self._note_type.currentText(), fields, self._duplicates.currentData()
+            self._deck.currentText(),
+            self._note_type.currentText(),
+            fields,
+            Duplicates(self._duplicates.currentData()),  # Qt makes a mere string of it
         )
         self._change(
             anki_deck=target.deck,

@@ -228,7 +228,7 @@ class CorrectionDialog(QDialog):
         self.close()
         if is_new_extent or is_new_reading or entry_id is not None:
             target = self._corrections.target(
-                surface, self._scope.currentData(), Place(self._at.paragraph, word.start)
+                surface, Scope(self._scope.currentData()), Place(self._at.paragraph, word.start)
             )
             self._saved.correct(
                 Correction(

@@ -59,6 +59,7 @@ class VocabularyDesk(QObject):
             "vocabulary": self.open_words,
             "review": self.review,
             "send_to_anki": self.send_to_anki,
+            "export": self.export,
             "restore": self.restore,
         }
 
@@ -128,6 +129,23 @@ class VocabularyDesk(QObject):
         )
         dialog.open()
 
+    def export(self) -> None:
+        """Open the dialog that writes words to a file."""
+        from reader.ui.vocabulary.export_dialog import ExportDialog  # noqa: PLC0415  (not at start-up)
+
+        words = self._words if self._words and self._words.isVisible() else None
+        asked_there = words is not None and words.isActiveWindow()
+        selected = words.table.selected() if words and asked_there else []
+        ExportDialog(
+            self._saved,
+            self._engine,
+            self._settings(),
+            self._change,
+            listed=words.filter() if words else None,
+            selected=[word.key for word in selected] if len(selected) > 1 else [],
+            parent=words if words and asked_there else self._window,
+        ).open()
+
     def restore(self) -> None:
         """Open the dialog that brings back the vocabulary of an earlier day."""
         from reader.ui.vocabulary.restore_dialog import RestoreDialog  # noqa: PLC0415  (not at start-up)
@@ -140,7 +158,11 @@ class VocabularyDesk(QObject):
             self._network.close()
 
     def _buttons(self) -> list[QAction]:
-        return [_button("Review", self.review, self), _button("To Anki…", self.send_to_anki, self)]
+        return [
+            _button("Review", self.review, self),
+            _button("To Anki…", self.send_to_anki, self),
+            _button("Export…", self.export, self),
+        ]
 
 
 def _button(text: str, act: Callable[[], None], parent: QObject) -> QAction:

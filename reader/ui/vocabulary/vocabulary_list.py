@@ -81,10 +81,6 @@ class VocabularyList(QWidget):
         """Sort as ``WordTable.set_sort`` does."""
         self._table.set_sort(sort)
 
-    def show_export_menu(self) -> None:
-        """Open the menu of formats, as the button does."""
-        self._export.showMenu()
-
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._heading)

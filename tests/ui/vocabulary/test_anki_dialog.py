@@ -92,6 +92,23 @@ def test_words_are_sent_with_the_fields_that_their_names_say(
     again.close()
 
 
+@pytest.mark.parametrize(
+    ("policy", "expected"), [("Leave it as it is", "2 there already."), ("Update its fields", "2 updated.")]
+)
+def test_what_is_there_is_left_or_updated(
+    open_dialog: Open, qtbot: QtBot, saved: SavedWords, policy: str, expected: str
+) -> None:
+    dialog = open_dialog(selected=(KAIDAN, MITOMERU))
+    qtbot.waitUntil(lambda: button(dialog, "Send").isEnabled() and len(boxes(dialog)[0]) == 3)
+    for meaning in ("Meaning", "Sentence"):  # the second time the notes hold something else
+        dialog.findChildren(QComboBox)[-1].setCurrentText(meaning)
+        dialog.findChildren(QComboBox)[3].setCurrentText(policy)
+        with qtbot.waitSignal(saved.changed):
+            button(dialog, "Send").click()
+    assert said(dialog) == expected
+    dialog.close()
+
+
 def test_what_was_chosen_comes_back(open_dialog: Open, qtbot: QtBot, server: AnkiServer) -> None:
     server.collection.decks.id("日本語")
     settings = Settings(
