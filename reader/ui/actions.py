@@ -99,6 +99,7 @@ COMMANDS = (
     Command("statistics", "Statistics…", (), Group.WORD),
     Command("restore", "Restore the vocabulary…", (), Group.WORD),
     Command("send_to_anki", "Send to Anki…", (), Group.WORD),
+    Command("import", "Import words…", (), Group.WORD),
     Command("export", "Export the vocabulary…", ("Ctrl+E",), Group.WORD),
     Command("furigana_next", "Furigana: over more or fewer words", ("F",), Group.VIEW, Scope.READING),
     Command("furigana_all", "Over all words", (), Group.VIEW, choice="furigana"),
@@ -177,7 +178,7 @@ MENUS = {
         "english_unlink",
     ),
     "theme": ("theme_system", "theme_light", "theme_dark", "theme_sepia", "theme_contrast"),
-    "export": ("export", "send_to_anki"),
+    "export": ("export", "send_to_anki", "", "import"),
     "word": (
         "look_up",
         "save",

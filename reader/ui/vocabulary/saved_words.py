@@ -4,6 +4,7 @@ Every change is made on disk first."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.errors import DamagedError
 from reader.model import Correction, CorrectionTarget, SavedWord, Status, WordKey
 from reader.ui.background import BackgroundWorker, Result
+from reader.vocabulary.json_file import Contents
 from reader.vocabulary.restoring import recover_vocabulary
 from reader.vocabulary.store import Vocabulary
 
@@ -170,6 +172,22 @@ class SavedWords(QObject):
             self.said.emit(sentence, True)
 
         self.fetch(lambda vocabulary: _by_key(change(vocabulary)), changed)
+
+    def take_in(self, words: Sequence[SavedWord], status: Status | None) -> None:
+        """Add words of a list in one step, with this status or, for None, with those that they come with."""
+        marked = [replace(word, status=status or word.status) for word in words]
+        self.change(
+            lambda vocabulary: vocabulary.mark(marked), f"Imported {_names(word.key for word in words)}"
+        )
+
+    def merge(self, contents: Contents) -> None:
+        """Take in what was exported, in one step; ``changed`` follows."""
+
+        def merged(_report: object) -> None:
+            self.load()
+            self.said.emit(f"Imported {_names(word.key for word in contents.words)}", True)
+
+        self.fetch(lambda vocabulary: vocabulary.merge(contents), merged)
 
     def correct(self, correction: Correction) -> None:
         """Keep what the user says about a stretch of text; ``changed`` follows."""

@@ -60,6 +60,7 @@ class VocabularyDesk(QObject):
             "review": self.review,
             "send_to_anki": self.send_to_anki,
             "export": self.export,
+            "import": self.import_,
             "restore": self.restore,
         }
 
@@ -146,6 +147,13 @@ class VocabularyDesk(QObject):
             parent=words if words and asked_there else self._window,
         ).open()
 
+    def import_(self) -> None:
+        """Open the dialog that takes in words known from elsewhere, or an export of this program."""
+        from reader.ui.vocabulary.import_dialog import ImportDialog  # noqa: PLC0415  (not at start-up)
+
+        parent = self._words if self._words and self._words.isActiveWindow() else self._window
+        ImportDialog(self._saved, self._engine, self._settings(), self._change, parent=parent).open()
+
     def restore(self) -> None:
         """Open the dialog that brings back the vocabulary of an earlier day."""
         from reader.ui.vocabulary.restore_dialog import RestoreDialog  # noqa: PLC0415  (not at start-up)
@@ -161,6 +169,7 @@ class VocabularyDesk(QObject):
         return [
             _button("Review", self.review, self),
             _button("To Anki…", self.send_to_anki, self),
+            _button("Import…", self.import_, self),
             _button("Export…", self.export, self),
         ]
 
