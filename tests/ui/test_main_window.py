@@ -714,3 +714,17 @@ def test_what_cannot_be_a_correction_cannot_be_kept(reader: Reader) -> None:
     next(button for button in dialog.findChildren(QPushButton) if button.text().startswith("Join")).click()
     assert typed.text() == "町長は"
     dialog.close()
+
+
+def test_the_panel_s_buttons_mark_the_word_that_it_shows(reader: Reader, paths: Paths) -> None:
+    reader.click("猫")
+    buttons = {button.accessibleName(): button for button in reader.panel.findChildren(QToolButton)}
+    buttons["Known"].click()
+    reader.wait(lambda: on_disk(paths) == {"猫": Status.KNOWN})
+    reader.wait(buttons["Known"].isChecked)
+    buttons["Ignore"].click()
+    reader.wait(lambda: on_disk(paths) == {"猫": Status.IGNORED})
+    reader.wait(lambda: not buttons["Known"].isChecked() and buttons["Ignore"].isChecked())
+    buttons["Ignore"].click()
+    reader.wait(lambda: on_disk(paths) == {})
+    reader.wait(lambda: not buttons["Ignore"].isChecked())

@@ -34,13 +34,15 @@ class GlossPanel(QWidget):
     """Shows one page at a time: a word, a kanji, or what was found for a typed text.
 
     Signals: ``save_wanted(sense)`` to save the word shown, with one sense (from 1) or as a whole (0);
-    ``unsave_wanted()`` when the star of a saved word was pressed; ``word_wanted(WordPage)`` and
-    ``kanji_wanted(literal)`` when a row or a character was chosen; ``text_wanted(text)`` when a reference
-    to another entry was; ``back_wanted()`` and ``forward_wanted()``.
+    ``unsave_wanted()`` when the star of a saved word was pressed; ``status_wanted(Status)`` when the word is
+    to be marked as known or ignored, or no longer so; ``word_wanted(WordPage)`` and ``kanji_wanted(literal)``
+    when a row or a character was chosen; ``text_wanted(text)`` when a reference to another entry was;
+    ``back_wanted()`` and ``forward_wanted()``.
     """
 
     save_wanted = Signal(int)
     unsave_wanted = Signal()
+    status_wanted = Signal(object)
     word_wanted = Signal(object)
     kanji_wanted = Signal(str)
     text_wanted = Signal(str)
@@ -69,6 +71,10 @@ class GlossPanel(QWidget):
         self._save.clicked.connect(self._star_pressed)
         self._back = self._arrow("back", "Back (Alt+←)", self.back_wanted)
         self._forward = self._arrow("forward", "Forward (Alt+→)", self.forward_wanted)
+        self._marks = {
+            status: self._mark_button(status, tip)
+            for status, tip in ((Status.KNOWN, "Known (K)"), (Status.IGNORED, "Ignore (I)"))
+        }
         self._body = GlossBody(self)
         self._body.save_wanted.connect(self.save_wanted)
         self._body.text_wanted.connect(self.text_wanted)
@@ -131,9 +137,12 @@ class GlossPanel(QWidget):
         saved = None
         if isinstance(page, WordPage):
             saved = self._saved(key_of(page.word, page.reference))
+            for status, button in self._marks.items():
+                button.setChecked(saved is not None and saved.status is status)
             if saved and saved.status not in (Status.NEW, Status.LEARNING):
                 saved = None
-        self._save.setVisible(isinstance(page, WordPage))
+        for each in (self._save, *self._marks.values()):
+            each.setVisible(isinstance(page, WordPage))
         self._set_star(is_saved=saved is not None)
         html = page_html(page, self._look(), saved.senses if saved else ())
         if not self._shown:
@@ -150,6 +159,9 @@ class GlossPanel(QWidget):
         arrows = QHBoxLayout()
         arrows.setSpacing(0)
         arrows.addStretch()
+        for button in self._marks.values():
+            arrows.addWidget(button)
+        arrows.addSpacing(8)
         arrows.addWidget(self._back)
         arrows.addWidget(self._forward)
         buttons.addLayout(arrows)
@@ -169,7 +181,18 @@ class GlossPanel(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._body, 1)
 
+    def _mark_button(self, status: Status, tip: str) -> QToolButton:
+        button = self._flat_button(f"status-{status}", tip)
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.status_wanted.emit(status))
+        return button
+
     def _arrow(self, name: str, tip: str, signal: SignalInstance) -> QToolButton:
+        button = self._flat_button(name, tip)
+        button.clicked.connect(signal)
+        return button
+
+    def _flat_button(self, name: str, tip: str) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("flat")
         button.setToolTip(tip)
@@ -177,14 +200,13 @@ class GlossPanel(QWidget):
         button.setIconSize(QSize(14, 14))
         button.setProperty("drawing", name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(signal)
         return button
 
     def _restyle(self) -> None:
         colours = self._theme.colours
         self._headword.set_colours(colours.quiet, colours.accent)
         self._tags.set_colours(colours.quiet, colours.line)
-        for button in (self._back, self._forward):
+        for button in (self._back, self._forward, *self._marks.values()):
             button.setIcon(self._theme.icon(button.property("drawing"), colours.quiet))
         self.show_page(self._page)
 

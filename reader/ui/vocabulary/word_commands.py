@@ -58,6 +58,7 @@ class WordCommands(QObject):
         view.word_activated.connect(self.show)
         panel.save_wanted.connect(self._save_shown)
         panel.unsave_wanted.connect(self._unsave_shown)
+        panel.status_wanted.connect(self._toggle_shown)
 
     def set_article(self, article: Article, text_id: str) -> None:
         """The article whose words are met from now on, and what names its text."""
@@ -200,6 +201,11 @@ class WordCommands(QObject):
         page = self._panel.page()
         if isinstance(page, WordPage):
             self._saved.delete([key_of(page.word, page.reference)])
+
+    def _toggle_shown(self, status: Status) -> None:
+        page = self._panel.page()
+        if isinstance(page, WordPage):
+            self._toggle(page, status)
 
     def _save(self, page: WordPage, sense: int) -> None:
         self._with_entry(page.word, partial(self._save_entry, page, sense))

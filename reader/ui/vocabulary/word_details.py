@@ -70,6 +70,7 @@ class WordDetails(QWidget):
         self._lookups = Lookups(engine, entries, self._panel, self)
         self._panel.save_wanted.connect(self._save)
         self._panel.unsave_wanted.connect(self._unsave)
+        self._panel.status_wanted.connect(self._toggle)
         self._status = QComboBox(self)
         self._status.addItems([status.value.capitalize() for status in Status])
         self._status.activated.connect(self._set_status)
@@ -183,6 +184,11 @@ class WordDetails(QWidget):
         page = self._panel.page()
         if isinstance(page, WordPage):
             self._saved.delete([key_of(page.word, page.reference)])
+
+    def _toggle(self, status: Status) -> None:
+        page = self._panel.page()
+        if isinstance(page, WordPage):
+            self._saved.toggle(saved_word(page.word, page.reference, page.entry), status)
 
     def _follow(self, url: QUrl) -> None:
         if self._word is not None:
