@@ -131,7 +131,11 @@ class WordCommands(QObject):
 
     def mark_all(self, words: Iterable[Word], status: Status) -> None:
         """Mark words of the text in one step."""
-        marked = {word.key: saved_word(word, main_reference(word), None) for word in words}
+        marked = {}
+        for word in words:
+            reference = main_reference(word)
+            entry = self._entries.get(reference.id) if reference else None
+            marked[word.key] = saved_word(word, reference, entry)
         if marked:
             self._saved.set_status(marked.values(), status)
 
