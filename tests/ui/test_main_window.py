@@ -682,6 +682,7 @@ def test_words_are_split_and_the_correction_outlives_the_window(
     reader.click("町長")
     correct(reader, words="町 長", scope="In this article")
     reader.wait(lambda: find_word(reader.view, "町"))
+    reader.wait(lambda: reader.shown_word() == "町")
     reader.window.close()
     again = Reader(open_window(), qtbot)
     again.wait(lambda: find_word(again.view, "町"))

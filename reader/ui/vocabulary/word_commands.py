@@ -56,6 +56,7 @@ class WordCommands(QObject):
         self._shown: WordAt | None = None  # the word of the text that the panel showed last
         view.word_hovered.connect(self._set_hovered)
         view.word_activated.connect(self.show)
+        view.current_changed.connect(self._follow)
         panel.save_wanted.connect(self._save_shown)
         panel.unsave_wanted.connect(self._unsave_shown)
         panel.status_wanted.connect(self._toggle_shown)
@@ -82,6 +83,16 @@ class WordCommands(QObject):
         word = word_at(self._view.analysis(paragraph), at.word.start)
         if word and (word != at.word or self._evidence_of(at) != page.evidence):
             self._show(WordAt(paragraph, word))
+
+    def _follow(self, at: WordAt | None) -> None:
+        """Where the word in the panel has become another, by a correction, show that."""
+        page = self._panel.page()
+        if at is None or not isinstance(page, WordPage) or page.encounter is None:
+            return
+        shown = page.encounter.place
+        is_same = (shown.paragraph, shown.offset) == (at.paragraph, at.word.start)
+        if is_same and page.encounter.article_id == self._text_id and page.word != at.word:
+            self._lookups.show_word(at.word, self._encounter(at))
 
     def show_current(self) -> None:
         """Show the word on which the keys act."""

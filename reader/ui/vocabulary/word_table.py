@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from reader.model import SavedWord, Status, WordKey
@@ -17,6 +17,13 @@ from reader.vocabulary.store import Vocabulary
 _PIXELS = 16
 _ROW_HEIGHT = 30
 STATUS_WIDTH = 30
+_STATUS_KEYS = {
+    Status.NEW: Qt.Key.Key_N,
+    Status.LEARNING: Qt.Key.Key_L,
+    Status.KNOWN: Qt.Key.Key_K,
+    Status.IGNORED: Qt.Key.Key_I,
+}
+_KEY_STATUSES: dict[int, Status] = {key: status for status, key in _STATUS_KEYS.items()}
 
 
 class WordTable(QTableView):
@@ -200,7 +207,8 @@ class WordTable(QTableView):
         menu.addAction("Edit tags…", self._edit_tags)
         menu.addSeparator()
         for status in Status:
-            action = menu.addAction(status.value.capitalize())
+            key = QKeySequence(_STATUS_KEYS[status]).toString()
+            action = menu.addAction(f"{status.value.capitalize()}\t{key}")
             action.setCheckable(True)
             action.setChecked(all(word.status is status for word in words))
             action.triggered.connect(lambda _checked, status=status: self._set_status(status))
@@ -213,6 +221,8 @@ class WordTable(QTableView):
             self._choose_current()
         elif event.key() == Qt.Key.Key_Delete:
             self._delete()
+        elif (status := _KEY_STATUSES.get(event.key())) and not event.modifiers():
+            self._set_status(status)
         else:
             super().keyPressEvent(event)
 

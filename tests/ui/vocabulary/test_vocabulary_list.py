@@ -191,3 +191,15 @@ def test_tags_are_edited_for_all_that_are_selected(
     qtbot.waitUntil(lambda: (fish := stored(FISH.key)) is not None and "animal" in fish.tags)
     tags = [word.tags if (word := stored(key)) else () for key in (FISH.key, CAT.key)]
     assert tags == [("animal", "dear to me", "sea"), ("animal", "dear to me", "home")]
+
+
+def test_a_key_gives_the_selected_words_a_status(
+    qtbot: QtBot, words: VocabularyList, saved: SavedWords
+) -> None:
+    table(words).selectAll()
+    QTest.keyClick(table(words), Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: set(saved.statuses().values()) == {Status.LEARNING})
+    table(words).selectRow(0)
+    QTest.keyClick(table(words), Qt.Key.Key_K)
+    qtbot.waitUntil(lambda: saved.status(CAT.key) is Status.KNOWN)
+    assert saved.status(FISH.key) is Status.LEARNING
