@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -24,7 +24,7 @@ from reader.ui.vocabulary.saved_words import SavedWords
 from reader.ui.vocabulary.vocabulary_list import STATUS_CHOICES
 from reader.ui.vocabulary.vocabulary_model import Column
 from reader.ui.vocabulary.word_details import WordDetails
-from reader.ui.vocabulary.word_table import WordTable
+from reader.ui.vocabulary.word_table import STATUS_WIDTH, WordTable
 from reader.vocabulary.queries import WordFilter
 
 _SIZE = (1280, 760)
@@ -40,6 +40,17 @@ _WIDTHS = {
     Column.IN_ANKI: 78,
     Column.ADDED: 80,
 }
+_MISSED_LEAST = (
+    Column.IN_ANKI,
+    Column.LOOKED_UP,
+    Column.POS,
+    Column.SEEN,
+    Column.FREQUENCY,
+    Column.TAGS,
+    Column.ADDED,
+    Column.READING,
+)
+_LEAST_MEANING, _LEAST_DETAILS = 150, 280  # pixels
 _STATUSES = {"Any status": frozenset[Status]()} | {
     name: statuses for name, statuses in STATUS_CHOICES.items() if statuses
 }
@@ -85,6 +96,7 @@ class VocabularyWindow(QWidget):
         self.setWindowTitle("Vocabulary")
         self._saved = saved
         self._details = details
+        details.setMinimumWidth(_LEAST_DETAILS)
         self._text = QLineEdit(self)
         self._text.setPlaceholderText("Search words, readings, meanings, notes, tags")
         self._text.setClearButtonEnabled(True)
@@ -136,7 +148,7 @@ class VocabularyWindow(QWidget):
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(9)
+        box.setMinimumContentsLength(5)
         box.currentIndexChanged.connect(self._filter)
         return box
 
@@ -166,6 +178,7 @@ class VocabularyWindow(QWidget):
         splitter.addWidget(left)
         splitter.addWidget(self._details)
         splitter.setStretchFactor(0, 1)
+        splitter.splitterMoved.connect(lambda *_: self._fit_columns())
         splitter.setSizes(list(_SHARES))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -221,6 +234,22 @@ class VocabularyWindow(QWidget):
             self._text.clear()
         else:
             self.close()
+
+    def _fit_columns(self) -> None:
+        """Leave out the columns that are missed least where there is no room for them all."""
+        room = self._table.viewport().width() - _LEAST_MEANING - STATUS_WIDTH
+        room -= sum(_WIDTHS.values())
+        for column in _MISSED_LEAST:
+            self._table.setColumnHidden(column, room < 0)
+            room += _WIDTHS[column] if room < 0 else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_columns()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._details.close_lookups()

@@ -16,6 +16,7 @@ from reader.ui.engine_bridge import EngineBridge
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.theme import Theme
 from reader.ui.vocabulary.saved_words import SavedWords
+from reader.ui.vocabulary.vocabulary_model import Column
 from reader.ui.vocabulary.vocabulary_window import VocabularyWindow
 from reader.ui.vocabulary.word_details import WordDetails
 
@@ -159,3 +160,14 @@ def test_undo_works_here_too(window: VocabularyWindow, qtbot: QtBot, saved: Save
     window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: listed(window) == ["早く", "走る", "猫"])
+
+
+def test_a_narrow_window_leaves_columns_out_and_the_meaning_in(
+    window: VocabularyWindow, qtbot: QtBot
+) -> None:
+    window.resize(1600, 600)
+    qtbot.waitUntil(lambda: not any(window.table.isColumnHidden(column) for column in Column))
+    window.resize(window.minimumSizeHint().width(), 600)
+    qtbot.waitUntil(lambda: window.table.isColumnHidden(Column.IN_ANKI))
+    assert not window.table.isColumnHidden(Column.SPELLING)
+    assert window.table.columnWidth(Column.GLOSS) >= 60
