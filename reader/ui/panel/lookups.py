@@ -55,6 +55,7 @@ class Lookups(QObject):
         self._pages: list[Page] = []
         self._at = -1
         self._ticket: int | None = None
+        self._further: set[int] = set()  # tickets
         self._awaited: WordPage | None = None  # asked for, and not shown while its entries are on their way
         self._patience = QTimer(self, interval=_PATIENCE, singleShot=True)
         self._patience.timeout.connect(self._show_incomplete)
@@ -102,12 +103,19 @@ class Lookups(QObject):
 
     def close(self) -> None:
         """Wait for no answer any more."""
+        self._forget()
+        for ticket in self._further:
+            self._engine.cancel(ticket)
+        self._further.clear()
+
+    def _forget(self) -> None:
+        """Wait no more for what was asked to be shown."""
         self._awaited = None
         if self._ticket is not None:
             self._engine.cancel(self._ticket)
 
     def _ask(self, question: LookUp | DescribeKanji, then: partial[None] | object) -> None:
-        self.close()
+        self._forget()
         self._ticket = self._engine.ask(question, then)  # type: ignore[arg-type]
 
     def _found(self, answer: Found | Refused) -> None:
@@ -150,7 +158,13 @@ class Lookups(QObject):
         self._show()
         if isinstance(page, WordPage) and page.further is None and page.word.pos is not PartOfSpeech.NUMBER:
             question = question_further(page)
-            self._engine.ask(question, partial(self._found_further, page.word, question))
+
+            def found(answer: FoundFurther | Refused) -> None:
+                self._further.discard(ticket)
+                self._found_further(page.word, question, answer)
+
+            ticket = self._engine.ask(question, found)
+            self._further.add(ticket)
 
     def _found_further(self, word: Word, asked: LookFurther, answer: FoundFurther | Refused) -> None:
         if isinstance(answer, Refused):
