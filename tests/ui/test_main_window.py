@@ -49,8 +49,10 @@ from reader.ui.toolbar import Toolbar
 from reader.ui.vocabulary.corrections import CorrectionDialog
 from reader.ui.vocabulary.export_dialog import ExportDialog
 from reader.ui.vocabulary.preparation import PreparationWindow
+from reader.ui.vocabulary.review_window import ReviewWindow
 from reader.ui.vocabulary.vocabulary_desk import VocabularyDesk
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
+from reader.ui.vocabulary.vocabulary_window import VocabularyWindow
 from reader.vocabulary.store import Vocabulary
 from tests.ui.conftest import OpenWindow, find_word
 
@@ -729,3 +731,20 @@ def test_the_panel_s_buttons_mark_the_word_that_it_shows(reader: Reader, paths: 
     buttons["Ignore"].click()
     reader.wait(lambda: on_disk(paths) == {})
     reader.wait(lambda: not buttons["Ignore"].isChecked())
+
+
+@NO_WINDOW_MANAGER
+def test_what_was_opened_beside_the_window_closes_with_it(reader: Reader) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    for key, modifier in (
+        (Qt.Key.Key_V, control | Qt.KeyboardModifier.ShiftModifier),
+        (Qt.Key.Key_R, control),
+    ):
+        reader.window.activateWindow()
+        reader.wait(reader.window.isActiveWindow)
+        reader.view.setFocus()
+        reader.key(key, modifier)
+    beside = [child(reader.window, VocabularyWindow), child(reader.window, ReviewWindow)]
+    assert all(window.isVisible() for window in beside)
+    reader.window.close()
+    assert not any(window.isVisible() for window in beside)

@@ -161,7 +161,10 @@ class VocabularyDesk(QObject):
         RestoreDialog(self._saved, self._saved.path, self._window).open()
 
     def close(self) -> None:
-        """Wait for nothing any more."""
+        """Close the windows that were opened here, and wait for nothing any more."""
+        for window in (self._words, self._review, self._preparation, self._statistics):
+            if window is not None:
+                window.close()
         if self._network is not None:
             self._network.close()
 
