@@ -155,16 +155,16 @@ class ExportDialog(QDialog):
         )
         self._export.setEnabled(False)
         self._said.setText("Exporting…")
-        if rows is ExportRows.NEW:
-            self._saved.fetch(
-                lambda vocabulary: vocabulary.last_export(kind),
-                lambda revision: self._ask(kind, target, Selection(WordFilter(newer_than=revision)), columns),
-            )
-        else:
-            self._ask(kind, target, self._selection(rows), columns)
+        # By way of the vocabulary's thread in any case: what is still being written is to be exported, too.
+        self._saved.fetch(
+            lambda vocabulary: vocabulary.last_export(kind),
+            lambda revision: self._ask(kind, target, self._selection(rows, revision), columns),
+        )
 
-    def _selection(self, rows: ExportRows) -> Selection | None:
+    def _selection(self, rows: ExportRows, last: int) -> Selection | None:
         match rows:
+            case ExportRows.NEW:
+                return Selection(WordFilter(newer_than=last))
             case ExportRows.LISTED if self._listed is not None:
                 return Selection(self._listed, marked=True)
             case ExportRows.SELECTED:
