@@ -89,7 +89,8 @@ def test_columns_and_status_can_be_chosen(
     for box, text in ((words, "Kanji: 猫"), (readings, "Kana: ねこ")):
         box.setCurrentText(text)
         box.activated.emit(box.currentIndex())
-    qtbot.waitUntil(lambda: [row[0] for row in preview(dialog)] == ["猫", "犬"], timeout=15_000)
+    qtbot.waitUntil(button(dialog, "Import").isEnabled, timeout=15_000)
+    assert [row[0] for row in preview(dialog)] == ["猫", "犬"]
     status.setCurrentText("Learning")
     button(dialog, "Import").click()
     qtbot.waitUntil(lambda: len(saved.statuses()) == 2)
