@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.model import Span, Support
 from reader.parallel.japanese_clues import japanese_clues
@@ -30,7 +30,17 @@ def find_support(japanese: str, english: str, meanings: Meanings) -> tuple[Suppo
                 known = found.setdefault((ja, en, match.entry, match.sense), support)
                 if known.sureness < support.sureness:
                     found[ja, en, match.entry, match.sense] = support
-    return tuple(sorted(found.values(), key=_order))
+    return tuple(_without_rivals(japanese, sorted(found.values(), key=_order)))
+
+
+def _without_rivals(japanese: str, ordered: Iterable[Support]) -> Iterator[Support]:
+    """An English word says one thing: what it supports best, with its compounds, parts and repetitions."""
+    best: dict[Span, Span] = {}
+    for support in ordered:
+        start, end = best.setdefault(support.en, support.ja)
+        overlaps = support.ja[0] < end and start < support.ja[1]
+        if overlaps or japanese[slice(*support.ja)] == japanese[start:end]:
+            yield support
 
 
 def _order(support: Support) -> tuple[float, int, Span, Span, int]:

@@ -45,6 +45,13 @@ def test_the_same_word_twice_goes_one_by_one() -> None:
     assert dogs == [(0, 2), (2, 15)]
 
 
+def test_an_english_word_supports_only_what_it_fits_best() -> None:
+    found = _supports("観測データの共有は5分以内に。", "Share the observation data within five minutes.")
+    assert {ja for ja, en, _ in found if en == "Share"} == {"共有"}
+    assert {ja for ja, en, _ in found if en == "minutes"} == {"分"}
+    assert {"データ", "観測データ"} <= {ja for ja, en, _ in found if en == "data"}
+
+
 def test_what_has_nothing_in_common_has_no_support() -> None:
     assert not _aligner.support("雨だ。", "Prices rose.")
     assert not _aligner.support("", "")
