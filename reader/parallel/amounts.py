@@ -138,33 +138,36 @@ def english_amounts(text: str) -> Iterator[Amount]:
 
 def _english_value(text: str, tokens: Sequence[re.Match[str]], index: int) -> tuple[float, int]:
     """The value of the number that begins at a token, and the token behind it: two hundred and five."""
-    total = value = 0.0
+    total = section = value = 0.0  # five lakh crore: a section that is multiplied again
     begun = index
     while index < len(tokens):
         token, word = tokens[index], tokens[index][0].lower()
-        if index > begun and not _BETWEEN.fullmatch(text, tokens[index - 1].end(), token.start()):
+        before = tokens[index - 1] if index > begun else None
+        if before and not _BETWEEN.fullmatch(text, before.end(), token.start()):
             break
         if token["digits"]:
-            if index > begun:
+            if before:
                 break
             value = float(token["digits"].replace(",", "")) * _MULTIPLES.get(token["suffix"] or "", 1.0)
         elif word in _MULTIPLES:
-            if index > begun and len(word) <= 2 and not tokens[index - 1]["digits"]:
+            if before and len(word) <= 2 and not before["digits"]:
                 break
-            value = (value or 1.0) * _MULTIPLES[word]
-            if value >= 1e3:
-                total, value = total + value, 0.0
-        elif word in _WORDS and (
-            index == begun or _may_follow(value, _WORDS[word], tokens[index - 1][0].lower())
-        ):
+            multiple = _MULTIPLES[word]
+            if multiple < 1e3:
+                value = (value or 1.0) * multiple
+            elif before and not value:
+                section *= multiple
+            else:
+                total, section, value = total + section, (value or 1.0) * multiple, 0.0
+        elif word in _WORDS and (not before or _may_follow(_WORDS[word], before[0].lower())):
             value += _WORDS[word]
         else:
             break
         index += 1
-    return total + value, index
+    return total + section + value, index
 
 
-def _may_follow(value: float, addend: float, before: str) -> bool:
+def _may_follow(addend: float, before: str) -> bool:
     """Whether a number word adds to what stands before it: forty-two and hundred five do, three four not."""
     if before in _MULTIPLES:
         return addend < (100 if before == "hundred" else 1000)
