@@ -37,7 +37,7 @@ ENGLISH = [
     ("Ten lakh, or 1,00,000.", ["1000000", "100000"]),
     ("One, two and three hundred.", ["1", "2", "300"]),
     ("Half a dozen", ["12"]),
-    ("A hundred thousand, or 5 lakh crore.", ["100000", "5000000000000"]),
+    ("A hundred thousand, or 5 lakh crore.", ["100000", "5e+12"]),
     ("Three million two hundred thousand", ["3200000"]),
 ]
 

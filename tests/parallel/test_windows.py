@@ -15,7 +15,8 @@ _LONG = 5 * WINDOW
 def _groups(ja: list[int], en: list[int]) -> list[Group]:
     def group(in_ja: range, in_en: range) -> list[Group]:
         def score(ja_start: int, ja_end: int, en_start: int, en_end: int) -> float:
-            mine, its = ja[in_ja.start :][ja_start:ja_end], en[in_en.start :][en_start:en_end]
+            mine = ja[in_ja.start + ja_start : in_ja.start + ja_end]
+            its = en[in_en.start + en_start : in_en.start + en_end]
             if not mine or not its:
                 return 0.0
             return 9.0 if mine == its else -9.0
