@@ -8,8 +8,8 @@ from reader.dictionary.database import Dictionary
 from reader.language.sentences import sentence_spans
 from reader.model import Alignment, Pair, Span, Support
 from reader.parallel.english_sentences import english_sentence_spans
-from reader.parallel.fixing import Gap, gaps, split_at, usable
-from reader.parallel.grouping import Group, Tick
+from reader.parallel.fixing import Gap, gaps, not_too_long, split_at, usable
+from reader.parallel.grouping import Group, Tick, part
 from reader.parallel.landmarks import Landmarks
 from reader.parallel.languages import check_languages
 from reader.parallel.meanings import Meanings
@@ -37,13 +37,15 @@ class Aligner:
         tick(0.0)
         check_languages(japanese, english)
         fixed = usable(fixed, japanese, english)
-        ja = split_at(japanese, sentence_spans(japanese, within_quotations=True), [pair.ja for pair in fixed])
-        en = split_at(english, english_sentence_spans(english), [pair.en for pair in fixed])
+        in_japanese = not_too_long(japanese, sentence_spans(japanese, within_quotations=True))
+        in_english = not_too_long(english, english_sentence_spans(english))
+        ja = split_at(japanese, in_japanese, [pair.ja for pair in fixed])
+        en = split_at(english, in_english, [pair.en for pair in fixed])
         pairs, done = list(fixed), 0
         for gap in gaps(ja, en, fixed):
             size = len(gap.ja) + len(gap.en)
-            part = _part(tick, done / (len(ja) + len(en)), (done + size) / (len(ja) + len(en)))
-            groups = self._group(japanese, english, gap, part)
+            whole = len(ja) + len(en)
+            groups = self._group(japanese, english, gap, part(tick, done / whole, (done + size) / whole))
             pairs += [_pair(japanese, english, gap, found) for found in groups]
             done += size
         return Alignment(_in_order(pairs), ja, en)
@@ -56,13 +58,13 @@ class Aligner:
         """The groups of the sentences in a gap, however long it is."""
         if len(gap.ja) <= WINDOW and len(gap.en) <= 2 * WINDOW:
             return group_passage(japanese, english, gap, self._meanings, tick)
-        landmarks = self._landmarks(japanese, english, gap, _part(tick, 0.0, _DONE_WITH_LANDMARKS))
-        tick = _part(tick, _DONE_WITH_LANDMARKS, 1.0)
+        landmarks = self._landmarks(japanese, english, gap, part(tick, 0.0, _DONE_WITH_LANDMARKS))
+        tick = part(tick, _DONE_WITH_LANDMARKS, 1.0)
 
         def group_window(ja: range, en: range) -> list[Group]:
-            part = _part(tick, ja.start / len(gap.ja), ja.stop / len(gap.ja))
             window = Gap(gap.ja[ja.start : ja.stop], gap.en[en.start : en.stop])
-            return group_passage(japanese, english, window, self._meanings, part)
+            done = part(tick, ja.start / len(gap.ja), ja.stop / len(gap.ja))
+            return group_passage(japanese, english, window, self._meanings, done)
 
         return list(group_in_windows(len(gap.ja), len(gap.en), landmarks, group_window))
 
@@ -76,11 +78,6 @@ class Aligner:
             tick(1.0)
             in_en.append(mentioned_in_english(english[start:end]))
         return Landmarks(in_ja, in_en)
-
-
-def _part(tick: Tick, start: float, end: float) -> Tick:
-    """What hears of a part of the work, from ``start`` to ``end`` of all of it."""
-    return lambda done: tick(start + done * (end - start))
 
 
 def _pair(japanese: str, english: str, gap: Gap, found: Group) -> Pair:

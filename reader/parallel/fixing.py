@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from reader.model import Pair, Span
 
+_LONGEST = 1_500  # characters: three times the longest sentence of a newspaper
+
 
 class _Run(NamedTuple):
     """A run of pairs in order: its last pair, and the run before that."""
@@ -41,6 +43,19 @@ def usable(fixed: Iterable[Pair], japanese: str, english: str) -> list[Pair]:
 
 def _overlap(one: Span | None, other: Span | None) -> bool:
     return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
+
+
+def not_too_long(text: str, sentences: Iterable[Span]) -> list[Span]:
+    """The sentences, cut where one has no end for pages, so that none takes all time and memory."""
+    pieces: list[Span] = []
+    for start, end in sentences:
+        at = start
+        while end - at > _LONGEST:
+            cut = max(text.rfind(mark, at, at + _LONGEST) for mark in " 　、,;；") + 1 or at + _LONGEST
+            pieces.append((at, cut))
+            at = cut
+        pieces.append((at, end))
+    return pieces
 
 
 def split_at(text: str, sentences: Sequence[Span], fixed: Iterable[Span | None]) -> tuple[Span, ...]:
@@ -80,7 +95,7 @@ def _in_order(pairs: Iterable[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
     """The longest run of pairs whose English is in the order of their Japanese."""
     runs: list[_Run] = []  # by length: the one that ends the earliest
     for pair in sorted(pairs):
-        at = bisect_left([run.end for run in runs], pair[1])
+        at = bisect_left(runs, pair[1], key=_end_of_run)
         runs[at : at + 1] = [_Run(pair[1], pair, runs[at - 1] if at else None)]
     longest: list[tuple[Span, Span]] = []
     run = runs[-1] if runs else None
@@ -88,6 +103,10 @@ def _in_order(pairs: Iterable[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
         longest.append(run.pair)
         run = run.before
     return longest[::-1]
+
+
+def _end_of_run(run: _Run) -> Span:
+    return run.end
 
 
 def _without(sentences: Sequence[Span], taken: Sequence[Span]) -> list[Span]:

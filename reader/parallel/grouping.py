@@ -38,6 +38,12 @@ Band = Sequence[tuple[int, int]]
 Tick = Callable[[float], None]
 """Called often with how much of some work is done (0 to 1); what it raises ends the work."""
 
+
+def part(tick: Tick, start: float, end: float) -> Tick:
+    """What hears of a part of the work, from ``start`` to ``end`` of all of it."""
+    return lambda done: tick(start + done * (end - start))
+
+
 _NEVER = -math.inf
 _DONE_AFTER_FIRST_PASS = 0.7
 _NEGLIGIBLE = 1e-6

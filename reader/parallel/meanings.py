@@ -43,7 +43,7 @@ class Meanings:
         self._names: dict[str, dict[str, int]] = {}
 
     def prepare(self, words: Iterable[str], names: Iterable[str]) -> None:
-        """Look up what ``glosses`` and ``names`` will be asked for."""
+        """Look up together what will be asked for: that is quicker than one by one."""
         if len(self._glosses) + len(self._names) > _KEPT:
             self._glosses.clear()
             self._names.clear()
@@ -63,10 +63,14 @@ class Meanings:
 
     def glosses(self, spelling: str) -> dict[str, Gloss]:
         """The stems of the English words in the glosses of a Japanese word."""
+        if spelling not in self._glosses:
+            self.prepare((spelling,), ())
         return self._glosses[spelling]
 
     def names(self, spelling: str) -> dict[str, int]:
         """The words (see ``plain_name``) of the names that are so spelt, and the names' entries."""
+        if spelling not in self._names:
+            self.prepare((), (spelling,))
         return self._names[spelling]
 
 

@@ -9,11 +9,12 @@ from reader.model import Span
 from reader.parallel.evidence import Evidence, Side
 from reader.parallel.fit import Fit, japanese_length
 from reader.parallel.fixing import Gap
-from reader.parallel.grouping import Group, Tick, group
-from reader.parallel.japanese_clues import ClueKind, japanese_clues
+from reader.parallel.grouping import Group, Tick, group, part
+from reader.parallel.japanese_clues import Clue, ClueKind, japanese_clues
 from reader.parallel.matching import English, english_clues, matches, spellings
 from reader.parallel.meanings import Meanings, plain_name
 
+_DONE_WITH_EVIDENCE = 0.6  # of the work on a passage
 _SURE_GLOSS = 0.4  # the weight from which on a gloss can be a landmark
 
 
@@ -21,9 +22,9 @@ def group_passage(japanese: str, english: str, gap: Gap, meanings: Meanings, tic
     """The groups of the sentences in a gap of the whole texts, numbered from 0."""
     ja, en = gap
     ja_texts, en_texts = _texts(japanese, ja), _texts(english, en)
-    evidence = _evidence(ja_texts, en_texts, meanings)
+    evidence = _evidence(ja_texts, en_texts, meanings, part(tick, 0.0, _DONE_WITH_EVIDENCE))
     fit = Fit(ja_texts, en_texts, _seams(japanese, ja), _seams(english, en), evidence)
-    return group(len(ja), len(en), fit.score, tick=tick)
+    return group(len(ja), len(en), fit.score, tick=part(tick, _DONE_WITH_EVIDENCE, 1.0))
 
 
 def _texts(text: str, sentences: Sequence[Span]) -> list[str]:
@@ -35,15 +36,19 @@ def _seams(text: str, sentences: Sequence[Span]) -> list[str]:
     return [text[end:start] for (_, end), (start, _) in pairwise(sentences)]
 
 
-def _evidence(ja: Sequence[str], en: Sequence[str], meanings: Meanings) -> Evidence:
-    ja_clues, en_clues = [japanese_clues(text) for text in ja], [english_clues(text) for text in en]
-    ja_types = {clue.key: clue for clues in ja_clues for clue in clues}
-    meanings.prepare(*spellings(ja_types.values()))
+def _evidence(ja: Sequence[str], en: Sequence[str], meanings: Meanings, tick: Tick) -> Evidence:
+    ja_clues: list[list[Clue]] = []
+    for number, text in enumerate(ja):
+        tick(0.5 * number / len(ja))
+        ja_clues.append(japanese_clues(text))
+        meanings.prepare(*spellings(ja_clues[-1]))
+    en_clues = [english_clues(text) for text in en]
     there = English(clue for clues in en_clues for clue in clues)
-    matching = {
-        key: {other: match.sureness for other, match in matches(clue, there, meanings).items()}
-        for key, clue in ja_types.items()
-    }
+    types = {clue.key: clue for clues in ja_clues for clue in clues}
+    matching: dict[str, dict[str, float]] = {}
+    for number, (key, clue) in enumerate(types.items()):
+        tick(0.5 + 0.5 * number / len(types))
+        matching[key] = {other: match.sureness for other, match in matches(clue, there, meanings).items()}
     ja_side = Side([[clue.key for clue in clues] for clues in ja_clues], list(map(japanese_length, ja)))
     en_side = Side([[clue.key for clue in clues] for clues in en_clues], [float(len(text)) for text in en])
     return Evidence(ja_side, en_side, matching)

@@ -82,6 +82,25 @@ def test_an_empty_side_leaves_the_other_without_partners(japanese: str, english:
     assert len(alignment.pairs) == len(alignment.ja_sentences) + len(alignment.en_sentences)
 
 
+def test_a_text_without_any_end_is_cut() -> None:
+    alignment = align("猫が、" * 3_000, "the cat, and " * 3_000)
+    assert all(end - start <= 1_500 for start, end in (*alignment.ja_sentences, *alignment.en_sentences))
+    assert sum(end - start for start, end in alignment.ja_sentences) == 9_000
+
+
+def test_progress_grows_to_the_end_and_what_it_raises_ends_the_work() -> None:
+    heard: list[float] = []
+    _aligner.align(JAPANESE, ENGLISH, (), heard.append)
+    assert heard == sorted(heard)
+    assert 0 == heard[0] < heard[-1] <= 1
+
+    def stop(done: float) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        _aligner.align(JAPANESE, ENGLISH, (), stop)
+
+
 _english = st.text(st.sampled_from("Abc 3.!?\n“”'"), max_size=50)
 _spans = st.one_of(st.none(), st.tuples(st.integers(0, 40), st.integers(0, 60)))
 
