@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from reader.dictionary.database import Dictionary
 from reader.language.sentences import sentence_spans
 from reader.model import Alignment, Pair, Span, Support
 from reader.parallel.english_sentences import english_sentence_spans
-from reader.parallel.fixing import Gap, gaps, not_too_long, split_at, usable
+from reader.parallel.fixing import Gap, gaps, not_too_long, overlap, split_at, usable
 from reader.parallel.grouping import Group, Tick, part
 from reader.parallel.landmarks import Landmarks
 from reader.parallel.languages import check_languages
@@ -18,14 +19,27 @@ from reader.parallel.support import find_support
 from reader.parallel.windows import WINDOW, group_in_windows
 
 _ACROSS_PARAGRAPHS = 0.85  # a sentence that the other side leaves out is easily taken for part of a neighbour
+_NEAR = 40  # pairs on each side of a change
 _DONE_WITH_LANDMARKS = 0.2  # of the work on a long text
 
 
+class _Done(NamedTuple):
+    """What was aligned last."""
+
+    japanese: str
+    english: str
+    alignment: Alignment
+
+
 class Aligner:
-    """Aligns texts with the help of a dictionary. It belongs to the thread that made it, as that does."""
+    """Aligns texts with the help of a dictionary. It belongs to the thread that made it, as that does.
+
+    Of a long text that is aligned again with other fixed pairs, only what is near these is done anew.
+    """
 
     def __init__(self, dictionary: Dictionary) -> None:
         self._meanings = Meanings(dictionary)
+        self._done = _Done("", "", Alignment((), (), ()))
 
     def align(
         self, japanese: str, english: str, fixed: Sequence[Pair] = (), tick: Tick = lambda done: None
@@ -41,18 +55,33 @@ class Aligner:
         in_english = not_too_long(english, english_sentence_spans(english))
         ja = split_at(japanese, in_japanese, [pair.ja for pair in fixed])
         en = split_at(english, in_english, [pair.en for pair in fixed])
-        pairs, done = list(fixed), 0
-        for gap in gaps(ja, en, fixed):
+        pairs, done = [*fixed, *self._settled(japanese, english, fixed, len(ja))], 0
+        between = gaps(ja, en, pairs)
+        whole = sum(len(gap.ja) + len(gap.en) for gap in between)
+        for gap in between:
             size = len(gap.ja) + len(gap.en)
-            whole = len(ja) + len(en)
             groups = self._group(japanese, english, gap, part(tick, done / whole, (done + size) / whole))
             pairs += [_pair(japanese, english, gap, found) for found in groups]
             done += size
-        return Alignment(_in_order(pairs), ja, en)
+        alignment = Alignment(_in_order(pairs), ja, en)
+        self._done = _Done(japanese, english, alignment)
+        return alignment
 
     def support(self, japanese: str, english: str) -> tuple[Support, ...]:
         """What in the English of a pair supports which words of its Japanese, the surest first."""
         return find_support(japanese, english, self._meanings)
+
+    def _settled(self, japanese: str, english: str, fixed: Sequence[Pair], n_ja: int) -> list[Pair]:
+        """The pairs found last time that no change of the fixed ones is near to; none of a short text."""
+        if (japanese, english) != self._done[:2] or n_ja <= WINDOW:
+            return []
+        last = self._done.alignment.pairs
+        changed = {pair for pair in last if pair.fixed} ^ set(fixed)
+        near: set[int] = set()
+        for number, pair in enumerate(last):
+            if any(overlap(pair.ja, other.ja) or overlap(pair.en, other.en) for other in changed):
+                near.update(range(number - _NEAR, number + _NEAR + 1))
+        return [pair for number, pair in enumerate(last) if number not in near and not pair.fixed]
 
     def _group(self, japanese: str, english: str, gap: Gap, tick: Tick) -> list[Group]:
         """The groups of the sentences in a gap, however long it is."""

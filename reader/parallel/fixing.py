@@ -35,13 +35,14 @@ def usable(fixed: Iterable[Pair], japanese: str, english: str) -> list[Pair]:
             span is None or 0 <= span[0] < span[1] <= len(text)
             for span, text in ((pair.ja, japanese), (pair.en, english))
         )
-        overlaps = any(_overlap(pair.ja, other.ja) or _overlap(pair.en, other.en) for other in kept)
+        overlaps = any(overlap(pair.ja, other.ja) or overlap(pair.en, other.en) for other in kept)
         if inside and not overlaps and (pair.ja or pair.en):
             kept.append(pair._replace(confidence=1.0, fixed=True))
     return kept
 
 
-def _overlap(one: Span | None, other: Span | None) -> bool:
+def overlap(one: Span | None, other: Span | None) -> bool:
+    """Whether two spans have anything in common."""
     return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
 
 

@@ -82,6 +82,19 @@ def test_an_empty_side_leaves_the_other_without_partners(japanese: str, english:
     assert len(alignment.pairs) == len(alignment.ja_sentences) + len(alignment.en_sentences)
 
 
+def test_of_a_long_text_only_what_is_near_a_change_is_done_anew() -> None:
+    japanese = "".join(f"客は{number}人が来た。" for number in range(1000, 1200))
+    english = " ".join(f"There were {number} customers in the shop." for number in range(1000, 1200))
+    first = align(japanese, english)
+    assert len(first.pairs) == 200
+    fixed = Pair(first.pairs[100].ja, first.pairs[101].en)
+    again = align(japanese, english, [fixed])
+    assert fixed._replace(confidence=1.0, fixed=True) in again.pairs
+    assert (again.pairs[:40], again.pairs[-40:]) == (first.pairs[:40], first.pairs[-40:])
+    undone = align(japanese, english)
+    assert [pair[:2] for pair in undone.pairs] == [pair[:2] for pair in first.pairs]
+
+
 def test_a_text_without_any_end_is_cut() -> None:
     alignment = align("猫が、" * 3_000, "the cat, and " * 3_000)
     assert all(end - start <= 1_500 for start, end in (*alignment.ja_sentences, *alignment.en_sentences))

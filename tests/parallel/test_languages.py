@@ -10,7 +10,7 @@ from reader.parallel.languages import check_languages
 JAPANESE = "市場は日曜の朝だけ開く。日が高くなるころには、跡形もなく消えている。" * 3
 ENGLISH = "The market is open on Sunday mornings. By the time the sun is high it has vanished. " * 4
 CHINESE = "市场只在星期天早上开放。太阳升高的时候，已经消失得无影无踪。" * 3
-GERMAN = "Der Markt ist nur am Sonntagmorgen offen. Steht die Sonne hoch, verschwindet er spurlos. " * 5
+GERMAN = "Der Markt ist nur am Sonntagmorgen offen. Steht die Sonne hoch, verschwindet er spurlos. " * 6
 
 
 @pytest.mark.parametrize(
