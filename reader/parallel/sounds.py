@@ -127,7 +127,7 @@ _ENGLISH_PARTS = re.compile(
 )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def english_sound(word: str) -> str:
     """An English word, or a name spelt in Latin letters, in the alphabet of sounds."""
     plain = without_accents(word.lower())
@@ -201,7 +201,7 @@ def may_begin(sound: str) -> str:
     return sound[:1] + _BEGINNINGS.get(sound[:1], "")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def likeness(one: str, other: str, least: float = -math.inf) -> float:
     """How alike two words in the alphabet of sounds are: 1 for the same, 0 or less for none.
 
