@@ -19,13 +19,17 @@ class AmountKind(StrEnum):
 
 
 class Amount(NamedTuple):
-    """``text[start:end]`` is this much. ``also`` is another value that it may have: 3割 is 30 per cent."""
+    """``text[start:end]`` is this much.
+
+    ``also`` is another value that it may have: 3割 is 30 per cent. ``is_day``: it is a day of a month (30日).
+    """
 
     start: int
     end: int
     kind: AmountKind
     value: float
     also: float | None = None
+    is_day: bool = False
 
 
 # --- Japanese -------------------------------------------------------------------------------------
@@ -38,6 +42,7 @@ _JAPANESE = re.compile(
     r"(?:[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．・][0-9０-９]+)?|[〇一二三四五六七八九十百千])"
     r"(?:[十百千万億兆]|(?<![0-9０-９])[0-9０-９]+(?:[,，][0-9０-９]{3})*|[〇一二三四五六七八九])*"
 )
+_DAY = re.compile("日(?![間本目])")
 _PIECE = re.compile(r"[0-9]+(?:\.[0-9]+)?|[〇一二三四五六七八九]+|[十百千万億兆]")
 
 
@@ -61,7 +66,8 @@ def _japanese_amount(text: str, start: int, end: int) -> Amount:
         return Amount(start - 2, end + 1, AmountKind.NUMBER, first + value - 1)
     if after[:1] == "時" and re.search("午後|夕方|夜$", text[max(0, start - 2) : start]) and value < 12:
         return Amount(start, end, AmountKind.NUMBER, value, value + 12)
-    return Amount(start, end, AmountKind.NUMBER, value)
+    is_day = value in range(1, 32) and _DAY.match(text, end) is not None
+    return Amount(start, end, AmountKind.NUMBER, value, is_day=is_day)
 
 
 def japanese_value(digits: str) -> float:

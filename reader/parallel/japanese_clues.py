@@ -45,7 +45,7 @@ class Clue(NamedTuple):
     def key(self) -> str:
         """The same for clues that mean the same."""
         if self.amount:
-            return f"{self.amount.kind}:{self.amount.value:.10g}:{self.amount.also}"
+            return f"{self.amount.kind}:{self.amount.value:.10g}:{self.amount.also}:{self.amount.is_day}"
         return f"{self.kind.name}:{self.texts[0]}:{self.kana}"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.model import Span
+from reader.parallel.calendar import Calendar, calendar_of
 from reader.parallel.evidence import Evidence, Side
 from reader.parallel.fit import Fit, japanese_length
 from reader.parallel.fixing import Gap
@@ -22,7 +23,8 @@ def group_passage(japanese: str, english: str, gap: Gap, meanings: Meanings, tic
     """The groups of the sentences in a gap of the whole texts, numbered from 0."""
     ja, en = gap
     ja_texts, en_texts = _texts(japanese, ja), _texts(english, en)
-    evidence = _evidence(ja_texts, en_texts, meanings, part(tick, 0.0, _DONE_WITH_EVIDENCE))
+    calendar = calendar_of(japanese, english)
+    evidence = _evidence(ja_texts, en_texts, meanings, calendar, part(tick, 0.0, _DONE_WITH_EVIDENCE))
     fit = Fit(ja_texts, en_texts, _seams(japanese, ja), _seams(english, en), evidence)
     return group(len(ja), len(en), fit.score, tick=part(tick, _DONE_WITH_EVIDENCE, 1.0))
 
@@ -36,14 +38,16 @@ def _seams(text: str, sentences: Sequence[Span]) -> list[str]:
     return [text[end:start] for (_, end), (start, _) in pairwise(sentences)]
 
 
-def _evidence(ja: Sequence[str], en: Sequence[str], meanings: Meanings, tick: Tick) -> Evidence:
+def _evidence(
+    ja: Sequence[str], en: Sequence[str], meanings: Meanings, calendar: Calendar, tick: Tick
+) -> Evidence:
     ja_clues: list[list[Clue]] = []
     for number, text in enumerate(ja):
         tick(0.5 * number / len(ja))
         ja_clues.append(japanese_clues(text))
         meanings.prepare(*spellings(ja_clues[-1]))
     en_clues = [english_clues(text) for text in en]
-    there = English(clue for clues in en_clues for clue in clues)
+    there = English((clue for clues in en_clues for clue in clues), calendar)
     types = {clue.key: clue for clues in ja_clues for clue in clues}
     matching: dict[str, dict[str, float]] = {}
     for number, (key, clue) in enumerate(types.items()):
