@@ -15,9 +15,9 @@ _COMMON = frozenset("the of and to in a is was that for on with as it he she at 
 _LOOKED_AT = 100_000  # characters
 _ENOUGH = 60  # letters or words: of less, anything may be right
 _LEAST_JAPANESE = 0.2  # of the letters
-_LEAST_KANA = 0.1  # of the Japanese letters; Chinese has none
+_LEAST_KANA = 0.03  # of the Japanese letters; Chinese has none
 _LEAST_LATIN = 0.5
-_LEAST_COMMON = 0.07  # of the words; other languages have less, English up to a third
+_LEAST_COMMON = 0.05  # of the words; other languages have less, English up to a third
 
 
 def check_languages(japanese: str, english: str) -> None:

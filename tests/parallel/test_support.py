@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from reader.dictionary.database import Dictionary
 from reader.model import EntryKind, Support
 from reader.parallel.aligner import Aligner
+from tests.language.examples import paragraphs
 
 _dictionary = Dictionary()
 _aligner = Aligner(_dictionary)
@@ -55,3 +59,17 @@ def test_an_english_word_supports_only_what_it_fits_best() -> None:
 def test_what_has_nothing_in_common_has_no_support() -> None:
     assert not _aligner.support("雨だ。", "Prices rose.")
     assert not _aligner.support("", "")
+
+
+@given(
+    paragraphs,
+    st.text(st.one_of(st.sampled_from("the 3 dogs ran, Tower's 10%"), st.characters()), max_size=40),
+)
+def test_places_are_within_the_texts_and_the_surest_come_first(japanese: str, english: str) -> None:
+    found = _aligner.support(japanese, english)
+    for one in found:
+        assert 0 <= one.ja[0] < one.ja[1] <= len(japanese)
+        assert 0 <= one.en[0] < one.en[1] <= len(english)
+        assert 0 < one.sureness <= 1
+    sureness = [one.sureness for one in found]
+    assert sureness == sorted(sureness, reverse=True)
