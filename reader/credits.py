@@ -12,5 +12,6 @@ How readings are chosen was learnt from the Wikipedia Annotated Corpus of Kyoto 
 Commons Attribution-ShareAlike 4.0; counts and weights made from it ship under the same licence.
 Further readings: pykakasi (GPL 3.0 or later), with data from the KAKASI and SKK dictionaries.
 Dictionary database: jamdict (MIT licence). Window: Qt for Python (LGPL 3.0). Anki packages: genanki (MIT).
-Reviews: fsrs (MIT), the Free Spaced Repetition Scheduler.
+Reviews: fsrs (MIT), the Free Spaced Repetition Scheduler. English sentences and stems: sentencex (MIT) and
+snowballstemmer (BSD). Anki's collections: zstandard (BSD).
 """
