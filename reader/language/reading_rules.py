@@ -121,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     Rule("中", "なか", "the ward of that name", before="市", after="区"),
     Rule("頃", "ごろ", "voiced behind a time", behind="名詞-数詞"),
     # Words that the particles around them decide.
+    Rule("方", "かた", "a person who is asked", before="[るたい]", after="、?(?:教え|お願|お手|いらっ)|々"),
     Rule("方", "かた", "a person, politely", before=f"(?:{_PERSONS})の"),
     Rule("間", "あいだ", "while it goes on", before="[るた]", after="[にはも、]"),
     Rule("米", "こめ", "rice, not America", after="[をはがも]?.{0,3}(?:炊|食べ|研|とぐ|作り|収穫|粒)"),
