@@ -100,6 +100,6 @@ def test_rank() -> None:
 
 
 def test_the_model_that_ships() -> None:
-    model = ReadingModel.load()
-    ranked = model.rank(_passage("その後、"), _unit(1, *OPTIONS))
-    assert ranked[0].option.reading == "ご"
+    options = (Option("ふひょう", "FTV0D1"), Option("ほへい", "V1D0"))
+    ranked = ReadingModel.load().rank(_passage("歩兵は歩いた"), _unit(0, *options))
+    assert ranked[0].option.reading == "ほへい"
