@@ -42,6 +42,8 @@ _WARM_UP = "大統領は12月30日、電話会談を行った。"
 # feet, and for the longest expression.
 _BEFORE, _BEHIND = 12, 24
 _KEPT_RANKED = 5000  # words in a context, some 3 MB
+# Hardly anything here is garbage that refers to itself, so it is looked for far less often than usual.
+_COLLECT_AFTER = (20_000, 20, 20)
 _SLANG = frozenset(("ねえ", "ねぇ", "ねー", "てえ", "てぇ", "んない"))  # which UniDic gives as ない and たい
 
 
@@ -58,6 +60,12 @@ class Analyser:
         self._kanji_readings = lru_cache(maxsize=4096)(self._readings_of_kanji)
         self.analyse(Paragraph(_WARM_UP))
         # All that is loaded now stays: going through it again and again for garbage is a tenth of the time.
+        gc.freeze()
+        gc.set_threshold(*_COLLECT_AFTER)
+
+    def read_ahead(self) -> Iterator[None]:
+        """Get ready for articles to come, in small steps: for when nothing is asked."""
+        yield from self.dictionary.read_ahead()
         gc.freeze()
 
     def analyse(self, paragraph: Paragraph, source: ReadingSource = ReadingSource.CONTEXT) -> Analysis:

@@ -10,6 +10,7 @@ import heapq
 import os
 import pickle
 import signal
+import sqlite3
 import sys
 import threading
 import traceback
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
 
 _NICENESS = 5
 _STEP_OF_PROGRESS = 0.01  # what is less is not worth a message
+_DONE = object()  # what nothing else is
 _WORDS_AT_ONCE = 100  # in one message: what the window unpickles in less than a millisecond
 
 
@@ -116,6 +118,11 @@ class Waiting:
                     return None
                 if ask := self._pop():
                     return ask
+
+    def is_empty(self) -> bool:
+        """Whether there is time for other things: nothing waits, and something may yet be asked."""
+        with self._changed:
+            return not self._heap and not self._closed
 
     def take_before(self, ask: Ask) -> Ask | None:
         """A question that is more urgent than ``ask``, if one waits."""
@@ -323,8 +330,14 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
             reply(urgent)
             send(Begun(ask.ticket))
 
+    ahead: Iterator[None] = iter(())
+    if not isinstance(analyser, Refused | Failed):
+        ahead = analyser.read_ahead()
     while (ask := waiting.take()) is not None:
         reply(ask)
+        with suppress(sqlite3.Error):  # what cannot be read now is told to who asks for it
+            while waiting.is_empty() and next(ahead, _DONE) is not _DONE:
+                pass
 
 
 def main() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.language.characters import KANJI, has_kanji, is_hiragana, is_kanji, is_katakana
 from reader.language.expressions import FIXED_PHRASES, FUNCTION_EXPRESSIONS, HEAD_EXPRESSIONS
 from reader.language.inflection import is_potential
-from reader.language.tokenizer import Token
+from reader.language.tokenizer import Pos, Token
 
 # What a compound or a set phrase of several tokens may begin with.
 CONTENT = frozenset("名詞 動詞 形容詞 形状詞 副詞 連体詞 接頭辞 代名詞 接続詞 感動詞".split())
@@ -39,6 +40,13 @@ def spellings_to_look_up(tokens: Sequence[Token], runs: Iterable[Iterable[Run]])
 
 def dictionary_forms(token: Token) -> tuple[str, ...]:
     """The spellings under which a dictionary may have one token, the likeliest first; none for signs."""
+    return _forms(token[2:])
+
+
+@lru_cache(maxsize=8192)
+def _forms(features: tuple[str, str, str, str, str, str, Pos, str, str]) -> tuple[str, ...]:
+    """The spellings of a token by its fields from ``surface`` on: the same tokens come again and again."""
+    token = Token(0, len(features[0]), *features)
     if is_sign(token):
         return ()
     kind, base = token.pos[0], token.base
@@ -106,9 +114,11 @@ def halves(token: Token) -> Iterator[tuple[Part, Part]]:
             middle = start + len(stem)
             yield Part(start, middle, forms), Part(middle, end, (second,))
         return
+    if len(surface) <= 2:
+        return
     if is_katakana(surface):
         cuts = range(_SHORTEST_KATAKANA, len(surface) - _SHORTEST_KATAKANA + 1)
-    elif len(surface) > 2 and is_kanji(surface):
+    elif is_kanji(surface):
         cuts = range(1, len(surface))
     else:
         return

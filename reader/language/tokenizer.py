@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 import fugashi
 
+Pos = tuple[str, str, str, str]
+"""UniDic's four levels of part of speech."""
+
 
 class Token(NamedTuple):
     """One unit of UniDic: ``surface`` is ``text[start:end]``, offsets in code points.
@@ -30,7 +33,7 @@ class Token(NamedTuple):
     base_kana: str
     lemma: str
     lform: str
-    pos: tuple[str, str, str, str]
+    pos: Pos
     ctype: str
     cform: str
 
@@ -78,7 +81,7 @@ def _tagger() -> fugashi.Tagger:
 # The columns of UniDic's feature string.
 _LFORM, _LEMMA, _ORTH_BASE, _KANA, _KANA_BASE = 6, 7, 10, 17, 18
 _COLUMNS = 26
-_Features = tuple[str, str, str, str, str, tuple[str, str, str, str], str, str]
+_Features = tuple[str, str, str, str, str, Pos, str, str]
 
 
 @lru_cache(maxsize=4096)

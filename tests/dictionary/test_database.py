@@ -119,6 +119,15 @@ def test_readings_for_splitting_are_stems_in_hiragana(dictionary: Dictionary) ->
     assert dictionary.kanji_readings("繋") == {"繋": readings["繋"]}
 
 
+def test_frequent_words_can_be_read_ahead_in_small_steps() -> None:
+    ahead, fresh = Dictionary(), Dictionary()
+    assert sum(1 for _ in ahead.read_ahead()) > 10
+    statements: list[str] = []
+    ahead._connection.set_trace_callback(statements.append)
+    assert ahead.candidates(["会議", "政府"]) == fresh.candidates(["会議", "政府"])
+    assert statements == []
+
+
 def test_what_is_kept_is_bounded_and_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "_KEPT_WORDS", 4)
     monkeypatch.setattr(database, "_KEPT_SPELLINGS", 4)

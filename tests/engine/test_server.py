@@ -56,6 +56,17 @@ def test_a_question_in_hand_can_be_cancelled_until_it_is_done() -> None:
     assert not waiting.is_cancelled(1)
 
 
+def test_there_is_time_for_other_things_while_nothing_waits_and_something_may_come() -> None:
+    waiting = Waiting()
+    assert waiting.is_empty()
+    waiting.put(_ask(1, Priority.REST))
+    assert not waiting.is_empty()
+    waiting.take()
+    assert waiting.is_empty()
+    waiting.close()
+    assert not waiting.is_empty()
+
+
 def test_closing_ends_the_waiting() -> None:
     waiting = Waiting()
     waiting.put(_ask(1, Priority.POINTER))
