@@ -61,10 +61,11 @@ def spare_the_window() -> None:
     """Keep Python's cycle collector and the threads that wait for the engine from holding up the window.
 
     A full collection stops the window for some 60 ms. What the start-up made lives as long as the window, and
-    what goes later goes by reference counts; the few cycles that are left wait until ``_collect_unseen``.
+    what goes later goes by reference counts; the few cycles that are left wait until ``_collect_unseen``. The
+    young are looked through often, since what gathers between two times may take 8 ms.
     """
     gc.freeze()
-    gc.set_threshold(5_000, 5, 1_000_000)
+    gc.set_threshold(1_000, 1, 1_000_000)
     sys.setswitchinterval(_SWITCH_INTERVAL)
 
 

@@ -151,10 +151,13 @@ def _with_kinsoku(measured: Measured) -> bytearray:
 
 def _width(measured: Measured, start: int, end: int, *, is_inside: bool) -> float:
     """How wide a base is with the white in it; the white before it is part of it inside a compound."""
-    width = measured.advances[start] if end - start == 1 else sum(measured.advances[start:end])
-    if measured.spaces:
-        first = start if is_inside else start + 1
-        width += sum([measured.spaces.get(offset, 0.0) for offset in range(first, end)])
+    spaces = measured.spaces
+    if end - start == 1:
+        width = measured.advances[start]
+        return width + spaces[start] if is_inside and start in spaces else width
+    width = sum(measured.advances[start:end])
+    for offset in range(start if is_inside else start + 1, end) if spaces else ():
+        width += spaces.get(offset, 0.0)
     return width
 
 

@@ -88,6 +88,20 @@ COMMANDS = (
     Command("select_previous", "One character less", ("Shift+Left",), Group.SELECTING, Scope.PAGE),
     Command("select_next_word", "One word more", ("Ctrl+Shift+Right",), Group.SELECTING, Scope.PAGE),
     Command("select_previous_word", "One word less", ("Ctrl+Shift+Left",), Group.SELECTING, Scope.PAGE),
+    Command("select_next_line", "One line more", ("Shift+Down",), Group.SELECTING, Scope.PAGE),
+    Command("select_previous_line", "One line less", ("Shift+Up",), Group.SELECTING, Scope.PAGE),
+    Command("select_line_end", "To the end of the line", ("Shift+End",), Group.SELECTING, Scope.PAGE),
+    Command(
+        "select_line_beginning", "To the beginning of the line", ("Shift+Home",), Group.SELECTING, Scope.PAGE
+    ),
+    Command("select_end", "To the end of the article", ("Ctrl+Shift+End",), Group.SELECTING, Scope.PAGE),
+    Command(
+        "select_beginning",
+        "To the beginning of the article",
+        ("Ctrl+Shift+Home",),
+        Group.SELECTING,
+        Scope.PAGE,
+    ),
     Command("select_all", "Select everything", ("Ctrl+A",), Group.SELECTING, Scope.PAGE),
     Command("copy", "Copy", ("Ctrl+C",), Group.SELECTING, Scope.PAGE),
     Command("copy_furigana", "Copy with furigana", ("Ctrl+Shift+C",), Group.SELECTING, Scope.READING),

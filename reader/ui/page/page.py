@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from reader.kana import with_large_kana
 from reader.model import Place
@@ -253,6 +253,21 @@ class Page:
                 break
             offset += 1
         return Place(self.blocks[number].paragraph, layout.block.start + min(offset, line.end))
+
+    def caret(self, place: Place, *, is_after: bool) -> QPointF:
+        """The middle of the caret at a place between two characters: behind the first one if ``is_after``, or
+        else before the second, which may stand on the next line.
+        """
+        held = place.offset - 1 if is_after and place.offset else place.offset
+        number = self.block_of(place.paragraph, held)
+        layout = self.layout(number)
+        line = layout.line_of(held)
+        y = self.top(number) + layout.line_top(line) + layout.style.pitch / 2
+        if not layout.lines:
+            return QPointF(layout.style.indent, y)
+        last = min(held, layout.block.end - 1)
+        left, right = layout.box(line, last, last + 1)
+        return QPointF(right if last < place.offset else left, y)
 
     def line_span_at(self, y: float) -> Span | None:
         """The text on the line at ``y``; none above the first and below the last line."""

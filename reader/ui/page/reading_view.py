@@ -255,6 +255,12 @@ class ReadingView(SelectableView):
             "select_previous": lambda: self._extend_selection(-1),
             "select_next_word": lambda: self._extend_by_word(1),
             "select_previous_word": lambda: self._extend_by_word(-1),
+            "select_next_line": lambda: self._extend_by_line(1),
+            "select_previous_line": lambda: self._extend_by_line(-1),
+            "select_line_end": lambda: self._extend_to_edge(1),
+            "select_line_beginning": lambda: self._extend_to_edge(-1),
+            "select_end": lambda: self._extend_to_limit(1),
+            "select_beginning": lambda: self._extend_to_limit(-1),
             "select_all": self.select_all,
             "copy": self.copy,
         }

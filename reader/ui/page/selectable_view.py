@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.model import Place, WordAt
 from reader.ui.page.blocks import readings_of
+from reader.ui.page.page import Span
 from reader.ui.page.page_view import single_shot
 from reader.ui.page.ruby_text import with_brackets, with_ruby
 from reader.ui.page.selection import Selection, Unit, selection_around
+from reader.ui.page.typography import Role
 from reader.ui.page.word_view import WordView
 
 _LONGEST_PHRASE = 60  # characters that are looked up when they are selected
@@ -38,6 +41,7 @@ class SelectableView(WordView):
         self._double_click = QElapsedTimer()
         self._double_click_at = QPointF()
         self._pointer: QPoint | None = None
+        self._line_walk = (Selection(), 0.0)  # what going from line to line has selected, and its way down
         self._edge_timer = single_shot(self, _EDGE_FRAME, self._select_on)
 
     def selection(self) -> Selection:
@@ -115,6 +119,56 @@ class SelectableView(WordView):
         self._move_selection(
             step, lambda selection: selection.moved_by_word(self._article, self._analyses, step)
         )
+
+    def _extend_by_line(self, step: int) -> None:
+        """Select to the same height of the line after (1) or before (-1) the cursor's; from the last line on
+        and the first one back, to its edge."""
+        self._move_selection(step, lambda selection: self._moved_by_line(selection, step))
+
+    def _extend_to_edge(self, step: int) -> None:
+        """Select to the end (1) or the beginning (-1) of the cursor's line."""
+
+        def moved(selection: Selection) -> Selection:
+            line = self._page.line_span_at(self._caret(selection).y())
+            return replace(selection, cursor=_edge(line, step)) if line else selection
+
+        self._move_selection(step, moved)
+
+    def _extend_to_limit(self, step: int) -> None:
+        """Select to the end (1) or the beginning (-1) of the article."""
+        last = len(self._article.paragraphs) - 1
+
+        def moved(selection: Selection) -> Selection:
+            end = Place(last, len(self._article.paragraphs[last].text))
+            return replace(selection, cursor=end if step > 0 else Place())
+
+        self._move_selection(step, moved)
+
+    def _moved_by_line(self, selection: Selection, step: int) -> Selection:
+        caret = self._caret(selection)
+        walked, x = self._line_walk
+        if selection != walked:
+            x = caret.x()
+        here = line = self._page.line_span_at(caret.y())
+        y = caret.y()
+        while line is not None and (line == here or self._is_english(line)):
+            y += step * self._typography.styles[Role.BODY].pitch / 2
+            line = self._page.line_span_at(y)
+        if line is not None:
+            cursor = self._page.position_at(x, y)
+        else:
+            cursor = _edge(here, step) if here else selection.cursor
+        moved = replace(selection, cursor=cursor)
+        self._line_walk = moved, x
+        return moved
+
+    def _is_english(self, line: Span) -> bool:
+        return line.start == line.end and bool(self._article.paragraphs[line.paragraph].text)
+
+    def _caret(self, selection: Selection) -> QPointF:
+        """Where the selection's cursor is on the page: where lines break, at the side of what is selected."""
+        self._settle()
+        return self._page.caret(selection.cursor, is_after=selection.cursor > selection.anchor)
 
     def _move_selection(self, step: int, moved: Callable[[Selection], Selection]) -> None:
         if not self._article.paragraphs:
@@ -222,3 +276,8 @@ class SelectableView(WordView):
         text = self.selected_text()
         if begin.paragraph == end.paragraph and text.strip() and len(text) <= _LONGEST_PHRASE:
             self.phrase_selected.emit(text)
+
+
+def _edge(line: Span, step: int) -> Place:
+    """The end (1) or the beginning (-1) of a line."""
+    return Place(line.paragraph, line.end if step > 0 else line.start)

@@ -23,6 +23,7 @@ from reader.model import (
 )
 from reader.ui.page.painting import PageColours
 from reader.ui.page.reading_view import ReadingView
+from reader.ui.page.selection import Selection
 from tests.ui.reading_samples import SENTENCE, analyse, article, text_of, word_in
 
 LONG = "|".join([SENTENCE] * 8)
@@ -291,6 +292,44 @@ class TestKeys:
         assert view.selected_text() == "港で緊張緩和"
         QTest.keyClick(view, Qt.Key.Key_Left, modifiers)
         assert view.selected_text() == "港で"
+
+    def test_shift_and_arrows_select_lines(self, view: ReadingView) -> None:
+        view.set_current(word(view, "港", 3))
+        shift = Qt.KeyboardModifier.ShiftModifier
+        text = text_of(LONG)
+        QTest.keyClick(view, Qt.Key.Key_End, shift)
+        line_end = view.selection().cursor.offset
+        assert view.selected_text() == text[view.selection().anchor.offset : line_end] != ""
+        QTest.keyClick(view, Qt.Key.Key_End, shift)
+        assert view.selection().cursor.offset == line_end  # not that of the next line
+        QTest.keyClick(view, Qt.Key.Key_Home, shift)
+        assert view.selected_text() == text[: text.index("港")]
+        view.clear_selection()
+        QTest.keyClick(view, Qt.Key.Key_Down, shift)
+        begin, end = view.selection().ordered()
+        begun, at = view.rect_at(begin), view.rect_at(end)
+        assert at.top() == begun.bottom() + 1
+        assert abs(at.left() - begun.left()) <= at.width()
+        QTest.keyClick(view, Qt.Key.Key_Up, shift)
+        assert view.selection().is_empty
+
+    def test_shift_and_arrows_keep_their_column_over_short_lines(self, view: ReadingView) -> None:
+        view.set_article(Article("", tuple(map(Paragraph, ("朝の港で会う", "朝", "", "朝の港で会う")))))
+        shift = Qt.KeyboardModifier.ShiftModifier
+        view.select(Selection(Place(0, 3), Place(0, 4)))
+        for cursor in ((1, 1), (2, 0), (3, 4), (3, 6), (3, 6)):
+            QTest.keyClick(view, Qt.Key.Key_Down, shift)
+            assert view.selection() == Selection(Place(0, 3), Place(*cursor))
+
+    def test_ctrl_shift_and_end_select_the_rest(self, view: ReadingView) -> None:
+        modifiers = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+        last = len(view.article().paragraphs) - 1
+        view.set_current(word(view, "港"))
+        QTest.keyClick(view, Qt.Key.Key_End, modifiers)
+        begin = Place(2, word(view, "港").word.start)
+        assert view.selection() == Selection(begin, Place(last, len(text_of(LONG))))
+        QTest.keyClick(view, Qt.Key.Key_Home, modifiers)
+        assert view.selection() == Selection(begin, Place())
 
     def test_enter_asks_for_what_is_selected(self, view: ReadingView, qtbot: QtBot) -> None:
         view.set_current(word(view, "港"))

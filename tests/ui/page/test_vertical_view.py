@@ -106,6 +106,15 @@ def test_shift_and_arrows_select_characters(view: ReadingView) -> None:
     assert view.selected_text() == "緊張"
 
 
+def test_shift_and_arrows_select_lines(view: ReadingView) -> None:
+    view.set_current(word(view, "港", 3))
+    QTest.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    begin, end = view.selection().ordered()
+    begun, at = view.rect_at(begin), view.rect_at(end)
+    assert at.right() + 1 == begun.left()
+    assert abs(at.top() - begun.top()) <= at.height()
+
+
 @pytest.mark.parametrize(
     ("angle", "pixels"),
     [(QPoint(0, -120), None), (QPoint(0, -30), QPoint(0, -30)), (QPoint(30, 0), QPoint(30, 0))],
