@@ -341,6 +341,10 @@ _PARTS_OF_SPEECH = {
 }
 
 
+# What a word of several tokens is by a last token that is grammar: 思いがけない, 実に.
+_BY_LAST = {"ない": PartOfSpeech.ADJECTIVE, "に": PartOfSpeech.ADVERB}
+
+
 def _part_of_speech(tokens: Sequence[Token], span: Span, is_number: bool) -> PartOfSpeech:
     head, last = tokens[span.first], tokens[span.core - 1]
     if is_number:
@@ -349,6 +353,8 @@ def _part_of_speech(tokens: Sequence[Token], span: Span, is_number: bool) -> Par
         return PartOfSpeech.NAME
     if head.pos[0] in ("助詞", "助動詞"):  # について is a particle, whatever its verb
         return _PARTS_OF_SPEECH[head.pos[0]]
+    if span.core > span.first + 1 and last.pos[0] in ("助詞", "助動詞") and last.lemma in _BY_LAST:
+        return _BY_LAST[last.lemma]
     if last.pos[0] == "接尾辞" and span.core > span.first + 1:
         return PartOfSpeech.NA_ADJECTIVE if last.pos[1] == "形状詞的" else PartOfSpeech.NOUN
     return _PARTS_OF_SPEECH.get(last.pos[0], PartOfSpeech.SYMBOL)

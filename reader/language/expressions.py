@@ -52,3 +52,10 @@ FIXED_PHRASES: frozenset[str] = frozenset(
     ので のに はじめまして ごめんなさい いってらっしゃい いってきます いただきます おはようございます
     """.split()
 )
+
+# Adjectives that look like the negative of a verb (詰まる, 下る, 堪る) and are hardly ever meant as that.
+ADJECTIVES_IN_NAI: frozenset[str] = frozenset(
+    """
+    つまらない 詰まらない くだらない 下らない たまらない 堪らない いたたまれない 居たたまれない
+    """.split()
+)

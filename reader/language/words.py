@@ -12,7 +12,12 @@ from typing import NamedTuple
 
 from reader.language.auxiliaries import BEHIND_TE, inflection_end
 from reader.language.characters import has_kanji, is_hiragana
-from reader.language.expressions import FIXED_PHRASES, FUNCTION_EXPRESSIONS, HEAD_EXPRESSIONS
+from reader.language.expressions import (
+    ADJECTIVES_IN_NAI,
+    FIXED_PHRASES,
+    FUNCTION_EXPRESSIONS,
+    HEAD_EXPRESSIONS,
+)
 from reader.language.lexicon import UNRANKED, Found, Headword
 from reader.language.names import name_end
 from reader.language.numbers import Number
@@ -211,6 +216,8 @@ def _is_sensible(tokens: Sequence[Token], spelling: str, found: Found) -> bool:
     entries = found[spelling]
     head, last = tokens[0], tokens[-1]
     if len(tokens) == 2 and head.ctype and last.pos[0] == "助動詞" and last.lemma == "ない":
+        if spelling in ADJECTIVES_IN_NAI:
+            return True
         return head.base not in found and has_kanji(spelling)  # 思いがけない, but 食べない is 食べる
     if tokens[0].pos[0] not in CONTENT or any(token.surface == "は" for token in tokens[1:-1]):
         return False

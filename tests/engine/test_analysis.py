@@ -130,6 +130,19 @@ def test_the_verb_inside_an_expression_is_within_reach(analyser: Analyser) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "pos"),
+    [
+        ("思いがけない", PartOfSpeech.ADJECTIVE),
+        ("つまらない", PartOfSpeech.ADJECTIVE),
+        ("実に", PartOfSpeech.ADVERB),
+    ],
+)
+def test_a_word_that_ends_in_grammar_is_none_itself(analyser: Analyser, text: str, pos: PartOfSpeech) -> None:
+    word = analyser.analyse(Paragraph(text)).words[0]
+    assert (word.surface, word.pos) == (text, pos)
+
+
+@pytest.mark.parametrize(
     ("text", "headword"),
     [("1つある", "1つ"), ("20日に", "20日"), ("50分の間", "分"), ("3分の1だ", "3分の1")],
 )
