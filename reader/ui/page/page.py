@@ -138,7 +138,7 @@ class Page:
         self._rubies_of = rubies_of
         self._layouts: OrderedDict[int, Layout] = OrderedDict()
         self._characters = 0
-        self._outdated: dict[int, Layout] = {}  # of another width
+        self._outdated: dict[int, Layout] = {}  # of other widths
         self._paragraph_starts = [block.paragraph for block in blocks]
         self._stack = Stack(self._estimates())
 
@@ -155,7 +155,10 @@ class Page:
         if column == self.column:
             return
         self.column = column
-        self._outdated = dict(self._layouts)
+        self._outdated = {**self._outdated, **self._layouts}  # what is out of sight may come back, too
+        spare = sum(len(layout.block.text) for layout in self._outdated.values()) - _MOST_CHARACTERS
+        while spare > 0 and len(self._outdated) > len(self._layouts):
+            spare -= len(self._outdated.pop(next(iter(self._outdated))).block.text)
         self._layouts.clear()
         self._characters = 0
         self._stack = Stack(self._estimates())
@@ -350,7 +353,7 @@ class Page:
         if before is None or before.style.is_balanced:
             return None
         lines = typeset_again(before.lines, before.style.setting(self.column).measure)
-        return replace(before, lines=lines, drawn={}, drawn_readings={})
+        return replace(before, lines=lines, drawn={}, drawn_readings={}, drawn_single={})
 
     def _spaces(self, text: str, style: Style, shaped: Shaped) -> dict[int, float]:
         """The white between Japanese and Western characters, by what it comes before."""

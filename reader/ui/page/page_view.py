@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QResizeEvent, QTransform
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from reader.model import Analysis, Article, Direction, Place
-from reader.ui.page.ahead import prepare
+from reader.ui.page.ahead import prepare_glyphs
 from reader.ui.page.analyses import Analyses
 from reader.ui.page.blocks import Block, WordRuby, blocks_of, rubies_of
 from reader.ui.page.page import Page
@@ -277,7 +277,9 @@ class PageView(QAbstractScrollArea):
         if not self._is_settled or not len(self._page):
             return  # it is prepared once the page is settled
         bottom = self._top + self._depth()
-        if prepare(self._page, bottom, bottom + self._depth(), _AHEAD_SLICE):
+        pixels = self.viewport().devicePixelRatioF()
+        to_device = self._to_screen() * QTransform.fromScale(pixels, pixels)
+        if prepare_glyphs(self._page, bottom, bottom + self._depth(), _AHEAD_SLICE, to_device):
             self._move_bar()
         else:
             self._ahead_timer.start(0)

@@ -1,10 +1,12 @@
 """Blocks in a column."""
 
 import pytest
+from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
 from reader.model import Analysis, Article, Paragraph, Place
 from reader.ui.page.blocks import Block, WordRuby, blocks_of, rubies_of
+from reader.ui.page.furigana import Stretch
 from reader.ui.page.page import Page
 from reader.ui.page.typography import Look, Role, typography
 from tests.ui.reading_samples import SENTENCE, analyse, article, text_of
@@ -92,6 +94,28 @@ def test_another_column(long_page: Page) -> None:
     before = len(long_page.layout(3).lines)
     long_page.set_column(200)
     assert len(long_page.layout(3).lines) > before * 1.5
+
+
+def test_single_readings_move_with_the_column(long_page: Page) -> None:
+    def positions(of: Page) -> list[list[QPointF]]:
+        layout, everywhere = of.layout(2), [Stretch(0, len(text_of(LONG)))]
+        drawn = [layout.draw_readings_over(line, everywhere) for line in range(len(layout.lines))]
+        return [reading.glyphs.positions() for readings in drawn for reading in readings]
+
+    before = positions(long_page)
+    long_page.set_column(270)
+    after = positions(long_page)
+    assert after == positions(page(article([LONG] * 5), {2: analyse(LONG)}, column=270))
+    assert after != before
+
+
+def test_what_is_out_of_sight_is_not_measured_anew_after_two_changes(long_page: Page) -> None:
+    shaped = long_page.layout(3).shaped
+    for column in (300, 200):
+        long_page.set_column(column)
+        long_page.layout(2)
+    assert long_page.layout(3).shaped is shaped
+    assert long_page.layout(3).lines.task.setting.measure == 200
 
 
 def test_where_places_are_on_the_whole_page(qtbot: QtBot) -> None:
