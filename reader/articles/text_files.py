@@ -19,14 +19,17 @@ LARGEST = 20_000_000
 """The most bytes that a file may have."""
 
 _NAME = re.compile(r"(?P<name>.+?)(?:\.ja)?\.txt", re.IGNORECASE)
+_ENGLISH_NAME = re.compile(r"(?P<name>.+)\.en\.txt", re.IGNORECASE)
 
 
 def read_file(path: Path) -> Article:
     """The article in the text file ``path``; for NAME.ja.txt or NAME.txt with the English of NAME.en.txt.
+    NAME.en.txt itself stands for the one of these that lies beside it.
 
     The file may be in UTF-8, UTF-16, Shift_JIS (CP932), EUC-JP or ISO-2022-JP, its lines may end in any way.
     Raises ReaderError, with a sentence that names the file, for what cannot be read whole.
     """
+    path = _japanese_beside(path) or path
     text = read_text(path)
     if not text.strip():
         raise ReaderError(f"{path} is empty: there is nothing to read in it.")
@@ -61,6 +64,14 @@ def _english_beside(path: Path) -> Path | None:
         return None
     english = path.with_name(f"{match['name']}.en.txt")
     return english if english.is_file() else None
+
+
+def _japanese_beside(path: Path) -> Path | None:
+    match = _ENGLISH_NAME.fullmatch(path.name)
+    if match is None:
+        return None
+    beside = (path.with_name(f"{match['name']}{ending}") for ending in (".ja.txt", ".txt"))
+    return next((japanese for japanese in beside if japanese.is_file()), None)
 
 
 def _decoded(path: Path, decoding: Callable[[bytes], str]) -> str:

@@ -85,6 +85,7 @@ class Workbench(QObject):
         self._window, self._view, self._paths, self._engine = window, view, paths, engine
         self._shelf, self._session = shelf, session
         self._undo: Callable[[], None] | None = None
+        self._undoes_english = False
         self._count_timer = QTimer(self, interval=_COUNT_DELAY, singleShot=True)
         self._count_timer.timeout.connect(self._count)
         self._saved = SavedWords(paths.vocabulary, worker, self)
@@ -199,6 +200,7 @@ class Workbench(QObject):
         english.refused.connect(self._window.show_message)
         reading.activated.connect(self._show_japanese)
         self._supporting.found.connect(self._commands.show_evidence)
+        self._aligning.changed.connect(self._commands.add_english)
         self._view.visible_changed.connect(lambda _first, _last: self._supporting.ask())
         reading.moved.connect(english.move)
         reading.menu_requested.connect(partial(self._popup, "english_sentence"))
@@ -274,7 +276,7 @@ class Workbench(QObject):
             ),
             "correct": self._correct,
             "undo": self._undo_last,
-            "redo": self._saved.redo,
+            "redo": self._redo_last,
         }
 
     # --- showing ---
@@ -429,6 +431,7 @@ class Workbench(QObject):
 
     def _say(self, undo: Callable[[], None], sentence: str, undoable: bool) -> None:
         self._undo = undo if undoable else None
+        self._undoes_english = undo == self._english.undo
         self._window.clear_message()
         self._status.say(sentence, undoable=undoable)
 
@@ -436,3 +439,8 @@ class Workbench(QObject):
         """Take back what was said last, else the last change of the vocabulary."""
         undo, self._undo = self._undo or self._saved.undo, None
         undo()
+
+    def _redo_last(self) -> None:
+        """Make again what was taken back last."""
+        redo = self._english.redo if self._undoes_english else self._saved.redo
+        redo()

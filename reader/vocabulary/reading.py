@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader.database import open_database, plain_errors
-from reader.model import Correction, Review, SavedWord, Status, StatusChange, WordKey
+from reader.model import Correction, Encounter, Review, SavedWord, Status, StatusChange, WordKey
 from reader.vocabulary import queries
 from reader.vocabulary.corrections import read_corrections
 from reader.vocabulary.queries import SortBy, WordFilter
@@ -59,6 +59,18 @@ class VocabularyReader:
         """The word with this identity, None if it is not in the vocabulary."""
         with self._reading():
             return read_word(self._connection, key)
+
+    def without_english(self, article_id: str) -> tuple[tuple[WordKey, Encounter], ...]:
+        """The words that were met in sentences of this article whose English is not known, with those."""
+        where = "WHERE words.id IN (SELECT word_id FROM encounters WHERE article_id = ? AND english = '')"
+        with self._reading():
+            words = read_words(self._connection, where, (article_id,))
+        return tuple(
+            (word.key, met)
+            for word in words
+            for met in word.encounters
+            if met.article_id == article_id and not met.english
+        )
 
     def statuses(self) -> dict[WordKey, Status]:
         """Every word's status, for marking words in a text."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,6 +56,16 @@ class _Action:
 
     phrase: str
     changes: tuple[Change, ...]
+
+    def with_word(self, key: WordKey, told: Callable[[SavedWord | None], SavedWord | None]) -> _Action:
+        """The same with what ``told`` makes of a word wherever that stands."""
+        changes = (
+            replace(change, before=told(change.before), after=told(change.after))
+            if isinstance(change, WordChange) and change.key == key
+            else change
+            for change in self.changes
+        )
+        return replace(self, changes=tuple(changes))
 
 
 class MergeReport(NamedTuple):
@@ -142,6 +153,23 @@ class Vocabulary(VocabularyReader):
             self._connection.execute(
                 "INSERT INTO exports (format, at, revision) VALUES (?, ?, ?)", (format_, _now(), revision)
             )
+
+    # --- the English of what is saved ---
+
+    def add_english(self, found: Iterable[tuple[WordKey, str, str]]) -> None:
+        """Give sentences their English: of a word, where it was met in ``sentence``, and has none yet.
+
+        That is no step of its own: what can be undone and done again has it from then on, too. Words that are
+        not kept (any more) are passed over.
+        """
+        for key, sentence, english in found:
+            told = partial(_told, sentence=sentence, english=english)
+            with self._transaction():
+                stored = self.get(key)
+                if stored != told(stored):
+                    apply(self._connection, WordChange(key, stored, told(stored)), _now())
+            for actions in (self._done, self._undone):
+                actions[:] = [action.with_word(key, told) for action in actions]
 
     # --- changing ---
 
@@ -366,6 +394,19 @@ def _dated(word: SavedWord) -> SavedWord:
     now = _now()
     met = tuple(replace(encounter, met=encounter.met or now) for encounter in word.encounters)
     return replace(word, added=word.added or now, encounters=distinct(met), tags=tidy_tags(word.tags))
+
+
+def _told(word: SavedWord | None, *, sentence: str, english: str) -> SavedWord | None:
+    """The word with the English of a sentence that has none."""
+    if word is None:
+        return None
+    met = (
+        replace(encounter, english=english)
+        if encounter.sentence == sentence and not encounter.english
+        else encounter
+        for encounter in word.encounters
+    )
+    return replace(word, encounters=tuple(met))
 
 
 def _now() -> str:

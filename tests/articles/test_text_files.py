@@ -55,6 +55,18 @@ def test_no_english_beside_it(tmp_path: Path, other: str) -> None:
     assert read_file(write(tmp_path / "asa.ja.txt", TEXT)).english == ()
 
 
+@pytest.mark.parametrize("name", ["asa.ja.txt", "asa.txt"])
+def test_the_english_finds_its_japanese(tmp_path: Path, name: str) -> None:
+    write(tmp_path / name, TEXT)
+    english = write(tmp_path / "asa.en.txt", ENGLISH)
+    assert read_file(english) == read_file(tmp_path / name)
+    assert read_file(english).english == tuple(ENGLISH.splitlines())
+
+
+def test_english_alone_is_an_article(tmp_path: Path) -> None:
+    assert read_file(write(tmp_path / "asa.en.txt", ENGLISH)).english == ()
+
+
 def test_english_in_the_encoding_of_windows(tmp_path: Path) -> None:
     write(tmp_path / "asa.en.txt", "It’s morning.\n".encode("cp1252"))
     assert read_file(write(tmp_path / "asa.txt", TEXT)).english == ("It’s morning.",)

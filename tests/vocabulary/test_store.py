@@ -348,3 +348,45 @@ def test_a_change_made_elsewhere_is_noticed_once_and_our_own_is_not(
         other.set_status([KAIDAN], Status.KNOWN)
     assert vocabulary.changed_elsewhere()
     assert not vocabulary.changed_elsewhere()
+
+
+# --- English that comes later ---
+
+
+def test_a_sentence_gets_its_english_later_and_keeps_it_when_steps_are_taken_back(
+    vocabulary: Vocabulary, path: Path
+) -> None:
+    sentence = KAIDAN.encounters[0].sentence
+    here = replace(KAIDAN, encounters=(replace(KAIDAN.encounters[0], article_id="a"),))
+    vocabulary.save(here)
+    vocabulary.save(MITOMERU)
+    vocabulary.set_status([here], Status.KNOWN)
+    assert vocabulary.without_english("a") == ((KAIDAN.key, here.encounters[0]),)
+    vocabulary.add_english([(KAIDAN.key, sentence, "They talked."), (TEN_THOUSANDS.key, sentence, "No.")])
+    assert vocabulary.without_english("a") == ()
+    vocabulary.add_english([(KAIDAN.key, sentence, "Something else.")])
+    assert english_in(path) == ["They talked.", ""]
+    for _step in range(3):
+        assert vocabulary.undo()
+    assert vocabulary.words() == ()
+    for _step in range(3):
+        assert vocabulary.redo()
+    assert english_in(path) == ["They talked.", ""]
+    assert vocabulary.statuses()[KAIDAN.key] is Status.KNOWN
+
+
+def test_english_that_comes_while_the_saving_is_undone_is_there_once_it_is_done_again(
+    vocabulary: Vocabulary, path: Path
+) -> None:
+    vocabulary.save(KAIDAN)
+    vocabulary.undo()
+    vocabulary.add_english([(KAIDAN.key, KAIDAN.encounters[0].sentence, "They talked.")])
+    assert _reopened(path) == ()
+    vocabulary.redo()
+    assert english_in(path) == ["They talked."]
+
+
+def english_in(path: Path) -> list[str]:
+    """The English of every sentence, by the spelling of its word."""
+    kept = sorted(_reopened(path), key=lambda word: word.key.spelling)
+    return [encounter.english for word in kept for encounter in word.encounters]

@@ -55,7 +55,11 @@ class Aligning(QObject):
         self._end()
 
     def english_of(self, place: Place) -> str:
-        """The English of the sentence at a place of the article, "" where that is unknown or uncertain."""
+        """The English of the sentence at a place of the article, "" where that is unknown or uncertain.
+
+        Where it is not known yet it is asked for: ``changed`` follows.
+        """
+        self.start()
         number = self._text.pair_of_japanese(place) if self._text else None
         if self._text is None or number is None or self._text.is_tentative(number):
             return ""

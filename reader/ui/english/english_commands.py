@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -20,6 +21,14 @@ from reader.vocabulary.coverage import percentage
 
 _NONE = "This article has no English. English ▾ adds it from a file or the clipboard"
 _ENOUGH = 5  # sentences, from which on it can be said that two texts do not match
+
+
+class _Step(NamedTuple):
+    """What the article had on one side of a change, and what that change is called."""
+
+    english: tuple[str, ...]
+    pairs: tuple[Pair, ...]
+    phrase: str
 
 
 class EnglishCommands(QObject):
@@ -39,7 +48,8 @@ class EnglishCommands(QObject):
         super().__init__(window)
         self._window, self._shelf, self._aligning, self._reading = window, shelf, aligning, reading
         self._adder = adder
-        self._undo: list[tuple[tuple[str, ...], tuple[Pair, ...], str]] = []
+        self._undo: list[_Step] = []
+        self._redo: list[_Step] = []
         self._item = ""
         self._warned = ""
         shelf.opened.connect(self.open)
@@ -56,6 +66,7 @@ class EnglishCommands(QObject):
         if opened.id != self._item or not opened.id:
             self._item = opened.id
             self._undo.clear()
+            self._redo.clear()
             self._adder.cancel()
         self._aligning.open(opened.article, opened.pairs)
         self._reading.open(opened.article, opened.english_view)
@@ -90,15 +101,30 @@ class EnglishCommands(QObject):
 
     def undo(self) -> None:
         """Take back the last change."""
-        if not self._undo:
-            return
-        english, pairs, phrase = self._undo.pop()
-        current = self._shelf.current
-        if current and current.article.english == english:
+        if phrase := self._move(self._undo, self._redo):
+            self.said.emit(f"{phrase} undone", bool(self._undo))
+        else:
+            self.said.emit("There is nothing to undo", False)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        if phrase := self._move(self._redo, self._undo):
+            self.said.emit(f"{phrase} done again", True)
+        else:
+            self.said.emit("There is nothing to do again", False)
+
+    def _move(self, origin: list[_Step], destination: list[_Step]) -> str:
+        opened = self._shelf.current
+        if opened is None or not origin:
+            return ""
+        english, pairs, phrase = origin.pop()
+        destination.append(_Step(opened.article.english, opened.pairs, phrase))
+        if opened.article.english == english:
             self._shelf.set_pairs(pairs)
         else:
             self._shelf.set_english(english, pairs)
-        self.said.emit(f"{phrase} undone", bool(self._undo))
+        self._aligning.start()
+        return phrase
 
     def close(self) -> None:
         """Wait for no answer any more."""
@@ -187,7 +213,8 @@ class EnglishCommands(QObject):
 
     def _remember(self, phrase: str) -> None:
         if opened := self._shelf.current:
-            self._undo.append((opened.article.english, opened.pairs, phrase))
+            self._undo.append(_Step(opened.article.english, opened.pairs, phrase))
+            self._redo.clear()
 
     # --- correcting ---
 

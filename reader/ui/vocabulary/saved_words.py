@@ -12,7 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from reader.errors import DamagedError
-from reader.model import Correction, CorrectionTarget, SavedWord, Status, WordKey
+from reader.model import Correction, CorrectionTarget, Encounter, Place, SavedWord, Status, WordKey
 from reader.ui.background import BackgroundWorker, Result
 from reader.vocabulary.json_file import Contents
 from reader.vocabulary.restoring import recover_vocabulary
@@ -211,6 +211,20 @@ class SavedWords(QObject):
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         self._move(Vocabulary.redo, "There is nothing to do again")
+
+    def add_english(self, article_id: str, english_of: Callable[[Place], str]) -> None:
+        """Give the sentences of an article their English that were saved before it was known; ``english_of``
+        tells that of the sentence at a place."""
+
+        def found(without: tuple[tuple[WordKey, Encounter], ...]) -> None:
+            told = [(key, met.sentence, english_of(met.place)) for key, met in without]
+            told = [(key, sentence, english) for key, sentence, english in told if english]
+            if told:
+                self.fetch(
+                    lambda vocabulary: vocabulary.add_english(told), lambda _nothing: self.changed.emit()
+                )
+
+        self.fetch(lambda vocabulary: vocabulary.without_english(article_id), found)
 
     # --- counting ---
 

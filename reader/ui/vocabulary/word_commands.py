@@ -92,7 +92,16 @@ class WordCommands(QObject):
         shown = page.encounter.place
         is_same = (shown.paragraph, shown.offset) == (at.paragraph, at.word.start)
         if is_same and page.encounter.article_id == self._text_id and page.word != at.word:
-            self._lookups.show_word(at.word, self._encounter(at))
+            self._show(at)
+
+    def add_english(self) -> None:
+        """The English of the article has become known: words that were saved before that get theirs."""
+        text_id = self._text_id
+
+        def english_of(place: Place) -> str:
+            return self._english_of(place) if self._text_id == text_id else ""
+
+        self._saved.add_english(text_id, english_of)
 
     def show_current(self) -> None:
         """Show the word on which the keys act."""
@@ -131,7 +140,7 @@ class WordCommands(QObject):
                         at.word,
                         reference,
                         entries.get(reference.id) if reference else None,
-                        encounter=self._encounter(at),
+                        encounter=self._with_english(self._encounter(at)),
                     )
                     for at, reference in zip(places, references, strict=True)
                 ]

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader.articles.library import Library
 from reader.paths import Paths
 from reader.ui.colours import DARK, LIGHT
+from reader.ui.english.aligning import Aligning
 from reader.ui.english.english_pane import EnglishPane
 from reader.vocabulary.store import Vocabulary
 from tests.ui.conftest import OpenWindow, find_word
@@ -28,6 +29,7 @@ ENGLISH = """A morning at the harbor
 At 3 a.m. 12 boats came home. There were 500 fish.
 Seven cats (7) came to the market.
 """
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 FIRST, SECOND = "At 3 a.m. 12 boats came home.", "There were 500 fish."
 
 
@@ -154,6 +156,11 @@ def test_pairs_are_corrected_undone_and_kept(
     assert reader.status.text() == "Joined"
     reader.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     reader.wait(lambda: reader.lit() == [FIRST])
+    reader.key(Qt.Key.Key_Z, CTRL_SHIFT)
+    reader.wait(lambda: reader.lit() == [f"{FIRST} {SECOND}"])
+    assert reader.status.text() == "Joined done again"
+    reader.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    reader.wait(lambda: reader.lit() == [FIRST])
     reader.key(Qt.Key.Key_X)
     reader.wait(lambda: reader.lit() == [])
     reader.window.close()
@@ -186,6 +193,22 @@ def test_the_word_keeps_the_english_of_its_sentence(reader: EnglishReader, paths
     with closing(Vocabulary(paths.vocabulary)) as vocabulary:
         (word,) = vocabulary.words()
     assert [met.english for met in word.encounters] == [ENGLISH.splitlines()[2]]
+
+
+def test_a_word_that_was_saved_too_early_gets_its_english_later(reader: EnglishReader, paths: Paths) -> None:
+    aligning = reader.window.findChild(Aligning)
+    assert aligning is not None
+    aligning.cancel()
+    reader.choose("猫")
+    reader.key(Qt.Key.Key_S)
+    reader.wait(reader.rows)
+    aligning.resume()
+
+    def english() -> list[str]:
+        with closing(Vocabulary(paths.vocabulary)) as vocabulary:
+            return [met.english for word in vocabulary.words() for met in word.encounters]
+
+    reader.wait(lambda: english() == [ENGLISH.splitlines()[2]])
 
 
 def test_the_english_says_which_entry_and_sense_is_meant(
