@@ -151,7 +151,7 @@ class Lookups(QObject):
         self._awaited = None
         del self._pages[self._at + 1 :]
         if self._pages and _is_same(self._pages[-1], page):
-            page = self._pages.pop()
+            page = _renewed(self._pages.pop(), page)
         self._pages.append(page)
         del self._pages[:-_REMEMBERED]
         self._at = len(self._pages) - 1
@@ -186,3 +186,10 @@ def _is_same(shown: Page, page: Page) -> bool:
     if isinstance(shown, WordPage) and isinstance(page, WordPage):
         shown = replace(shown, further=page.further, evidence=page.evidence)
     return shown == page
+
+
+def _renewed(shown: Page, page: Page) -> Page:
+    """The page that is shown with what the English says by now."""
+    if isinstance(shown, WordPage) and isinstance(page, WordPage):
+        return replace(shown, evidence=page.evidence)
+    return shown

@@ -211,6 +211,17 @@ def test_a_word_that_was_saved_too_early_gets_its_english_later(reader: EnglishR
     reader.wait(lambda: english() == [ENGLISH.splitlines()[2]])
 
 
+def test_a_word_that_was_clicked_too_early_is_told_what_the_english_says(reader: EnglishReader) -> None:
+    aligning = reader.window.findChild(Aligning)
+    assert aligning is not None
+    aligning.cancel()
+    reader.click("市場")
+    body = child(reader.panel, QTextBrowser)
+    reader.wait(lambda: "market" in body.toPlainText())
+    aligning.resume()
+    reader.wait(lambda: "the English here: “market”" in body.toPlainText())
+
+
 def test_the_english_says_which_entry_and_sense_is_meant(
     open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, paths: Paths
 ) -> None:
