@@ -158,6 +158,8 @@ def _align(options: argparse.Namespace) -> int:
     from reader.parallel.aligner import Aligner  # noqa: PLC0415
 
     alignment = Aligner(Dictionary()).align(read_text(options.japanese), read_english_text(options.english))
+    if alignment.mismatch:
+        print(f"reader: {alignment.mismatch}", file=sys.stderr)
     for pair in alignment.pairs:
         print(json.dumps({"ja": pair.ja, "en": pair.en, "confidence": round(pair.confidence, 3)}))
     return 0

@@ -11,9 +11,13 @@ field by field.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
+
+_LIKELY = 0.5  # the least confidence of a pair that is likelier than not
+_MATCHING = 0.45  # where fewer of the sentences find a partner, two texts do not seem to say the same
 
 # --- an article ---------------------------------------------------------------------------------
 
@@ -308,6 +312,22 @@ class Alignment(NamedTuple):
     pairs: tuple[Pair, ...]
     ja_sentences: tuple[Span, ...]
     en_sentences: tuple[Span, ...]
+
+    @property
+    def share(self) -> float:
+        """How many of the Japanese sentences found a partner that is likelier than not, 0 to 1."""
+        spans = (pair.ja for pair in self.pairs if pair.ja and pair.en and pair.confidence >= _LIKELY)
+        starts = [start for start, _end in self.ja_sentences]
+        found = sum(bisect_left(starts, end) - bisect_left(starts, start) for start, end in spans)
+        return found / max(len(starts), 1)
+
+    @property
+    def mismatch(self) -> str:
+        """The sentence that says so where the two texts do not seem to say the same, else ""."""
+        if self.share >= _MATCHING:
+            return ""
+        share = f"{int(self.share * 100)} %"
+        return f"These two texts do not seem to match: {share} of the sentences found a partner."
 
 
 class Support(NamedTuple):

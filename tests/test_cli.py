@@ -100,6 +100,14 @@ def test_align_prints_an_object_for_each_group(tmp_path: Path) -> None:
     assert (title["ja"], title["en"]) == ([0, 4], None)
     assert (bought["ja"], bought["en"]) == ([5, 15], [0, 18])
     assert 0.5 < bought["confidence"] <= 1
+    assert done.stderr == ""
+
+
+def test_align_says_on_standard_error_that_two_texts_do_not_match() -> None:
+    done = _reader("align", "articles/1-tsunami-warning.ja.txt", "articles/4-morning-market.en.txt")
+    assert done.returncode == 0
+    assert done.stdout
+    assert done.stderr.startswith("reader: These two texts do not seem to match: ")
 
 
 def test_a_missing_file_is_one_sentence_on_standard_error(tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ _LEAST_COMMON = 0.05  # of the words; other languages have less, English up to a
 def check_languages(japanese: str, english: str) -> None:
     """Raises ReaderError, with what to do, where a text is clearly in another language than it should be."""
     japanese, english = japanese[:_LOOKED_AT], english[:_LOOKED_AT]
+    if not (_may_be_japanese(japanese) or _may_be_english(english)) and _may_be_japanese(english):
+        raise ReaderError("The two texts are the wrong way round. Give the Japanese first, then its English.")
     if not _may_be_japanese(japanese):
         raise ReaderError("The Japanese of this pair does not look like Japanese. Choose another text.")
     if not _may_be_english(english):

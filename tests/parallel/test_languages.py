@@ -30,7 +30,7 @@ def test_what_may_be_right_passes(japanese: str, english: str) -> None:
 @pytest.mark.parametrize(
     ("japanese", "english", "wrong"),
     [
-        (ENGLISH, JAPANESE, "Japanese"),
+        (GERMAN, ENGLISH, "Japanese"),
         (CHINESE, ENGLISH, "Japanese"),
         (JAPANESE, JAPANESE, "English"),
         (JAPANESE, GERMAN, "English"),
@@ -40,3 +40,8 @@ def test_what_may_be_right_passes(japanese: str, english: str) -> None:
 def test_what_is_clearly_wrong_is_told(japanese: str, english: str, wrong: str) -> None:
     with pytest.raises(ReaderError, match=f"The {wrong} of this pair"):
         check_languages(japanese, english)
+
+
+def test_texts_the_wrong_way_round_are_told() -> None:
+    with pytest.raises(ReaderError, match="the wrong way round"):
+        check_languages(ENGLISH, JAPANESE)

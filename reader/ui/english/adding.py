@@ -17,9 +17,6 @@ from reader.ui.engine_bridge import EngineBridge
 from reader.ui.english.parallel_text import Joined, ParallelText, joined_japanese
 from reader.vocabulary.coverage import percentage
 
-MISMATCH = 0.45
-"""Where fewer of the sentences find a partner than this, two texts do not seem to be the same."""
-
 Accept = Callable[[ParallelText], None]
 
 
@@ -97,10 +94,10 @@ class EnglishAdder(QObject):
                 self.refused.emit(answer.message)
                 return
             text = ParallelText(article, answer)
-            if text.share >= MISMATCH:
-                accept(text)
-            else:
+            if text.alignment.mismatch:
                 self._confirm(text, accept)
+            else:
+                accept(text)
 
         self.said.emit("Comparing the two texts…")
         ticket = self._engine.ask(
@@ -113,7 +110,7 @@ class EnglishAdder(QObject):
     def _confirm(self, text: ParallelText, accept: Accept) -> None:
         box = QMessageBox(self._window)
         box.setWindowTitle("Add English")
-        box.setText(mismatch(text.share))
+        box.setText(text.alignment.mismatch)
         box.setInformativeText("Nothing was changed so far. Add this English all the same?")
         add = box.addButton("Add it", QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
@@ -121,8 +118,3 @@ class EnglishAdder(QObject):
         add.clicked.connect(lambda: accept(text))
         box.rejected.connect(lambda: self.said.emit("The English was not added"))
         box.open()
-
-
-def mismatch(share: float) -> str:
-    """The sentence that says how badly two texts fit."""
-    return f"These two texts do not seem to match: {percentage(share)} of the sentences found a partner."

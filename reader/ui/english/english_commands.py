@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.model import Alignment, EnglishView, Pair, Place
 from reader.ui.english import corrections
-from reader.ui.english.adding import MISMATCH, EnglishAdder, mismatch
+from reader.ui.english.adding import EnglishAdder
 from reader.ui.english.aligning import Aligning
 from reader.ui.english.english_reading import EnglishReading
 from reader.ui.english.parallel_text import ParallelText
@@ -170,9 +170,9 @@ class EnglishCommands(QObject):
         text, opened = self._aligning.text, self._shelf.current
         if text and opened and self._warned != opened.id:
             self._warned = opened.id
-            is_poor = len(text.alignment.ja_sentences) >= _ENOUGH and text.share < MISMATCH
-            if is_poor and opened.english_view is not EnglishView.HIDDEN:
-                self.refused.emit(f"{mismatch(text.share)} English ▾ can remove or replace this English.")
+            mismatch = text.alignment.mismatch if len(text.alignment.ja_sentences) >= _ENOUGH else ""
+            if mismatch and opened.english_view is not EnglishView.HIDDEN:
+                self.refused.emit(f"{mismatch} English ▾ can remove or replace this English.")
 
     def _copy(self) -> None:
         """Copy what is selected in the second column, else the English of the sentence."""
@@ -202,7 +202,7 @@ class EnglishCommands(QObject):
         self._remember("Adding the English")
         self._shelf.set_english(text.article.english)
         self._aligning.give(text)
-        found = f"English added: {percentage(text.share)} of the sentences found a partner"
+        found = f"English added: {percentage(text.alignment.share)} of the sentences found a partner"
         self.said.emit(f"{found}. T shows that of a sentence", True)
 
     def _remove(self) -> None:

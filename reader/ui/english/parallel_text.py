@@ -17,8 +17,6 @@ from reader.ui.page.page import Span
 TENTATIVE = 0.7
 """A pair of less confidence than this is shown as one that may be wrong."""
 
-_LIKELY = 0.5
-
 
 class Piece(NamedTuple):
     """English below a paragraph: ``start`` to ``end`` of what stands there is from ``origin`` on in the whole
@@ -100,14 +98,6 @@ class ParallelText:
     def pairs(self) -> tuple[Pair, ...]:
         """The pairs, in the order of the Japanese."""
         return self.alignment.pairs
-
-    @property
-    def share(self) -> float:
-        """How many of the Japanese sentences found a partner that is likelier than not, 0 to 1."""
-        spans = [pair.ja for pair in self.pairs if pair.ja and pair.en and pair.confidence >= _LIKELY]
-        sentences = self.alignment.ja_sentences
-        found = sum(any(a <= start < b for a, b in _near(spans, start)) for start, _end in sentences)
-        return found / max(len(sentences), 1)
 
     def pair_of_japanese(self, place: Place) -> int | None:
         """The number of the pair that holds a place of the article."""
@@ -214,9 +204,3 @@ def _last_from(starts: Sequence[tuple[int, int]], offset: int) -> int | None:
 
 def _end(span: tuple[int, int] | None) -> int:
     return span[1] if span else 0
-
-
-def _near(spans: Sequence[tuple[int, int]], start: int) -> Sequence[tuple[int, int]]:
-    """The one of the spans, which are in order, that can hold ``start``."""
-    at = bisect_right(spans, start, key=lambda span: span[0])
-    return spans[max(at - 1, 0) : at]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Article, Paragraph, ParagraphKind, Place
-from reader.ui.english.parallel_text import Joined, ParallelText, below_by_number
+from reader.ui.english.parallel_text import Joined, below_by_number
 from reader.ui.page.page import Span
 from tests.ui.english.examples import ALIGNMENT, ARTICLE, SECOND, en, ja, pair, parallel_text
 
@@ -87,12 +87,12 @@ def test_what_is_tentative() -> None:
 
 
 def test_share_of_sentences_with_a_partner() -> None:
-    assert parallel_text().share == 0.8  # the fifth is not even likely
+    assert parallel_text().alignment.share == 0.8  # the fifth is not even likely
     alone = [p if p.ja != ja(SECOND) else pair(SECOND, None) for p in ALIGNMENT.pairs]
-    assert ParallelText(ARTICLE, ALIGNMENT._replace(pairs=tuple(alone))).share == 0.8
+    assert ALIGNMENT._replace(pairs=tuple(alone)).share == 0.8
     certain = tuple(each._replace(confidence=0.6) for each in ALIGNMENT.pairs)
-    assert ParallelText(ARTICLE, ALIGNMENT._replace(pairs=certain)).share == 1.0
-    assert ParallelText(Article("", ()), ALIGNMENT._replace(pairs=(), ja_sentences=())).share == 0.0
+    assert ALIGNMENT._replace(pairs=certain).share == 1.0
+    assert ALIGNMENT._replace(pairs=(), ja_sentences=()).share == 0.0
 
 
 @pytest.mark.parametrize(
