@@ -25,6 +25,7 @@ from reader.ui.keys import overview
 from reader.ui.panel.heading import heading
 
 _COLUMNS = {Group.ARTICLE: 0, Group.MOVING: 0, Group.SELECTING: 1, Group.WORD: 1}  # others are in the last
+_BESIDE = 60  # pixels of the screen's width, for what is beside it
 _AROUND = 120  # pixels of the window's height, for what is around the list of keys
 
 
@@ -54,8 +55,7 @@ def show_keys(parent: QWidget, keys: Keys) -> None:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(content)
     area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setMinimumWidth(content.sizeHint().width())
+    area.setMinimumWidth(min(content.sizeHint().width(), parent.screen().availableSize().width() - _BESIDE))
     area.setMinimumHeight(min(content.sizeHint().height(), parent.height() - _AROUND))
     whole = QVBoxLayout()
     whole.addWidget(area)

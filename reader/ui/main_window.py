@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reader.articles.bilingual import Side
 
 _SIZE = (1360, 860)
+_FRAME = QSize(8, 40)  # pixels: about what the system puts around a window
 _SMALLEST = (720, 480)
 _NEXT_FRAME, _READINGS_FIRST = 16, 250  # milliseconds
 _LATEST_FURNISHING = 1000  # milliseconds, where there is no article to paint
@@ -187,7 +188,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         settings = self._settings
         if not self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode())):
-            self.resize(*_SIZE)
+            self.resize(QSize(*_SIZE).boundedTo(self.screen().availableSize() - _FRAME))
         self._frame.restore_sizes(settings.splitter_sizes, settings.panel_sizes)
         self._frame.reading.restore_shares(settings.english_shares)
         self._apply(settings, Settings())

@@ -42,6 +42,8 @@ def open_window(qtbot: QtBot, paths: Paths, engine: EngineBridge) -> Iterator[Op
         settings, _complaint = load_settings(paths.settings)
         window = MainWindow(paths, settings, engine, file)
         windows.append(window)
+        if not settings.window_geometry:
+            window.resize(1360, 860)  # wider than the screen that tests have
         with qtbot.waitSignal(window.furnished):
             window.show()
         return window
