@@ -53,6 +53,29 @@ def export(
         if column not in ALL_COLUMNS:
             raise ReaderError(f'There is no column "{column}". Choose from {", ".join(ALL_COLUMNS)}.')
     selection = selection or Selection(marked=format_ == "json")
+    with _no_garbage():
+        return _export(vocabulary, format_, target, selection, columns, recall=recall)
+
+
+def is_kept(word: SavedWord) -> bool:
+    """Whether the user keeps the word to learn it, or did until they knew it.
+
+    Not what was only marked: a word known from the start has no encounter, and an ignored one is not wanted.
+    """
+    return word.status in (Status.NEW, Status.LEARNING) or (
+        word.status is Status.KNOWN and bool(word.encounters)
+    )
+
+
+def _export(
+    vocabulary: Vocabulary,
+    format_: str,
+    target: Path,
+    selection: Selection,
+    columns: Sequence[str],
+    *,
+    recall: bool,
+) -> int:
     revision = vocabulary.revision()  # first: what changes from now on is new to the next export
     words = _selected(vocabulary, selection)
     if not words:
@@ -76,20 +99,9 @@ def export(
     return len(words)
 
 
-def is_kept(word: SavedWord) -> bool:
-    """Whether the user keeps the word to learn it, or did until they knew it.
-
-    Not what was only marked: a word known from the start has no encounter, and an ignored one is not wanted.
-    """
-    return word.status in (Status.NEW, Status.LEARNING) or (
-        word.status is Status.KNOWN and bool(word.encounters)
-    )
-
-
 def _selected(vocabulary: Vocabulary, selection: Selection) -> list[SavedWord]:
     if selection.keys is None:
-        with _no_garbage():
-            words = list(vocabulary.page(selection.which, SortBy.ADDED))
+        words = list(vocabulary.page(selection.which, SortBy.ADDED))
     else:
         words = [word for key in selection.keys if (word := vocabulary.get(key))]
     return [word for word in words if selection.marked or is_kept(word)]

@@ -27,9 +27,11 @@ _SELECT = """
 _ENCOUNTERS = """
     SELECT word_id, sentence, start_offset, end_offset, article, source, met, article_id,
            paragraph, place_offset, english
-    FROM encounters WHERE word_id IN (SELECT value FROM json_each(?)) ORDER BY id
+    FROM encounters {which} ORDER BY id
 """
-_TAGS = "SELECT word_id, tag FROM tags WHERE word_id IN (SELECT value FROM json_each(?)) ORDER BY tag"
+_TAGS = "SELECT word_id, tag FROM tags {which} ORDER BY tag"
+_OF_THESE = "WHERE word_id IN (SELECT value FROM json_each(?))"
+_MANY = 1_000  # words: not to look each up among all, if these are all
 
 # Exports count, too: were a word deleted that has the newest revision, the next would not look new to them.
 _NEXT_REVISION = """
@@ -74,13 +76,15 @@ def read_words(connection: sqlite3.Connection, rest: str, values: Sequence[objec
     Their encounters are in the order in which they were saved, their tags in that of the characters.
     """
     rows = connection.execute(_SELECT + rest, values).fetchall()
-    ids = json.dumps([row[0] for row in rows])
+    which, ids = _OF_THESE, [json.dumps([row[0] for row in rows])]
+    if len(rows) > _MANY and len(rows) == connection.execute("SELECT count(*) FROM words").fetchone()[0]:
+        which, ids = "", []
     ruby = _all_ruby([row[7] for row in rows])
     encounters: defaultdict[int, list[Encounter]] = defaultdict(list)
-    for row in connection.execute(_ENCOUNTERS, (ids,)):
+    for row in connection.execute(_ENCOUNTERS.format(which=which), ids):
         encounters[row[0]].append(_encounter_from(row))
     tags: defaultdict[int, list[str]] = defaultdict(list)
-    for word_id, tag in connection.execute(_TAGS, (ids,)):
+    for word_id, tag in connection.execute(_TAGS.format(which=which), ids):
         tags[word_id].append(tag)
     try:
         return [

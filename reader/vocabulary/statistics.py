@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from reader.model import Review, Status, StatusChange, WordKey
 
-Day = Callable[[str], date]
-"""The day of a moment (ISO 8601 in UTC) where the user is."""
+Day = Callable[[str], date | None]
+"""The day of a moment (ISO 8601 in UTC) where the user is; None where damage has made no moment of it."""
 
 
 class StatusDay(NamedTuple):
@@ -28,19 +28,25 @@ class ReviewDay(NamedTuple):
     remembered: int
 
 
-def local_day(moment: str) -> date:
+def local_day(moment: str) -> date | None:
     """The day of a moment in this machine's time zone."""
-    return datetime.fromisoformat(moment).astimezone().date()
+    try:
+        return datetime.fromisoformat(moment).astimezone().date()
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def statuses_by_day(history: Iterable[StatusChange], today: date, day_of: Day = local_day) -> list[StatusDay]:
-    """Every day from the first change to ``today``; ``history`` in the order in which it happened."""
+    """Every day from the first change to ``today``; ``history`` in the order in which it happened.
+
+    A change whose day is not known counts with the one before it.
+    """
     now: dict[WordKey, Status] = {}
     counts: Counter[Status] = Counter()
     days: list[StatusDay] = []
     current: date | None = None
     for change in history:
-        day = min(day_of(change.at), today)
+        day = min(day_of(change.at) or current or today, today)
         if current is not None and day > current:
             days += _unchanged(current, day, counts)
         current = max(day, current or day)
@@ -67,7 +73,8 @@ def reviews_by_day(
     asked: Counter[date] = Counter()
     remembered: Counter[date] = Counter()
     for review in reviews:
-        day = day_of(review.reviewed)
+        if (day := day_of(review.reviewed)) is None:
+            continue
         asked[day] += 1
         remembered[day] += review.rating > 1
     last = (today - timedelta(days=number) for number in reversed(range(days)))

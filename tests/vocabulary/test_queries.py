@@ -126,6 +126,15 @@ def test_a_page_has_all_that_is_a_words(vocabulary: Vocabulary) -> None:
     assert replace(kazoeru, tags=("x",)) != _KAZOERU
 
 
+def test_all_of_many_words_have_all_that_is_theirs(
+    vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one_by_one = vocabulary.words()
+    monkeypatch.setattr("reader.vocabulary.rows._MANY", 0)
+    assert vocabulary.words() == one_by_one
+    assert vocabulary.page(WordFilter(), SortBy.ADDED, limit=2) == one_by_one[:1:-1]
+
+
 def test_what_one_can_filter_by(vocabulary: Vocabulary) -> None:
     assert vocabulary.tags() == {"money": 1, "town": 2}
     assert vocabulary.articles() == {"川の町": 2, "暦": 1}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from reader.model import Review, Status, StatusChange, WordKey
-from reader.vocabulary.statistics import reviews_by_day, statuses_by_day, thinned
+from reader.vocabulary.statistics import local_day, reviews_by_day, statuses_by_day, thinned
 
 CAT, DOG = WordKey(1, "猫", "ねこ"), WordKey(2, "犬", "いぬ")
 
@@ -63,3 +63,12 @@ def test_many_days_are_thinned_to_what_a_chart_shows() -> None:
     assert len(few) == 50
     assert (few[0], few[-1]) == (days[0], days[-1])
     assert thinned(few, 50) == few
+
+
+def test_a_damaged_time_is_no_day_and_the_rest_goes_on() -> None:
+    assert [local_day(text) for text in ("", "2026-13-01", "\x00", "nothing")] == [None] * 4
+    damaged = [change(CAT, Status.NEW, 3), StatusChange(DOG, Status.KNOWN, "?")]
+    days = statuses_by_day(damaged, date(2026, 11, 4), local_day)
+    assert [(day.counts[Status.NEW], day.counts[Status.KNOWN]) for day in days][-1] == (1, 1)
+    assert statuses_by_day(damaged[1:], date(2026, 11, 4))[0].day == date(2026, 11, 4)
+    assert [day.asked for day in reviews_by_day([Review(CAT, 3, "?")], date(2026, 11, 4), 1)] == [0]

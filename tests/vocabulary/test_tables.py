@@ -15,9 +15,9 @@ from reader.vocabulary.importing import exported_contents
 from reader.vocabulary.tables import (
     ALL_COLUMNS,
     COLUMNS,
-    cells_of,
     guarded,
     revealed,
+    rows_from,
     source_of,
     write_csv,
     write_tsv,
@@ -27,7 +27,7 @@ from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS, texts, wo
 
 def test_a_row() -> None:
     word = replace(KAIDAN, gloss="talks\nmeeting", status=Status.LEARNING, note="一\n二", added="2024-05-02")
-    assert dict(zip(COLUMNS, cells_of(word), strict=True)) == {
+    assert dict(zip(COLUMNS, *rows_from([word]), strict=True)) == {
         "Expression": "会談",
         "Reading": "かいだん",
         "Furigana": "会談[かいだん]",
@@ -43,7 +43,7 @@ def test_a_row() -> None:
 
 
 def test_a_word_without_entry_and_sentence_leaves_cells_empty() -> None:
-    row = dict(zip(COLUMNS, cells_of(replace(TEN_THOUSANDS, encounters=())), strict=True))
+    row = dict(zip(COLUMNS, *rows_from([replace(TEN_THOUSANDS, encounters=())]), strict=True))
     assert (row["EntryId"], row["Sentence"], row["Source"]) == ("", "", "")
 
 
@@ -111,7 +111,7 @@ def test_tables_read_back_as_written(some: list[SavedWord]) -> None:
         assert path.read_bytes().startswith(b"\xef\xbb\xbf")
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.reader(file, strict=True))
-        assert rows == [list(COLUMNS), *map(cells_of, some)]
+        assert rows == [list(COLUMNS), *map(list, rows_from(some))]
 
         write_tsv(some, path)
         assert path.read_bytes().startswith(b"\xef\xbb\xbf")
@@ -120,7 +120,7 @@ def test_tables_read_back_as_written(some: list[SavedWord]) -> None:
         assert all(line.count("\t") == len(COLUMNS) - 1 for line in lines[:-1])
         with path.open(encoding="utf-8-sig", newline="") as file:
             read = list(csv.reader(file, delimiter="\t", strict=True))
-        flat = [[cell.replace("\n", " ").replace("\t", " ") for cell in cells_of(word)] for word in some]
+        flat = [[cell.replace("\n", " ").replace("\t", " ") for cell in row] for row in rows_from(some)]
         assert read == [list(COLUMNS), *flat]
 
 

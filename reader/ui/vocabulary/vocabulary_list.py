@@ -57,6 +57,7 @@ class VocabularyList(QWidget):
         self._export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._text = QLineEdit(self)
         self._text.setPlaceholderText("Filter")
+        self._text.setAccessibleName("Filter the vocabulary")
         self._text.setClearButtonEnabled(True)
         self._text.textChanged.connect(self._filter)
         self._statuses = QComboBox(self)

@@ -99,6 +99,7 @@ class VocabularyWindow(QWidget):
         details.setMinimumWidth(_LEAST_DETAILS)
         self._text = QLineEdit(self)
         self._text.setPlaceholderText("Search words, readings, meanings, notes, tags")
+        self._text.setAccessibleName("Search the vocabulary")
         self._text.setClearButtonEnabled(True)
         self._typed = QTimer(self, interval=_TYPING, singleShot=True)
         self._typed.timeout.connect(self._filter)
