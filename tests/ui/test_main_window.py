@@ -539,7 +539,19 @@ def test_the_vocabulary_is_exported(reader: Reader, tmp_path: Path, monkeypatch:
     reader.wait(lambda: said.text() == f"Exported 1 word to {target}")
     with target.open(encoding="utf-8-sig", newline="") as file:
         assert [row[0] for row in csv.reader(file)][1:] == ["猫"]
-    dialog.close()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    reader.wait(lambda: reader.window.findChild(ExportDialog) is None)
+
+
+@NO_WINDOW_MANAGER
+@pytest.mark.parametrize("text", ["Export the vocabulary…", "Import words…", "Restore the vocabulary…"])
+@pytest.mark.parametrize("ends", [QDialog.close, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape)])
+def test_a_dialog_closes_by_its_frame_and_by_escape(
+    reader: Reader, text: str, ends: Callable[[QDialog], object]
+) -> None:
+    child_action(reader, text).trigger()
+    ends(child(reader.window, QDialog))
+    reader.wait(lambda: reader.window.findChild(QDialog) is None)
 
 
 def toolbar_buttons(reader: Reader) -> list[QToolButton]:

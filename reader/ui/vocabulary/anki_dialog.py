@@ -8,7 +8,6 @@ from threading import Event
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -251,13 +250,10 @@ class AnkiDialog(QDialog):
         """``then``, unless this window has been closed meanwhile."""
         return lambda *given: None if self._is_closed else then(*given)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:  # however it is closed: by its button, its frame or Esc
         self._is_closed = True
         self._stop.set()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        self.close()
+        super().done(result)
 
 
 def summary(report: Report) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -187,14 +186,11 @@ class ExportDialog(QDialog):
             self._said.setText(f"Exported {words} to {answer.path}")
             self._saved.refresh()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:  # however it is closed: by its button, its frame or Esc
         self._is_closed = True
         if self._ticket is not None:
             self._engine.cancel(self._ticket)  # what was begun is finished all the same
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        self.close()
+        super().done(result)
 
 
 def _box(parent: QWidget, texts: Mapping[Any, str], chosen: str) -> QComboBox:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -116,12 +115,9 @@ class RestoreDialog(QDialog):
         """``then``, unless this window has been closed meanwhile."""
         return lambda *given: None if self._is_closed else then(*given)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:  # however it is closed: by its button, its frame or Esc
         self._is_closed = True
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        self.close()
+        super().done(result)
 
 
 def preview_text(preview: RestorePreview) -> str:
