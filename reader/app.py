@@ -23,6 +23,7 @@ _NO_DISPLAY = (
     "(see `reader --help`)."
 )
 
+_YOUNG_EVERY = 200  # ms between two looks for cycles among what is new
 _SWITCH_INTERVAL = 0.0005  # seconds until a thread must let the window's thread go on; Python's own are 0.005
 
 
@@ -62,11 +63,22 @@ def spare_the_window() -> None:
 
     A full collection stops the window for some 60 ms. What the start-up made lives as long as the window, and
     what goes later goes by reference counts; the few cycles that are left wait until ``_collect_unseen``. The
-    young are looked through often, since what gathers between two times may take 8 ms.
+    young are looked through often, since what gathers between two times may take 8 ms, and on this thread
+    only: by itself Python collects on whichever thread asks for memory, and a widget that goes on another
+    thread than Qt's takes the program with it.
     """
+    from PySide6.QtCore import QCoreApplication, QTimer  # noqa: PLC0415
+
     gc.freeze()
-    gc.set_threshold(1_000, 1, 1_000_000)
+    gc.disable()
+    young = QTimer(QCoreApplication.instance())
+    young.timeout.connect(_collect_young)
+    young.start(_YOUNG_EVERY)
     sys.setswitchinterval(_SWITCH_INTERVAL)
+
+
+def _collect_young() -> None:
+    gc.collect(1)
 
 
 def _collect_unseen(state: Qt.ApplicationState) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,15 @@ from reader.ui.main_window import MainWindow
 from reader.ui.page.reading_view import ReadingView
 
 OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def collected_here() -> Iterator[None]:
+    """Cycles that hold widgets are collected on this thread, as in the program: see ``spare_the_window``."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
