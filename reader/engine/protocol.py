@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import (
     Alignment,
@@ -29,8 +29,10 @@ from reader.model import (
     Word,
     WordKey,
 )
-from reader.vocabulary.selection import Selection
-from reader.vocabulary.word_tables import ListedWord
+
+if TYPE_CHECKING:  # the first window need not wait for what only names their types
+    from reader.vocabulary.selection import Selection
+    from reader.vocabulary.word_tables import ListedWord
 
 
 class Priority(IntEnum):
