@@ -34,6 +34,16 @@ _HOW_TO_INSTALL = {
 }
 
 
+def text_families(chosen: str) -> list[str]:
+    """What Japanese text is set in, best first; ``chosen`` is the user's typeface, "" if it is left to us."""
+    return [chosen, *JAPANESE_SERIF] if chosen else list(JAPANESE_SERIF)
+
+
+def ruby_families(chosen: str) -> list[str]:
+    """What its readings are set in: at half the size a serif's thin strokes vanish, and ぞ looks like そ."""
+    return text_families(chosen) if chosen else [*JAPANESE_SANS, *JAPANESE_SERIF]
+
+
 def japanese_families() -> list[str]:
     """The installed typefaces that have Japanese characters."""
     return QFontDatabase.families(QFontDatabase.WritingSystem.Japanese)

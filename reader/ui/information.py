@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,9 +24,13 @@ from reader.ui.actions import Group, Keys
 from reader.ui.keys import overview
 from reader.ui.panel.heading import heading
 
-_COLUMNS = {Group.ARTICLE: 0, Group.MOVING: 0, Group.SELECTING: 1, Group.WORD: 1}  # others are in the last
+_COLUMNS = (  # about as long as each other
+    (Group.ARTICLE, Group.MOVING),
+    (Group.WORD, Group.VIEW),
+    (Group.SELECTING, Group.ENGLISH, Group.PROGRAM),
+)
 _BESIDE = 60  # pixels of the screen's width, for what is beside it
-_AROUND = 120  # pixels of the window's height, for what is around the list of keys
+_AROUND = 180  # pixels of the screen's height, for what is above and below the list of keys
 
 
 def show_keys(parent: QWidget, keys: Keys) -> None:
@@ -36,15 +40,15 @@ def show_keys(parent: QWidget, keys: Keys) -> None:
     columns = QHBoxLayout(content)
     columns.setContentsMargins(0, 0, 12, 0)
     columns.setSpacing(36)
-    lists = [QVBoxLayout() for _ in range(3)]
-    for column in lists:
+    lists = [QVBoxLayout() for _ in _COLUMNS]
+    rows = dict(overview(keys))
+    for column, groups in zip(lists, _COLUMNS, strict=True):
         column.setSpacing(6)
         columns.addLayout(column)
-    for group, rows in overview(keys):
-        column = lists[_COLUMNS.get(group, 2)]
-        column.addWidget(heading(group.value, content))
-        column.addLayout(_keys_grid(rows, content))
-        column.addSpacing(12)
+        for group in groups:
+            column.addWidget(heading(group.value, content))
+            column.addLayout(_keys_grid(rows[group], content))
+            column.addSpacing(12)
     note = QLabel("In vertical writing the arrows are turned with the page: ↓ goes to the next word.", dialog)
     note.setObjectName("quiet")
     note.setWordWrap(True)
@@ -55,8 +59,9 @@ def show_keys(parent: QWidget, keys: Keys) -> None:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(content)
     area.setWidgetResizable(True)
-    area.setMinimumWidth(min(content.sizeHint().width(), parent.screen().availableSize().width() - _BESIDE))
-    area.setMinimumHeight(min(content.sizeHint().height(), parent.height() - _AROUND))
+    wanted, room = content.sizeHint(), parent.screen().availableSize() - QSize(_BESIDE, _AROUND)
+    beside = area.verticalScrollBar().sizeHint().width() if wanted.height() > room.height() else 0
+    area.setMinimumSize(QSize(wanted.width() + beside, wanted.height()).boundedTo(room))
     whole = QVBoxLayout()
     whole.addWidget(area)
     _open(dialog, whole)
@@ -64,7 +69,7 @@ def show_keys(parent: QWidget, keys: Keys) -> None:
 
 def _keys_grid(rows: Sequence[tuple[str, str]], parent: QWidget) -> QGridLayout:
     grid = QGridLayout()
-    grid.setColumnMinimumWidth(0, 92)
+    grid.setColumnMinimumWidth(0, 108)
     grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(1, 1)

@@ -12,7 +12,7 @@ from reader.model import Status
 from reader.resources import resource
 from reader.settings import Theme as ThemeChoice
 from reader.ui.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, SEPIA, Colours
-from reader.ui.fonts import JAPANESE_SANS, JAPANESE_SERIF
+from reader.ui.fonts import JAPANESE_SANS, text_families
 from reader.ui.page.painting import PageColours
 
 _SMALLEST_UI_POINTS = 10.5
@@ -133,7 +133,7 @@ def _half_transparent(colour: str) -> QColor:
 def japanese_font(family: str, pixels: int) -> QFont:
     """The font of Japanese headwords, ``family`` if the user chose one."""
     font = QFont()
-    font.setFamilies([family, *JAPANESE_SERIF] if family else list(JAPANESE_SERIF))
+    font.setFamilies(text_families(family))
     font.setStyleHint(QFont.StyleHint.Serif)
     font.setPixelSize(pixels)
     return font

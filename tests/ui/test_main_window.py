@@ -35,6 +35,7 @@ from pytestqt.qtbot import QtBot
 from reader.articles.library import Library
 from reader.model import FuriganaMode, SavedWord, Status, WordKey
 from reader.paths import Paths
+from reader.ui.actions import Group
 from reader.ui.article_list import ArticleList
 from reader.ui.banner import Banner
 from reader.ui.find.find_bar import FindBar
@@ -404,7 +405,10 @@ def test_the_overview_of_keys_opens_from_a_list_but_not_from_a_field(reader: Rea
     reader.articles.setFocus()
     QTest.keyClick(reader.articles, Qt.Key.Key_Question)
     reader.wait(lambda: reader.window.findChildren(QDialog))
-    child(reader.window, QDialog).close()
+    overview = child(reader.window, QDialog)
+    headings = {label.text() for label in overview.findChildren(QLabel) if label.objectName() == "heading"}
+    assert headings == {group.value for group in Group}
+    overview.close()
 
 
 def test_an_empty_clipboard_is_said(reader: Reader) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 
 from reader.model import Direction, ParagraphKind
 from reader.typesetting.measured import Setting
-from reader.ui.fonts import ENGLISH_SERIF, JAPANESE_SERIF
+from reader.ui.fonts import ENGLISH_SERIF, ruby_families, text_families
 from reader.ui.page.measure import Measurer
 from reader.ui.page.vertical_measure import VerticalMeasurer
 
@@ -103,16 +103,17 @@ def typography(look: Look) -> Typography:
     """The styles of a page that is to look so."""
     em = max(round(BODY_SIZE * look.zoom), 6)
     kind = VerticalMeasurer if look.direction is Direction.VERTICAL else Measurer
-    families = [family for family in (look.japanese, *JAPANESE_SERIF) if family]
+    families, over = text_families(look.japanese), ruby_families(look.japanese)
     serif, bold = _Face(kind, families), _Face(kind, families, is_bold=True)
+    ruby, bold_ruby = _Face(kind, over), _Face(kind, over, is_bold=True)
     sans = _Face(kind, QGuiApplication.font().families())
     latin = _Face(Measurer, [family for family in (look.english, *ENGLISH_SERIF, *families) if family])
     spacing = look.line_spacing
     byline_size, english_size = max(round(em * 0.68), 6), max(round(em * 0.78), 6)
     styles = {
-        Role.TITLE: _title(bold, round(em * 1.3), em * 0.2, look),
+        Role.TITLE: _title(bold, bold_ruby, round(em * 1.3), em * 0.2, look),
         Role.BYLINE: _plain(sans, byline_size, pitch=1.75, after=em * 0.6),
-        Role.BODY: _body(serif, em, em * 0.55, look),
+        Role.BODY: _body(serif, ruby, em, em * 0.55, look),
         Role.ENGLISH: replace(
             _plain(latin, english_size, pitch=1.55 * spacing, after=em * 0.9),
             space_before=round(em * 0.1),
@@ -147,22 +148,26 @@ class _Face:
         return self.kind(font)
 
 
-def _title(face: _Face, em: int, after: float, look: Look) -> Style:
+def _title(face: _Face, ruby: _Face, em: int, after: float, look: Look) -> Style:
     pitch = 2.0 if look.has_readings else 1.55
-    set_ = _with_ruby if look.has_readings else _plain
-    return replace(set_(face, em, pitch, after), is_balanced=True, is_spaced=True)
+    set_ = _set(face, ruby if look.has_readings else None, em, pitch, after)
+    return replace(set_, is_balanced=True, is_spaced=True)
 
 
-def _body(face: _Face, em: int, after: float, look: Look) -> Style:
+def _body(face: _Face, ruby: _Face, em: int, after: float, look: Look) -> Style:
     """Japanese text: if it has readings there is room for them above each line, with or without any."""
     pitch = 2.25 if look.has_readings else 1.8
-    set_ = _with_ruby if look.has_readings else _plain
-    return replace(set_(face, em, pitch * look.line_spacing, after), is_justified=True, is_spaced=True)
+    set_ = _set(face, ruby if look.has_readings else None, em, pitch * look.line_spacing, after)
+    return replace(set_, is_justified=True, is_spaced=True)
 
 
-def _with_ruby(face: _Face, em: int, pitch: float, after: float) -> Style:
+def _set(face: _Face, ruby: _Face | None, em: int, pitch: float, after: float) -> Style:
+    return _with_ruby(face, ruby, em, pitch, after) if ruby else _plain(face, em, pitch, after)
+
+
+def _with_ruby(face: _Face, ruby_face: _Face, em: int, pitch: float, after: float) -> Style:
     """Text with room for readings; ``pitch`` in ems."""
-    ruby = face.measurer(max(round(em / 2), 4))
+    ruby = ruby_face.measurer(max(round(em / 2), 4))
     baseline = round((round(em * pitch) - em - ruby.em) / 2 + ruby.em + em * 0.9)
     return Style(
         base=face.measurer(em),

@@ -61,7 +61,7 @@ class GlossPanel(QWidget):
         self._family = ""
         self._page: Page | None = None
 
-        self._headword = RubyLabel(japanese_font("", _HEADWORD_PIXELS), self)
+        self._headword = RubyLabel("", _HEADWORD_PIXELS, self)
         self._headword.kanji_chosen.connect(self.kanji_wanted)
         self._tags = Tags(self)
         self._save = QPushButton("☆ Save", self)
@@ -120,7 +120,7 @@ class GlossPanel(QWidget):
         if family == self._family:
             return
         self._family = family
-        self._headword.set_font(japanese_font(family, _HEADWORD_PIXELS))
+        self._headword.set_family(family)
         self.show_page(self._page)
 
     def load_fonts(self) -> None:

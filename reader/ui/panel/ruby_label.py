@@ -22,7 +22,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from reader.model import Ruby
 from reader.typesetting.lines import Line, typeset
 from reader.typesetting.measured import Measured, MeasuredRuby, Setting
+from reader.ui.fonts import ruby_families
 from reader.ui.page.measure import line_breaks
+from reader.ui.theme import japanese_font
 
 _RUBY_SIZE = 0.42  # of the headword's
 _SMALLEST = 0.55  # of its size, to which a long headword shrinks before it breaks into lines
@@ -46,10 +48,11 @@ class RubyLabel(QWidget):
 
     kanji_chosen = Signal(str)
 
-    def __init__(self, font: QFont, parent: QWidget | None = None) -> None:
+    def __init__(self, family: str, size: int, parent: QWidget | None = None) -> None:
+        """``family`` is the user's typeface, "" if there is none; ``size`` that of the word in pixels."""
         super().__init__(parent)
-        self._font = font
-        self._size = font.pixelSize()
+        self._size = size
+        self.set_family(family)
         self._text = ""
         self._ruby: tuple[Ruby, ...] = ()
         self._lines: list[Line] = []
@@ -67,9 +70,9 @@ class RubyLabel(QWidget):
         self._quiet, self._link = QColor(quiet), QColor(link)
         self.update()
 
-    def set_font(self, font: QFont) -> None:
-        """The font of the word, its size in pixels."""
-        self._font, self._size = font, font.pixelSize()
+    def set_family(self, family: str) -> None:
+        """The user's typeface, "" if there is none."""
+        self._font, self._ruby_families = japanese_font(family, self._size), ruby_families(family)
         self._laid_out_for = -1
         self.updateGeometry()
 
@@ -111,6 +114,7 @@ class RubyLabel(QWidget):
 
     def _ruby_font(self) -> QFont:
         font = QFont(self._font)
+        font.setFamilies(self._ruby_families)
         font.setPixelSize(self._ruby_pixels())
         return font
 

@@ -61,7 +61,7 @@ class ReviewWindow(QWidget):
         self._given: list[SavedWord] = []  # the words as they were before each answer
         self._asked = QElapsedTimer()
         self._left = _label(self, "quiet")
-        self._headword = RubyLabel(japanese_font(self._family, _WORD_PIXELS), self)
+        self._headword = RubyLabel(self._family, _WORD_PIXELS, self)
         self._sentence = _label(self)
         self._sentence.setFont(japanese_font(self._family, _SENTENCE_PIXELS))
         self._english = _label(self, "quiet")

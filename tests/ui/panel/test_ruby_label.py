@@ -9,11 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from reader.model import Ruby
 from reader.ui.panel.ruby_label import RubyLabel, is_kanji
-from reader.ui.theme import japanese_font
 
 
 def make(qtbot: QtBot, width: int = 300) -> RubyLabel:
-    label = RubyLabel(japanese_font("", 32))
+    label = RubyLabel("", 32)
     qtbot.addWidget(label)
     label.resize(width, 80)
     label.show()

@@ -44,6 +44,7 @@ def window(qtbot: QtBot, saved: SavedWords, engine: EngineBridge) -> Iterator[Vo
     window.show()
     qtbot.waitUntil(lambda: listed(window) == ["早く", "走る", "猫"])
     yield window
+    window.close()  # which waits for no answer any more
 
 
 def listed(window: VocabularyWindow) -> list[str]:
