@@ -182,6 +182,7 @@ class Workbench(QObject):
         view.word_hovered.connect(lambda _at: tip.hide())
         view.word_activated.connect(lambda _at: tip.hide())
         view.place_changed.connect(lambda _place: tip.hide())
+        view.direction_changed.connect(tip.hide)
         self._session.analysed.connect(lambda paragraph, _analysis: self._finder.refresh(paragraph))
         self._find_bar.closed.connect(self._leave_find_bar)
         view.phrase_selected.connect(self._lookups.look_up)

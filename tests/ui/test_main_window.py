@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -44,6 +44,7 @@ from reader.ui.main_window import MainWindow
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.panel.gloss_pages import CharacterPage, WordPage
 from reader.ui.panel.gloss_panel import GlossPanel
+from reader.ui.panel.hover_tip import HoverTip
 from reader.ui.panel.ruby_label import RubyLabel
 from reader.ui.status_bar import StatusBar
 from reader.ui.toolbar import Toolbar
@@ -409,6 +410,17 @@ def test_the_overview_of_keys_opens_from_a_list_but_not_from_a_field(reader: Rea
     headings = {label.text() for label in overview.findChildren(QLabel) if label.objectName() == "heading"}
     assert headings == {group.value for group in Group}
     overview.close()
+
+
+def test_the_tip_goes_when_the_page_is_turned(reader: Reader) -> None:
+    reader.click("猫")
+    word = find_word(reader.view, "猫")
+    assert word is not None
+    tip = child(reader.view, HoverTip)
+    reader.view.word_rested.emit(word, QRect(40, 40, 20, 20))
+    assert tip.isVisible()
+    reader.key(Qt.Key.Key_W)
+    assert not tip.isVisible()
 
 
 def test_an_empty_clipboard_is_said(reader: Reader) -> None:
