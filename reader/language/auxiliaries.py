@@ -17,7 +17,7 @@ BEHIND_TE = frozenset(
 _BEHIND_STEM = frozenset(
     """
     続ける 始める 過ぎる 終わる 終える 出す 得る 兼ねる 掛ける 切る 合う 直す 為さる 込む 尽くす 上がる 上げる
-    抜く 回る 去る 付ける 立てる 捲る 損ねる 損なう 忘れる 慣れる
+    抜く 回る 去る 付ける 立てる 捲る 損ねる 損なう 忘れる 慣れる 給う-尊敬
     """.split()
 )
 
@@ -33,7 +33,7 @@ def inflection_end(tokens: Sequence[Token], core: int) -> int:
     while True:
         if touches(tokens, last) and _inflects(tokens[last - 1], tokens[last]):
             last += 1
-        elif (end := _duty_end(tokens, last)) > last:
+        elif (end := max(_duty_end(tokens, last), _denial_end(tokens, last))) > last:
             last = end
         else:
             return last
@@ -59,6 +59,13 @@ def _duty_end(tokens: Sequence[Token], last: int) -> int:
     return at + 1 if is_duty else last
 
 
+def _denial_end(tokens: Sequence[Token], last: int) -> int:
+    """The index behind the あり that denies an adjective politely (面白く+ありません), else ``last``."""
+    if not (_is_adjectival_ku(tokens[last - 1]) and touches(tokens, last) and touches(tokens, last + 1)):
+        return last
+    return last + 1 if tokens[last].surface == "あり" and tokens[last + 1].surface == "ませ" else last
+
+
 def _inflects(before: Token, token: Token) -> bool:
     """Whether ``token`` goes on with the inflection that ``before`` ends so far."""
     kind = token.pos[0]
@@ -73,7 +80,8 @@ def _inflects(before: Token, token: Token) -> bool:
         return token.lemma == "そう-様態" and _is_stem(before)
     if kind == "接尾辞":
         return _is_joining_suffix(before, token)
-    return token.pos[1] == "非自立可能" and _colours(before, token)
+    is_command = token.surface == "まえ" and before.surface == "た"  # UniDic cuts 見たまえ so
+    return is_command or (token.pos[1] == "非自立可能" and _colours(before, token))
 
 
 def _is_stem(token: Token) -> bool:
@@ -87,14 +95,19 @@ def _is_joining_suffix(before: Token, token: Token) -> bool:
     return token.surface in ("さ", "み") and before.pos[0] == "形容詞"
 
 
+def _is_adjectival_ku(token: Token) -> bool:
+    return token.ctype in ("形容詞", "助動詞-タイ") and _is_stem(token)
+
+
 def _colours(before: Token, token: Token) -> bool:
     """Whether a dependent verb or adjective is part of the word before it: 食べて+いる, 大きく+ない."""
     behind_te = before.surface in ("て", "で", "ど") and before.pos[1] == "接続助詞"
     if token.pos[0] == "形容詞":
-        behind_adjective = before.ctype in ("形容詞", "助動詞-タイ") and _is_stem(before)
-        return token.lemma in ("無い", "欲しい") and (behind_te or behind_adjective)
+        return token.lemma in ("無い", "欲しい") and (behind_te or _is_adjectival_ku(before))
     if behind_te:
         return token.lemma in BEHIND_TE
+    if before.surface == "つつ":  # 失われ+つつある
+        return token.lemma == "有る"
     if before.pos[0] == "形容詞":  # 早すぎる, but 早く終わる is two words
         return before.cform.startswith("語幹") and token.lemma == "過ぎる"
     return before.pos[0] == "動詞" and _is_stem(before) and token.lemma in _BEHIND_STEM

@@ -42,6 +42,9 @@ HEAD_EXPRESSIONS: frozenset[str] = frozenset(
     """
     ところが すると だとすると とすると となると だとすれば とすれば そうすると そうすれば そうしたら なぜなら
     それどころか だからといって それなのに なのに なので だったら といっても というのも したがって ところで
+    だが だけど だけども だけれど だけれども だから だからこそ だって でも では ですが ですけど ですけれども
+    しかしながら とはいうものの とは言うものの というより というよりは といいつつ それならば それでは
+    そういえば そう言えば それゆえ それ故 それゆえに かたや なんにせよ なんといっても 何といっても
     一方で その一方で ですから それでいて そうはいっても そうは言っても にもかかわらず にも関わらず
     """.split()
 )
@@ -49,7 +52,8 @@ HEAD_EXPRESSIONS: frozenset[str] = frozenset(
 # Said as they are and no longer felt as forms of anything, whatever their last token could be a form of.
 FIXED_PHRASES: frozenset[str] = frozenset(
     """
-    ので のに はじめまして ごめんなさい いってらっしゃい いってきます いただきます おはようございます
+    ので のに とか とかいう これから それから
+    はじめまして ごめんなさい いってらっしゃい いってきます いただきます おはようございます
     """.split()
 )
 

@@ -51,6 +51,7 @@ cannot help          | -zu ni wa irarenai: cannot help doing it
 -tari                | does such things as this
 -nagara              | while doing it, or although
 -tsutsu              | while doing it, or gradually (literary)
+-tsutsu aru          | is in the course of becoming so
 -do                  | although (literary)
 -ku                  | as an adverb, or linking to what follows
 stem                 | links to what follows in writing: does it, and
@@ -97,6 +98,7 @@ vigorously           | -tateru: with force
 -kata                | the way of doing it
 -ge                  | seemingly, with an air of it
 -yagaru              | has the nerve to do it (scornful)
+-tamae               | a command to someone below or equal
 prohibition          | do not do it
 respectful           | lifts up the one who does it
 classical            | a form of the older language
@@ -121,6 +123,8 @@ causative                    | せる
 causative                    | させる
 causative                    | しめる
 polite, negative, past       | ます ず です た
+polite, negative, past       | 有る ます ず です た
+polite, negative             | 有る ます ず
 polite                       | ます
 polite, conjecture           | です/意志推量形
 polite                       | です
@@ -172,6 +176,7 @@ past                         | た
 -do                          | ど
 -nagara                      | ながら
 -tsutsu                      | つつ
+-tsutsu aru                  | つつ 有る
 -tai                         | たい
 -tagaru                      | たがる
 -garu                        | がる
@@ -189,6 +194,8 @@ past                         | た
 -sa                          | さ
 -mi                          | み
 -nasai                       | 為さる/命令形
+-tamae                       | たまう/命令形
+-tamae                       | た 「まえ」
 must                         | ない ば なる ない
 must                         | ない ば いける ない
 must                         | ぬ ば なる ない

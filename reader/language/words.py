@@ -145,11 +145,13 @@ def _longest_of(runs: Sequence[Run], tokens: Sequence[Token], first: int, found:
             return Span(first, core, core, as_it_stands)
         if as_it_stands in FIXED_PHRASES or _is_interjection(tokens[first:core], as_it_stands, found):
             return Span(first, core, core, as_it_stands)
+        last = inflection_end(tokens, core - 1)
         for spelling in spellings:
-            if _is_expression(tokens[first], spelling) or (
-                spelling in found and _is_sensible(tokens[first:core], spelling, found)
-            ):
-                return Span(first, core, inflection_end(tokens, core - 1), spelling)
+            if _is_expression(tokens[first], spelling):
+                if spelling != as_it_stands or not _is_verb_after_all(tokens, core, last):
+                    return Span(first, core, last, spelling)
+            elif spelling in found and _is_sensible(tokens[first:core], spelling, found):
+                return Span(first, core, last, spelling)
     return None
 
 
@@ -176,8 +178,13 @@ def _is_interjection(tokens: Sequence[Token], spelling: str, found: Found) -> bo
 
 
 def _is_head(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a sentence or clause begins at a token: behind a sign, or at the very beginning."""
-    return not touches(tokens, first) or tokens[first - 1].pos[0] in ("補助記号", "記号")
+    """Whether a sentence or clause begins at a token: at the very beginning, or behind a sign that ends none
+    (in 『花』では, で is a particle).
+    """
+    if not touches(tokens, first):
+        return True
+    before = tokens[first - 1].pos
+    return before[0] in ("補助記号", "記号") and before[1] != "括弧閉"
 
 
 # Behind a name these are part of it: NATO軍, ロシア側, パリ市. Titles and さん, 氏 are words of their own.
@@ -204,17 +211,27 @@ def _is_expression(head: Token, spelling: str) -> bool:
     return spelling in FUNCTION_EXPRESSIONS and is_copula
 
 
+def _is_verb_after_all(tokens: Sequence[Token], core: int, last: int) -> bool:
+    """Whether what looks like an expression is but a verb that goes on: を始め+たい, に付いて+いる."""
+    if last > core:
+        return tokens[core - 1].pos[0] == "動詞"
+    behind_te = touches(tokens, core) and tokens[core - 1].pos[1] == "接続助詞"
+    return behind_te and tokens[core].pos[0] == "動詞" and tokens[core].lemma == "居る"
+
+
 # --- which headwords of several tokens are words here ---------------------------------------------
 
 # Particles that a headword may end in. は and が at the end betray a greedy match: 今日は, これは.
 _NEVER_ENDING = frozenset("はがを")
-_ENDING_PARTICLES = frozenset("にともでのかて")
+_ENDING_PARTICLES = frozenset("に と も で の か て だけ たり".split())
 
 
 def _is_sensible(tokens: Sequence[Token], spelling: str, found: Found) -> bool:
     """Whether a headword that spans several tokens is one word here, and no accident of spelling."""
     entries = found[spelling]
     head, last = tokens[0], tokens[-1]
+    if len(tokens) == 2 and head.pos[1] == "数詞" and last.pos[2] == "助数詞":  # ひとつ
+        return True
     if len(tokens) == 2 and head.ctype and last.pos[0] == "助動詞" and last.lemma == "ない":
         if spelling in ADJECTIVES_IN_NAI:
             return True
@@ -268,9 +285,10 @@ def _may_end_in_particle(tokens: Sequence[Token], entries: Sequence[Headword]) -
         return _has(entries, "adv", "conj") or (is_any and _has(entries, "exp"))
     if before.cform.startswith(("終止形", "連体形")) and before.pos[0] == "動詞":  # 要するに
         return _has(entries, "adv", "conj")
-    if before.pos[0] in ("動詞", "形容詞", "助動詞", "助詞"):
-        return before.surface == "し" and _has(entries, "adv", "conj", "exp")
-    return _has(entries, "adv", "conj", "exp", "adv-to", "adj-no")
+    if before.pos[0] in ("動詞", "形容詞", "助動詞", "助詞"):  # 何とかして, 行ったり来たり
+        return (before.surface == "し" or last.surface == "たり") and _has(entries, "adv", "conj", "exp")
+    is_someone = head.pos[0] == "代名詞" and last.surface == "か"  # 誰か, which is a pronoun, too
+    return is_someone or _has(entries, "adv", "conj", "exp", "adv-to", "adj-no")
 
 
 def _begins_adverb(token: Token) -> bool:
@@ -286,14 +304,18 @@ def _is_noun_like(token: Token, entries: Sequence[Headword]) -> bool:
     return is_stem and _has(entries, "n", "vs", "adj-no", "adj-na", "n-suf", "exp")
 
 
+_NO_ACCIDENT = 7  # kana
+
+
 def _is_sensible_in_kana(tokens: Sequence[Token], spelling: str, entries: Sequence[Headword]) -> bool:
-    """Kana meets a headword by accident easily: only words that are usually so written may."""
-    usual = [entry for entry in entries if entry.in_kana and not entry.obsolete]
+    """Kana meets a headword by accident easily: only words that are usually so written may, or long ones."""
+    is_long = len(spelling) >= _NO_ACCIDENT
+    usual = [entry for entry in entries if (entry.in_kana or is_long) and not entry.obsolete]
     if not usual or len(spelling) < 3:
         return False
     head, last = tokens[0], tokens[-1]
     if last.pos[0] == "助動詞" and last.surface not in _ENDING_PARTICLES and last.lemma != "ない":
-        return False
+        return _has(usual, "adj-pn")  # ちょっとした
     if head.pos[0] == "動詞" and last.pos[0] == "助詞":  # a verb with its endings: おいた, みて
         return False
-    return len(tokens) < 4 or _has(usual, "exp")
+    return len(tokens) < 4 or _has(usual, "exp", "adv")

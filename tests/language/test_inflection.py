@@ -83,12 +83,17 @@ EXAMPLES = """
 食べろ               | imperative
 行け                 | imperative
 急ぎなさい           | -nasai
+聞きたまえ           | -tamae
+待ってみたまえ       | -te miru, -tamae
+消えつつある         | -tsutsu aru
 すべき               | -beki
 行い                 | stem
 高い                 |
 高かった             | past
 高くない             | negative
 高くなかった         | negative, past
+高くありません       | polite, negative
+高くありませんでした | polite, negative, past
 高ければ             | -ba
 高く                 | -ku
 高すぎる             | -sugiru
