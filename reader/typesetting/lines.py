@@ -18,7 +18,7 @@ from reader.typesetting.ruby import Room, base_runs, base_spacing, place_reading
 from reader.typesetting.units import Compound, Units, units_of
 
 _TOLERANCE = 0.01  # sums of widths are not exact
-_MOST_STRETCH = 0.15  # of an em, between two characters of a justified line
+_MOST_STRETCH = 0.25  # of an em, between two characters of a justified line: no more than beside Latin words
 _ALLOWED, _MANDATORY = int(Break.ALLOWED), int(Break.MANDATORY)
 
 _Boxes = list[tuple[float, float]]  # where code points begin and end
