@@ -96,6 +96,10 @@ class Form(NamedTuple):
     band: int | None = None
 
 
+USUALLY_KANA = "word usually written using kana alone"
+"""What JMdict says in ``misc`` of a sense in which nobody writes the kanji."""
+
+
 class Sense(NamedTuple):
     """One sense of an entry. ``only_for`` are the spellings or readings that it is restricted to."""
 

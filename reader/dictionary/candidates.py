@@ -8,9 +8,8 @@ from reader.dictionary.characters import is_kana
 from reader.dictionary.labels import pos_codes
 from reader.dictionary.records import Record, is_for_kanji
 from reader.kana import to_hiragana
-from reader.model import Entry, Sense
+from reader.model import USUALLY_KANA, Entry, Sense
 
-_USUALLY_KANA = "word usually written using kana alone"
 # What JMdict remarks about forms that are found in texts, but that nobody would look for first.
 _IRREGULAR = frozenset(
     {
@@ -88,7 +87,7 @@ def word_candidate(record: Record, headword: str) -> Candidate:
         form, rank = entry.readings[index], record.reading_ranks[index]
         readings = [headword]
     senses = _senses_for(entry, headword, readings)
-    in_kana = not spellings or any(_USUALLY_KANA in sense.misc for sense in senses)
+    in_kana = not spellings or any(USUALLY_KANA in sense.misc for sense in senses)
     return Candidate(
         entry=entry,
         headword=headword,

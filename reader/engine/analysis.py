@@ -126,7 +126,9 @@ class Analyser:
         words = [word for word in self.analyse(Paragraph(text)).words if word.entries]
         if not any(ref.start == 0 and ref.end == len(text) for word in words for ref in word.entries):
             words[:0] = self._as_one_word(text) or [
-                word for word in self.look_further(text, 0, len(text), ()) if word.end == len(text)
+                word
+                for word in self.look_further(text, 0, len(text), ())
+                if (word.start, word.end) == (0, len(text))
             ]
         return Found(
             text, tuple(words), self.dictionary.entries({ref.id for word in words for ref in word.entries})

@@ -297,6 +297,11 @@ def test_look_up(analyser: Analyser, text: str, headword: str) -> None:
     assert {ref.id for word in found.words for ref in word.entries} == found.entries.keys()
 
 
+def test_look_up_of_a_phrase_gives_its_words_in_order(analyser: Analyser) -> None:
+    words = analyser.look_up("軍を集め、紛争").words
+    assert [word.surface for word in words] == ["軍", "を", "集め", "紛争"]
+
+
 @pytest.mark.parametrize("text", ["", "  ", "xyz", "。"])
 def test_look_up_finds_nothing(analyser: Analyser, text: str) -> None:
     assert analyser.look_up(text).words == ()

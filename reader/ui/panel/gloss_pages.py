@@ -8,7 +8,18 @@ from typing import NamedTuple
 
 from reader.engine.protocol import LookFurther
 from reader.kana import to_hiragana
-from reader.model import Encounter, Entry, EntryKind, EntryRef, Form, Kanji, Sense, Word, WordKey
+from reader.model import (
+    USUALLY_KANA,
+    Encounter,
+    Entry,
+    EntryKind,
+    EntryRef,
+    Form,
+    Kanji,
+    Sense,
+    Word,
+    WordKey,
+)
 from reader.ui.panel.evidence import Evidence
 from reader.ui.panel.fitting import can_mean
 from reader.ui.panel.remarks import short_remark
@@ -178,8 +189,12 @@ def _found_row(word: Word, entries: Mapping[int, Entry]) -> Row:
 
 
 def _respelt(reference: EntryRef, entry: Entry | None) -> EntryRef:
-    """A headword of kana in the spelling of ``entry``, once that is known: it says which word is meant."""
-    if entry and entry.spellings and to_hiragana(reference.headword) == reference.reading:
+    """A headword of kana in the spelling of ``entry``, once that is known: it says which word is meant.
+
+    する stays as it is: nobody writes 為る.
+    """
+    is_kana = to_hiragana(reference.headword) == reference.reading
+    if is_kana and entry and entry.spellings and USUALLY_KANA not in shared_remarks(entry):
         return reference._replace(headword=entry.spellings[0].text)
     return reference
 

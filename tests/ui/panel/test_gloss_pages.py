@@ -6,6 +6,7 @@ import pytest
 
 from reader.engine.protocol import LookFurther
 from reader.model import (
+    USUALLY_KANA,
     Encounter,
     Entry,
     EntryKind,
@@ -104,6 +105,8 @@ def test_a_kana_row_shows_which_word_it_means() -> None:
 
     assert row({}) == ("かける", "", "to hang; to put")
     assert row({1: ENTRY}) == ("掛ける", "かける", "to hang; to put")
+    in_kana = ENTRY._replace(senses=(Sense(("to hang",), misc=(USUALLY_KANA,)),))
+    assert row({1: in_kana}) == ("かける", "", "to hang; to put")
 
 
 def test_what_a_kana_row_shows_is_what_it_opens_and_saves() -> None:
@@ -130,14 +133,13 @@ def test_what_a_search_found_is_rows() -> None:
 
 
 def test_what_holds_for_every_sense_is_a_tag() -> None:
-    usually_kana = "word usually written using kana alone"
     everywhere = ENTRY._replace(
         senses=(
-            Sense(("to hang",), misc=(usually_kana, "archaism")),
-            Sense(("to put",), misc=(usually_kana,)),
+            Sense(("to hang",), misc=(USUALLY_KANA, "archaism")),
+            Sense(("to put",), misc=(USUALLY_KANA,)),
         )
     )
-    assert shared_remarks(everywhere) == (usually_kana,)
+    assert shared_remarks(everywhere) == (USUALLY_KANA,)
     assert word_tags(WordPage(WORD._replace(entries=(WHOLE,)), {1: everywhere})) == ["usually kana", "common"]
     assert shared_remarks(ENTRY._replace(senses=())) == ()
 
