@@ -17,6 +17,7 @@ from reader.language.expressions import (
     FIXED_PHRASES,
     FUNCTION_EXPRESSIONS,
     HEAD_EXPRESSIONS,
+    SELDOM_ONE_WORD,
 )
 from reader.language.lexicon import UNRANKED, Found, Headword
 from reader.language.names import name_end
@@ -147,10 +148,23 @@ def _longest_of(runs: Sequence[Run], tokens: Sequence[Token], first: int, found:
             return Span(first, core, core, as_it_stands)
         for spelling in spellings:
             if _is_expression(tokens[first], spelling) or (
-                spelling in found and _is_sensible(tokens[first:core], spelling, found)
+                spelling in found
+                and _is_sensible(tokens[first:core], spelling, found)
+                and not _is_cut_off(tokens, first, core)
             ):
                 return Span(first, core, inflection_end(tokens, core - 1), spelling)
     return None
+
+
+def _is_cut_off(tokens: Sequence[Token], first: int, core: int) -> bool:
+    """Whether a phrase would begin within a compound: 責任を負う in 無限責任を負う, 時に in 終了時に."""
+    head, before = tokens[first], tokens[first - 1]
+    if not touches(tokens, first) or head.pos[0] != "名詞" or before.pos[0] != "名詞":
+        return False
+    if before.pos[2] == "副詞可能":  # 今日気がついた
+        return False
+    is_phrase = any(token.pos[0] == "助詞" for token in tokens[first + 1 : core - 1])
+    return is_phrase or (head.surface == "時" and tokens[core - 1].pos[0] == "助詞")
 
 
 def _longer_follows(runs: Sequence[Sequence[Run]], tokens: Sequence[Token], first: int, found: Found) -> bool:
@@ -219,7 +233,11 @@ def _is_sensible(tokens: Sequence[Token], spelling: str, found: Found) -> bool:
         if spelling in ADJECTIVES_IN_NAI:
             return True
         return head.base not in found and has_kanji(spelling)  # 思いがけない, but 食べない is 食べる
-    if tokens[0].pos[0] not in CONTENT or any(token.surface == "は" for token in tokens[1:-1]):
+    if (
+        spelling in SELDOM_ONE_WORD
+        or tokens[0].pos[0] not in CONTENT
+        or any(token.surface == "は" for token in tokens[1:-1])
+    ):
         return False
     return _may_end(tokens, spelling, entries) and (
         _is_sensible_in_kana(tokens, spelling, entries)
