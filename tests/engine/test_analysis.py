@@ -168,6 +168,22 @@ def test_numbers_are_saved_as_they_are_written(
     assert word.meaning == meaning
 
 
+@pytest.mark.parametrize(
+    ("text", "counter", "reading"),
+    [("30分で", "分", "ふん"), ("3本の", "本", "ほん"), ("6匹が", "匹", "ひき")],
+)
+def test_a_counter_is_found_however_it_sounds(
+    analyser: Analyser, text: str, counter: str, reading: str
+) -> None:
+    word = analyser.analyse(Paragraph(text)).words[0]
+    assert [ref.reading for ref in word.entries if ref.headword == counter][:1] == [reading]
+
+
+def test_a_number_is_seldom_a_name(analyser: Analyser) -> None:
+    kinds = [ref.kind for ref in analyser.analyse(Paragraph("百人が来た。")).words[0].entries]
+    assert (kinds[0], kinds[-1]) == (EntryKind.WORD, EntryKind.NAME)
+
+
 def test_names_lead_where_the_tokenizer_saw_a_name(analyser: Analyser) -> None:
     name = _word(analyser, "田中さんが来た。", "田中")
     assert (name.pos, name.entries[0].kind) == (PartOfSpeech.NAME, EntryKind.NAME)
