@@ -72,9 +72,19 @@ def core_choice(passage: Passage, span: Span) -> FirstChoice:
     if not known and any(not token.kana and has_kanji(token.surface) for token in tokens):
         guess = passage.guess(passage.text[start:end])  # a name cut into pieces
         return FirstChoice((Piece(start, end, guess),), guessed=True)
+    if read.text in known and _by_rule(passage, span, parts):
+        return read._replace(ruled=True)
     if not known or (read.text in known and not differ_in_voicing(read.text, known[0])):
         return read
     return FirstChoice(spread(known[0], read.pieces))
+
+
+def _by_rule(passage: Passage, span: Span, parts: Sequence[FirstChoice]) -> bool:
+    """Whether a rule reads one of a core's tokens (方 of あの方), not just the grammar of numbers."""
+    return any(
+        part.ruled and has_kanji(token.surface) and token.start not in passage.numbers
+        for part, token in zip(parts, passage.tokens[span.first : span.core], strict=True)
+    )
 
 
 def dictionary_readings(passage: Passage, span: Span) -> list[str]:

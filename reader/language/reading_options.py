@@ -67,6 +67,9 @@ def _core_units(passage: Passage, span: Span) -> Iterator[Unit]:
     surface = passage.text[start:end]
     if has_kanji(surface):
         choice = core_choice(passage, span)
+        if choice.ruled:
+            yield Unit(span.first, span.core, choice)
+            return
         known = dictionary_readings(passage, span)
         named = [reading for name in passage.names.get(surface, ()) for reading in name.readings]
         if known or named or choice.guessed:

@@ -6,25 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.language.homographs import HOMOGRAPHS
+from reader.language.rule import Rule
 from reader.language.tokenizer import Token
-
-
-class Rule(NamedTuple):
-    """Reads a token as ``reading`` where all that is given holds; the first such rule is taken.
-
-    ``before`` is what the text before the token must end in, ``after`` what the text behind it must begin
-    with (regular expressions). ``behind`` and ``ahead`` are what the parts of speech, joined with "-", of the
-    token before and the token after must begin with: one of several, separated by spaces.
-    """
-
-    spelling: str
-    reading: str
-    cause: str
-    before: str = ""
-    after: str = ""
-    behind: str = ""
-    ahead: str = ""
-
 
 # The provinces of old Japan. Before 国, which is くに, they have a の that is not written: えちぜんのくに.
 _PROVINCES = """
@@ -43,7 +27,6 @@ _KATAKANA = "[ァ-ヺー]"
 _NOUN = "名詞-普通名詞"
 _NAME = "名詞-固有名詞"
 _FORMER = "政権|大統領|首相|会長|社長|知事|市長|議長|長官|大臣|代表|監督"
-_PERSONS = "お店|さん|様|先生|男性|女性|員|客|地元|年配|一般|高齢|外国|担当|係|近所|初心者|専門家|者"
 _VEHICLE = "車|電車|列車|バス|船|飛行機|自転車|タクシー|新幹線|一人|二人|みんな|家族"
 
 RULES: tuple[Rule, ...] = (
@@ -60,15 +43,6 @@ RULES: tuple[Rule, ...] = (
     Rule("今日", "こんにち", "nowadays, not today", after="では|でも(?!な)|に至|的|まで[続残影伝]"),
     Rule("一日", "いちにち", "a whole day; the first of a month has that month before it", before="(?<!月)"),
     Rule("何人", "なんにん", "how many; なにじん asks for a nationality", after="[いがもかのをに]|くら|ぐら"),
-    Rule("辛い", "からい", "what is eaten", after="料理|味|食|物|もの|カレー|スープ|ソース"),
-    Rule(
-        "辛い",
-        "つらい",
-        "hard to bear; づらい is a verb's ending",
-        before="[^いきぎしちにびみりえけげせてねべめれ]",
-    ),
-    Rule("角", "かど", "where one turns, or what stands there", after="[をで].{0,4}曲|の(?:店|家|席|建物)"),
-    Rule("角", "つの", "an animal's", before="[牛鹿羊鬼獣]の|頭の"),
     Rule("空", "から", "empty", after="の(?:箱|缶|瓶|びん|席|容器|皿|袋|コップ)|に(?:な|す|し)|っぽ"),
     Rule("空い", "すい", "not crowded", before="(?:店|店内|電車|車内|道|道路|バス|腹|おなか|お腹)[はがも]"),
     Rule("空", "そら", "the sky, standing alone", before="(?:^|[^一-鿿])", after="[がをはにもへの、]"),
@@ -119,15 +93,10 @@ RULES: tuple[Rule, ...] = (
     Rule("版", "はん", "voiced only as a suffix", before="[のるた]"),
     Rule("鉢", "はち", "voiced only as a suffix", before="[のるた]"),
     Rule("中", "なか", "the ward of that name", before="市", after="区"),
+    Rule("通り", "どおり", "voiced behind a noun", behind=f"{_NOUN} {_NAME} 副詞"),
+    Rule("山", "さん", "Mount Fuji", before="富士"),
     Rule("頃", "ごろ", "voiced behind a time", behind="名詞-数詞"),
     # Words that the particles around them decide.
-    Rule("方", "かた", "a person who is asked", before="[るたい]", after="、?(?:教え|お願|お手|いらっ)|々"),
-    Rule("方", "かた", "a person, politely", before=f"(?:{_PERSONS})の"),
-    Rule("間", "あいだ", "while it goes on", before="[るた]", after="[にはも、]"),
-    Rule("米", "こめ", "rice, not America", after="[をはがも]?.{0,3}(?:炊|食べ|研|とぐ|作り|収穫|粒)"),
-    Rule("他", "ほか", "besides", before="[るた]の?", after="、|に"),
-    Rule("下", "もと", "under a rule or a hand, not below", before="の", after="で"),
-    Rule("下", "した", "below", before="の", after="[にからへを]"),
     Rule("行っ", "おこなっ", "what is done, not where one goes", before="を|に対して|として|によって"),
     Rule("行っ", "おこなっ", "done by them", before="(?:[^ぁ-ん]が|等も|など[がも])", after="[てた]"),
     Rule(
@@ -142,16 +111,17 @@ RULES: tuple[Rule, ...] = (
 
 def _compiled() -> dict[str, tuple[_Compiled, ...]]:
     table: dict[str, list[_Compiled]] = {}
-    for rule in RULES:
-        table.setdefault(rule.spelling, []).append(
-            _Compiled(
-                rule.reading,
-                re.compile(f"(?:{rule.before})$"),
-                re.compile(rule.after),
-                tuple(rule.behind.split()),
-                tuple(rule.ahead.split()),
+    for rule in RULES + HOMOGRAPHS:
+        for spelling in rule.spelling.split():
+            table.setdefault(spelling, []).append(
+                _Compiled(
+                    rule.reading.replace("―", spelling[1:]),
+                    re.compile(f"(?:{rule.before})$"),
+                    re.compile(rule.after),
+                    tuple(rule.behind.split()),
+                    tuple(rule.ahead.split()),
+                )
             )
-        )
     return {spelling: tuple(rules) for spelling, rules in table.items()}
 
 
@@ -163,7 +133,7 @@ class _Compiled(NamedTuple):
     ahead: tuple[str, ...]
 
 
-_LEFT_CONTEXT = 6
+_LEFT_CONTEXT = 8
 _BY_SPELLING = _compiled()
 
 

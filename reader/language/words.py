@@ -95,6 +95,9 @@ def find_words(
         if _ends_name(tokens, span) and _is_name_suffix(tokens, span.last):
             last = span.last + 1
             span = Span(first, last, last, _surface(tokens, first, last))
+        if tokens[span.last - 1].surface in _FOUNDERS and _is_founded(tokens, span.last):
+            last = span.last + 1
+            span = Span(first, last, last, _surface(tokens, first, last))
         spans.append(span)
         first = span.last
     return spans
@@ -195,7 +198,10 @@ def _is_head(tokens: Sequence[Token], first: int) -> bool:
 
 
 # Behind a name these are part of it: NATO軍, ロシア側, パリ市. Titles and さん, 氏 are words of their own.
-_NAME_SUFFIXES = frozenset("軍部省庁党派語人教島川山湖州県市区町村駅港線城寺社系製産流式級側家族海峡門橋")
+_NAME_SUFFIXES = frozenset("軍部省庁党派語人教島川山湖州県市区町村駅港線城寺社系製産流式級側家族海峡門橋") | {
+    "通り"
+}
+_FOUNDERS = frozenset("都道府県市区町村")  # of a school or a library: 大阪府立
 _COMPASS = frozenset("東西南北")
 
 
@@ -210,6 +216,10 @@ def _ends_name(tokens: Sequence[Token], span: Span) -> bool:
 
 def _is_name_suffix(tokens: Sequence[Token], index: int) -> bool:
     return touches(tokens, index) and tokens[index].surface in _NAME_SUFFIXES
+
+
+def _is_founded(tokens: Sequence[Token], index: int) -> bool:
+    return touches(tokens, index) and tokens[index].surface == "立"
 
 
 def _is_expression(head: Token, spelling: str) -> bool:
