@@ -220,6 +220,13 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         after="を(?:払|借|貸|稼|使|出|貯|渡|返|盗|奪|く|儲|か|持)|が(?:な|か|足|欲|要)",
     ),
     Rule("金", "かね", "money", before=_CLEAR, after="に(?:困|な|汚|糸|目)|の(?:ため|無|話|使)|持ち|目当"),
+    Rule("柄", "つか", "the hilt of a sword", before="(?:刀|剣|太刀|短刀|サーベル)の"),
+    Rule(
+        "柄",
+        "え",
+        "the handle of a tool",
+        before="(?:傘|箒|ほうき|鍬|斧|槍|包丁|ナイフ|ブラシ|鎌|柄杓|パン)の",
+    ),
     Rule("罰", "ばち", "what heaven sends", after="が当|当た"),
     Rule("一味", "ひとあじ", "a difference in taste", after="違|ちが"),
     Rule("一行", "いちぎょう", "a line of text", before="最後の|最初の|文の|文章の|各"),

@@ -112,7 +112,7 @@ _TEMPLATES_TABLE = """
     国間 = between {} countries | 院制 = {}-chamber system | 部作 = work in {} parts
     角形 = {}-sided figure | 年式 = {} model | 年版 = {} edition | 年債 = {}-year bond
     年物 = aged {} years | 年来 = for {} years | km/h = {} km/h | キロワット時 = {} kWh | 平方キロ = {} km²
-    平方キロメートル = {} km² | 平方粁 = {} km² | 平粁 = {} km² | 平方メートル = {} m²
+    平方キロメートル = {} km² | 平方粁 = {} km² | 平粁 = {} km² | 平方メートル = {} m² | 平米 = {} m²
     平方センチメートル = {} cm² | 平方マイル = {} square miles | 平方フィート = {} square feet
     立方メートル = {} m³ | 立方センチメートル = {} cm³ | km2 = {} km² | m2 = {} m² | cm2 = {} cm²
     mm2 = {} mm² | m3 = {} m³ | cm3 = {} cm³ | km3 = {} km³ | キロメートル = {} km | 粁 = {} km | ㎞ = {} km

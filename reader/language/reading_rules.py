@@ -27,7 +27,11 @@ _KATAKANA = "[ァ-ヺー]"
 _NOUN = "名詞-普通名詞"
 _NAME = "名詞-固有名詞"
 _FORMER = "政権|大統領|首相|会長|社長|知事|市長|議長|長官|大臣|代表|監督"
-_VEHICLE = "車|電車|列車|バス|船|飛行機|自転車|タクシー|新幹線|一人|二人|みんな|家族"
+# With what, with whom, in what time and for how much one goes somewhere.
+_GOING = (
+    "車|電車|列車|バス|船|飛行機|便|自転車|タクシー|新幹線|電動|徒歩|足|人|みんな|家族|友達|親子|夫婦|同士|姉妹|兄弟|"
+    "全員|仲間|団体|泊|日|時間|分|円|経由|途中|私服|手ぶら|格好|姿"
+)
 
 RULES: tuple[Rule, ...] = (
     # Words whose usual reading is not UniDic's.
@@ -95,6 +99,7 @@ RULES: tuple[Rule, ...] = (
     Rule("中", "なか", "the ward of that name", before="市", after="区"),
     Rule("通り", "どおり", "voiced behind a noun", behind=f"{_NOUN} {_NAME} 副詞"),
     Rule("山", "さん", "Mount Fuji", before="富士"),
+    Rule("山手", "やまのて", "the loop line", after="線"),
     Rule("頃", "ごろ", "voiced behind a time", behind="名詞-数詞"),
     # Words that the particles around them decide.
     Rule("行っ", "おこなっ", "what is done, not where one goes", before="を|に対して|として|によって"),
@@ -103,8 +108,8 @@ RULES: tuple[Rule, ...] = (
         "行っ",
         "おこなっ",
         "done there",
-        before=f"(?<!{_VEHICLE.replace('|', ')(?<!')})(?<=[^ぁ-ん])で",
-        after="[てた]",
+        before=f"(?<!{_GOING.replace('|', ')(?<!')})(?<=[^ぁ-ん])で",
+        after="[てた](?!き|く[るれ]|みた[いら]|らっしゃ)",
     ),
 )
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from reader.language.auxiliaries import BEHIND_TE, inflection_end
-from reader.language.characters import has_kanji, is_hiragana
+from reader.language.characters import has_kanji, is_hiragana, is_katakana
 from reader.language.expressions import (
     ADJECTIVES_IN_NAI,
     FIXED_PHRASES,
@@ -92,7 +92,9 @@ def find_words(
         last = name_end(tokens, first, found, names)
         if last and (last > span.core or span.core == first + 1):
             span = Span(first, last, last, _surface(tokens, first, last))
-        if _ends_name(tokens, span) and _is_name_suffix(tokens, span.last):
+        if _is_name_suffix(tokens, span.last) and (
+            _ends_name(tokens, span) or (span.last == last and _belongs_to_end(tokens, last, found))
+        ):
             last = span.last + 1
             span = Span(first, last, last, _surface(tokens, first, last))
         if tokens[span.last - 1].surface in _FOUNDERS and _is_founded(tokens, span.last):
@@ -150,7 +152,7 @@ def _longest_of(runs: Sequence[Run], tokens: Sequence[Token], first: int, found:
         if as_it_stands in FIXED_PHRASES or _is_interjection(tokens[first:core], as_it_stands, found):
             return Span(first, core, core, as_it_stands)
         for spelling in spellings:
-            if _is_expression(tokens[first], spelling) or (
+            if _is_expression(tokens, first, core, spelling) or (
                 spelling in found
                 and _is_sensible(tokens[first:core], spelling, found)
                 and not _is_cut_off(tokens, first, core)
@@ -214,6 +216,12 @@ def _ends_name(tokens: Sequence[Token], span: Span) -> bool:
     return is_latin or (last.pos[1] == "固有名詞" and last.pos[0] == "名詞") or _COMPASS.issuperset(surface)
 
 
+def _belongs_to_end(tokens: Sequence[Token], index: int, found: Found) -> bool:
+    """Whether a suffix goes with the last piece of the name before it: 中日新聞+社, シルダリヤ+川."""
+    before = tokens[index - 1].surface
+    return before + tokens[index].surface in found or is_katakana(before)
+
+
 def _is_name_suffix(tokens: Sequence[Token], index: int) -> bool:
     return touches(tokens, index) and tokens[index].surface in _NAME_SUFFIXES
 
@@ -222,10 +230,17 @@ def _is_founded(tokens: Sequence[Token], index: int) -> bool:
     return touches(tokens, index) and tokens[index].surface == "立"
 
 
-def _is_expression(head: Token, spelling: str) -> bool:
-    """Whether the grammar has it as one; in 読んである, で is no copula and である is not said."""
-    is_copula = head.pos[0] == "助動詞" or not spelling.startswith("であ")
-    return spelling in FUNCTION_EXPRESSIONS and is_copula
+def _is_expression(tokens: Sequence[Token], first: int, core: int, spelling: str) -> bool:
+    """Whether the grammar has it as one.
+
+    In 読んである, で is no copula, so である is not said; in 勉強を始めた, the verb goes on behind を始め.
+    """
+    if spelling not in FUNCTION_EXPRESSIONS:
+        return False
+    if spelling.startswith("であ"):
+        return tokens[first].pos[0] == "助動詞"
+    is_base = spelling.endswith(tokens[core - 1].base)
+    return is_base or not spelling.startswith("を") or inflection_end(tokens, core - 1) == core
 
 
 # --- which headwords of several tokens are words here ---------------------------------------------
