@@ -27,7 +27,7 @@ from reader.language.reading_options import Unit, units
 from reader.language.readings import base_reading, read_under_ruby, read_word
 from reader.language.ruby import place
 from reader.language.sentences import sentence_spans
-from reader.language.spellings import known_runs, possible_runs, spellings_to_look_up
+from reader.language.spellings import known_runs, plain_causative, possible_runs, spellings_to_look_up
 from reader.language.tokenizer import Token, tokenize
 from reader.language.words import Span, find_words, join_under, merge_numbers
 from reader.model import Analysis, EntryRef, OtherReading, Paragraph, PartOfSpeech, ReadingSource, Ruby, Word
@@ -267,6 +267,8 @@ class _Scene:
         steps = inflection(tokens)
         if steps[:1] == ("potential",) and span.headword.endswith(last.base):
             steps = steps[1:]  # the dictionary has the potential verb itself
+        if span.headword == plain_causative(last):
+            steps = ("causative", *steps)
         if last.ctype and (not steps or tokens[-1].surface in _SLANG):
             return self._by_ending(span, steps)
         return steps

@@ -122,7 +122,8 @@ def base_reading(pieces: Sequence[Piece], tokens: Sequence[Token], span: Span) -
     core = "".join([piece.reading for piece in pieces if piece.end <= last.end])
     if not last.ctype or span.headword.endswith(last.surface):
         return core
-    form = last.base
-    if not span.headword.endswith(form):
-        form = plain_form(last) or form
+    if span.core == span.first + 1:
+        form = span.headword
+    else:
+        form = last.base if span.headword.endswith(last.base) else plain_form(last) or last.base
     return in_form(core, last, last.surface, form) or core

@@ -22,7 +22,7 @@ from reader.language.expressions import (
 from reader.language.lexicon import UNRANKED, Found, Headword
 from reader.language.names import name_end
 from reader.language.numbers import Number
-from reader.language.spellings import CONTENT, Run, plain_form
+from reader.language.spellings import CONTENT, Run, modern_form, plain_causative, plain_form
 from reader.language.tokenizer import Token, touches
 
 
@@ -134,7 +134,14 @@ def _headword(token: Token, found: Found) -> str:
     """The dictionary form of one token in the spelling of the text."""
     if token.lemma == "為る" and token.base == "す":  # すべき
         return "する"
-    return token.base if token.base in found else plain_form(token) or token.base  # 飲む of 飲めない
+    if token.cform.startswith("命令形") and (plain := plain_form(token)):  # 読めよ
+        return plain
+    if (modern := modern_form(token)) in found:
+        return modern
+    if token.base in found:
+        return token.base
+    causative = plain_causative(token)
+    return plain_form(token) or (causative if causative in found else token.base)  # 飲む of 飲めない
 
 
 def _longest_of(runs: Sequence[Run], tokens: Sequence[Token], first: int, found: Found) -> Span | None:

@@ -97,6 +97,11 @@ def test_an_inflected_verb(analyser: Analyser) -> None:
         ("そんなの知らねえ。", "知らねえ", "知る", ("negative", "slang")),
         ("誰も行かへん。", "行かへん", "行く", ("negative", "dialect")),
         ("これはすげえ。", "すげえ", "すごい", ("slang",)),
+        ("ええ店やから買うたる。", "買うたる", "買う", ("-te yaru", "dialect")),
+        # the dictionary form that is said today, and the verb of a short causative
+        ("痛みを感じた。", "感じた", "感じる", ("past",)),
+        ("名を書かされる。", "書かされる", "書く", ("causative", "passive")),
+        ("高き山に登る。", "高き", "高い", ("classical",)),
     ],
 )
 def test_how_a_form_came_about(
