@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -44,6 +45,11 @@ _BEFORE, _BEHIND = 12, 24
 _KEPT_RANKED = 5000  # words in a context, some 3 MB
 # Hardly anything here is garbage that refers to itself, so it is looked for far less often than usual.
 _COLLECT_AFTER = (20_000, 20, 20)
+# Addresses, and characters as HTML has them: no language. Looked for only where one of their signs stands.
+_CODE = re.compile(
+    "(?:https?://|www[.])[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+[.][A-Za-z0-9.-]+|&#?[A-Za-z0-9]{2,8};"
+)
+_CODE_SIGN = re.compile("://|www[.]|@|&")
 _SLANG = frozenset(("ねえ", "ねぇ", "ねー", "てえ", "てぇ", "んない"))  # which UniDic gives as ない and たい
 
 
@@ -206,9 +212,12 @@ class _Scene:
         self.kakasi = self._ruby_by_kakasi(text, 0) if source is ReadingSource.PYKAKASI else None
 
     def words(self) -> Iterator[Word]:
-        """The words in order; punctuation and signs are none."""
+        """The words in order; punctuation and signs are none, nor is what stands in an address."""
+        codes = [match.span() for match in _CODE.finditer(self.text)] if _CODE_SIGN.search(self.text) else []
         for span in self.spans:
             start, end = self.tokens[span.first].start, self.tokens[span.last - 1].end
+            if any(first <= start < last for first, last in codes):
+                continue
             if any(map(str.isalnum, self.text[start:end])):
                 yield self._word(span, start, end)
 

@@ -162,6 +162,8 @@ class _Search:
         numeral_end = self._numeral(start)
         if numeral_end is None:
             return None, start + 1
+        if set(self.flat[start : numeral_end[0]]) == {"〇"} and numeral_end[0] > start + 1:
+            return None, numeral_end[0]  # 〇〇市: something or other
         place = _Place(start, *numeral_end, position)
         number = self._fraction(place) or self._range(place) or self._counted(place)
         return (number, number.end) if number else (None, place.end)

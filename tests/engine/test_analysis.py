@@ -250,6 +250,19 @@ def test_other_codes_for_the_same_characters(
     assert analysis.sentences == ((0, len(text)),)
 
 
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("詳細はhttps://example.jp/a1?b=2へ", ["詳細", "は", "へ"]),
+        ("連絡はme@example.jpまで", ["連絡", "は", "まで"]),
+        ("&nbsp;猫&amp;犬", ["猫", "犬"]),
+        ("A&Bの店", ["A", "B", "の", "店"]),
+    ],
+)
+def test_no_words_in_addresses(analyser: Analyser, text: str, surfaces: list[str]) -> None:
+    assert [word.surface for word in analyser.analyse(Paragraph(text)).words] == surfaces
+
+
 def test_the_authors_ruby_wins(analyser: Analyser) -> None:
     author = (Ruby(2, 4, "マジ"), Ruby(6, 8, "おとな"))
     text = "彼は本気で、大人しい。"

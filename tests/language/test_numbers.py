@@ -176,7 +176,8 @@ def test_neighbours_decide(text: str, readings: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["一方では", "十分だ", "一番よい", "千葉に住む", "万一に備える", "七五三の祝い", "何を見る"]
+    "text",
+    ["一方では", "十分だ", "一番よい", "千葉に住む", "万一に備える", "七五三の祝い", "何を見る", "〇〇市の"],
 )
 def test_no_numbers(text: str) -> None:
     assert _found(text) == []
