@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -27,7 +28,7 @@ from reader.language.reading_options import Unit, units
 from reader.language.readings import base_reading, read_under_ruby, read_word
 from reader.language.ruby import place
 from reader.language.sentences import sentence_spans
-from reader.language.spellings import known_runs, possible_runs, spellings_to_look_up
+from reader.language.spellings import known_runs, plain_causative, possible_runs, spellings_to_look_up
 from reader.language.tokenizer import Token, tokenize
 from reader.language.words import Span, find_words, join_under, merge_numbers
 from reader.model import Analysis, EntryRef, OtherReading, Paragraph, PartOfSpeech, ReadingSource, Ruby, Word
@@ -44,6 +45,11 @@ _BEFORE, _BEHIND = 12, 24
 _KEPT_RANKED = 5000  # words in a context, some 3 MB
 # Hardly anything here is garbage that refers to itself, so it is looked for far less often than usual.
 _COLLECT_AFTER = (20_000, 20, 20)
+# Addresses, and characters as HTML has them: no language. Looked for only where one of their signs stands.
+_CODE = re.compile(
+    "(?:https?://|www[.])[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+[.][A-Za-z0-9.-]+|&#?[A-Za-z0-9]{2,8};"
+)
+_CODE_SIGN = re.compile("://|www[.]|@|&")
 _SLANG = frozenset(("ねえ", "ねぇ", "ねー", "てえ", "てぇ", "んない"))  # which UniDic gives as ない and たい
 
 
@@ -208,9 +214,12 @@ class _Scene:
         self.kakasi = self._ruby_by_kakasi(text, 0) if source is ReadingSource.PYKAKASI else None
 
     def words(self) -> Iterator[Word]:
-        """The words in order; punctuation and signs are none."""
+        """The words in order; punctuation and signs are none, nor is what stands in an address."""
+        codes = [match.span() for match in _CODE.finditer(self.text)] if _CODE_SIGN.search(self.text) else []
         for span in self.spans:
             start, end = self.tokens[span.first].start, self.tokens[span.last - 1].end
+            if any(first <= start < last for first, last in codes):
+                continue
             if any(map(str.isalnum, self.text[start:end])):
                 yield self._word(span, start, end)
 
@@ -269,6 +278,8 @@ class _Scene:
         steps = inflection(tokens)
         if steps[:1] == ("potential",) and span.headword.endswith(last.base):
             steps = steps[1:]  # the dictionary has the potential verb itself
+        if span.headword == plain_causative(last):
+            steps = ("causative", *steps)
         if last.ctype and (not steps or tokens[-1].surface in _SLANG):
             return self._by_ending(span, steps)
         return steps

@@ -9,6 +9,7 @@ from reader.dictionary.candidates import Candidate, NameCandidate
 from reader.dictionary.characters import is_kana
 from reader.dictionary.ranking import Context, fitting_codes, name_reference, rank, rank_names, references
 from reader.kana import to_hiragana
+from reader.language.counters import COUNTERS
 from reader.language.numbers import Number
 from reader.language.spellings import Run, dictionary_forms, halves, plain_form
 from reader.language.tokenizer import Token
@@ -61,7 +62,7 @@ def entries_for(
         likeliest = rank_names(candidates, context)[:_MOST_HOMOGRAPHS]
         names = [name_reference(name, context, start, end) for name in likeliest]
     is_name = token.pos[1] == "固有名詞" or span.headword in lookups.people
-    own = [*names, *words] if is_name else [*words, *names]
+    own = [*names, *words] if is_name else words if number else [*words, *names]
     if span.last > span.core:  # よって is a headword besides a form of よる
         surface = "".join(token.surface for token in tokens[span.first : span.last])
         at = _MOST_HOMOGRAPHS - 1
@@ -70,6 +71,8 @@ def entries_for(
     parts = _counters(number, lookups) if number else _parts(tokens, span, base_reading, lookups)
     if own and own[0].kind is EntryKind.NAME:  # 習近平 is a man, and no plain
         parts = [part for part in parts if part.end - part.start > 1]
+    if number:  # 百人 is seldom the surname
+        parts = [*parts, *names]
     return _without_doubles([*own[:_MOST_HOMOGRAPHS], *parts])[:_MOST]
 
 
@@ -175,7 +178,9 @@ def _counters(number: Number, lookups: Lookups) -> list[EntryRef]:
     found: list[EntryRef] = []
     for piece, spelling in zip(number.pieces, number.parts, strict=True):
         if not spelling.isdecimal():
-            context, place = Context(piece.reading, _COUNTER), (piece.start, piece.end)
+            counter = COUNTERS.get(spelling)
+            readings = (piece.reading, counter.reading) if counter else (piece.reading,)  # 30分: ふん
+            context, place = Context(readings[-1], _COUNTER), (piece.start, piece.end)
             refs = _words((spelling,), context, place, lookups, 2)
-            found += [ref for ref in refs if ref.reading == piece.reading] or refs
+            found += [ref for ref in refs if ref.reading in readings] or refs
     return found

@@ -45,6 +45,9 @@ def _duty_end(tokens: Sequence[Token], last: int) -> int:
     ``last`` if it does not say so. The negation behind that verb is not counted.
     """
     before, at = tokens[last - 1], last
+    if before.surface == "ざる":  # 言わざるを+得ない
+        following = [token.lemma for token in tokens[at : at + 3]]
+        return at + 2 if following[:2] == ["を", "得る"] and following[2:] in (["ない"], ["ます"]) else last
     if before.surface in ("て", "で", "に") and touches(tokens, at) and tokens[at].surface == "は":
         at += 1
     elif before.surface not in _CONDITIONS:

@@ -30,11 +30,13 @@ _SAID = {
     "MPEG-4": "えむぺぐふぉー",
     "PC-98": "ぴーしーきゅうはち",
 }
-_LETTERS_FIRST = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,3}-?\d{1,4}(?:[A-Z]{1,2}\d{0,3})*(?![A-Za-z0-9])")
+_LETTERS_FIRST = re.compile(
+    r"(?<![A-Za-z0-9])[A-Z]{1,3}-?\d{1,4}(?:(?:[A-Z]{1,2}\d{0,3})+|\.\d+)?(?![A-Za-z0-9])"
+)
 _DIGITS_FIRST = re.compile(r"(?<![A-Za-z0-9.])\d{1,2}[A-Z]{1,4}\d?(?![A-Za-z0-9])")
 _FIRST_DIGIT = {code: next(i for i, c in enumerate(code) if c.isdigit()) for code in _SAID}
 _LATIN = re.compile("[A-Za-z0-9]")
-_PART = re.compile(r"[A-Z]+|\d+")
+_PART = re.compile(r"[A-Z]+|\d+|\.\d+")
 _MOST_LETTERS = 5  # before the first digit, with a hyphen
 _PAPER = re.compile("[AB][3-6]")
 _RANK = re.compile("[A-Z]{2,}-")
@@ -70,6 +72,8 @@ def read_code(code: str) -> str:
 
 
 def _read_part(part: str, *, english: bool) -> str:
+    if part[0] == ".":  # M6.1
+        return "てん" + read_digits(part[1:])
     if part[0].isalpha():
         return "".join(_LETTERS[letter] for letter in part)
     if part[0] == "0":

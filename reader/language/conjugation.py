@@ -60,6 +60,8 @@ negative, -ba          | z         | ねば/にゃ/ずば/ざれば | - | verb a
 -zaru o enai           | z         | ざるを得ない/ざるをえない | adj-i | verb
 negative, dialect      | a         | へん/ひん/しまへん | - | verb
 negative, dialect      | e         | へん         | -     | godan
+negative, dialect      | i         | いひん       | -     | vs-i vk
+negative, dialect      | z         | えへん       | -     | vs-i
 negative, past, dialect | a        | へんかった/へんだ/ひんかった | - | verb
 -nai de                | a         | ないで       | -     | verb
 past                   | ta        | た           | -     | verb masu adj
@@ -76,10 +78,11 @@ past, conjecture       | ta        | たろう/たろ  | -     | verb masu adj
 -te iru                | whole     | いる/居る/いらっしゃる | v1 v5aru | te
 -te iru                | whole     | おる         | v5r   | te
 -te iru, contracted    | te        | てる         | v1    | verb
+-te iru, contracted    | te        | てらっしゃる | v5aru | verb
 -te iru, dialect       | te        | とる         | v5r   | verb
 -te iru, dialect       | i         | よる         | v5r   | verb
 -te aru                | whole     | ある         | v5r   | te
--te aru, dialect       | te        | たる         | v5r   | verb
+-te yaru, dialect      | te        | たる         | v5r   | verb
 -te oku                | whole     | おく/置く    | v5k   | te
 -te oku, contracted    | te        | とく         | v5k   | verb
 -te shimau             | whole     | しまう       | v5u   | te
@@ -108,6 +111,8 @@ volitional, contracted | o         | っ/ー        | -     | verb masu
 volitional, contracted | o         |              | -     | godan masu
 -mu                    | z         | む/ん/んばかり/んとする | - | verb
 -mai                   | whole     | まい         | -     | verb masu
+-mai, classical        | whole     | まじ/まじき/まじく | - | verb
+-mai, classical        | z         | じ           | -     | verb
 -mai                   | i         | まい         | -     | v1 vk vs-i
 imperative             | imperative |             | -     | verb masu adj
 prohibition            | whole     | な           | -     | verb
@@ -141,6 +146,7 @@ causative              | causative | しめる       | v1    | v1
 -ppanashi              | i         | っぱなし/っ放し | -  | verb
 -kata                  | i         | かた/方      | -     | verb
 -yagaru                | i         | やがる       | v5r   | verb
+-te iru, -yagaru, contracted | te  | てやがる     | v5r   | verb
 -yagaru, contracted    | te        | やがる       | v5r   | verb
 respectful, dialect    | i         | はる         | v5r   | verb
 respectful, dialect    | a         | はる         | v5r   | verb

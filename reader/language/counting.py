@@ -43,8 +43,9 @@ def counted(text: str, start: int, middle: int, numeral: Numeral, counter: Count
     value = numeral.value
     tail_start = end - len(counter.tail)
     tail = (Piece(tail_start, end, counter.tail_reading),) if counter.tail else ()
-    if value and value <= NATIVE_COUNTERS.get(counter.head, ("", 0))[1]:
-        return (Piece(start, middle, NATIVE[value]), Piece(middle, tail_start, counter.reading), *tail)
+    native, most = NATIVE_COUNTERS.get(counter.head, ("", 0))
+    if value and value <= most:  # ひとむね, but さんとう
+        return (Piece(start, middle, NATIVE[value]), Piece(middle, tail_start, native), *tail)
     if fused := _fused(text, start, end, counter, value):
         return (Piece(start, tail_start, fused), *tail)
     if vague := VAGUE_FUSED.get(text[start:end]):

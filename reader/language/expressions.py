@@ -32,6 +32,8 @@ FUNCTION_EXPRESSIONS: frozenset[str] = frozenset(
     つつある つつも
     につれて につれ わけにはいかない わけには行かない ばかりに をきっかけに を契機に を踏まえて を踏まえ
     を経て に応えて に関わる に先立つ に至る という風に ことなく
+    どのくらい どのぐらい どれくらい どれぐらい このくらい このぐらい それくらい それぐらい これくらい
+    たりとも 程なくして ほどなくして
     このような そのような あのような どのような それでも それにしても それにもかかわらず 少なくとも
     """.split()
 )
@@ -63,3 +65,7 @@ ADJECTIVES_IN_NAI: frozenset[str] = frozenset(
     つまらない 詰まらない くだらない 下らない たまらない 堪らない いたたまれない 居たたまれない
     """.split()
 )
+
+# The dictionary has them as one (しもに, ほかに, いちどきに, そのほかに, いつに), but who writes so nearly
+# always means the words side by side.
+SELDOM_ONE_WORD: frozenset[str] = frozenset("下に 外に 一時に その他に 一に".split())

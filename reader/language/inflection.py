@@ -132,15 +132,21 @@ conjecture                   | だ/意志推量形
 -nai de                      | ない/終止形 て
 negative                     | ない
 negative                     | 無い
+negative, dialect            | へん
+negative, dialect            | ひん
+respectful, dialect          | はる
 -zu                          | 「ず」 に
 -zu                          | 「ず」
 negative                     | ず
 -mai                         | まい
+-mai, classical              | まじ
+-mai, classical              | じ
 -beki                        | べし
 -tara                        | た/仮定形
 past, conjecture             | た/意志推量形
 past                         | た
--tari                        | たり
+-tari                        | 「たり」
+-tari                        | 「だり」
 -te wa, contracted           | ちゃ
 -te wa, contracted           | じゃ
 -te wa, contracted           | ちゃあ
@@ -148,6 +154,9 @@ past                         | た
 -te iru                      | て おる
 -te iru, contracted          | てる
 -te iru, contracted          | とる
+-te iru, contracted          | てらっしゃる
+-te iru, -yagaru, contracted | て やがる
+-yagaru                      | やがる
 -te aru                      | て 有る
 -te oku                      | て 置く
 -te oku, contracted          | とく
@@ -229,6 +238,8 @@ must not, polite, contracted | 「ちゃ」 いける ます ず
 must not, polite, contracted | 「じゃ」 なる ます ず
 must not, polite, contracted | 「じゃ」 いける ます ず
 cannot help                  | ず に は 居る られる ない
+-zaru o enai                 | 「ざる」 を 得る ない
+-zaru o enai, polite         | 「ざる」 を 得る ます ず
 continuing                   | 続ける
 beginning                    | 始める
 beginning                    | 出す
@@ -327,7 +338,8 @@ def inflection(tokens: Sequence[Token]) -> tuple[str, ...]:
     """
     if not tokens or not tokens[0].ctype:
         return ()
-    steps = ["potential"] if is_potential(tokens[0]) else []
+    is_command = tokens[0].cform.startswith("命令形")  # 読めよ commands: nobody orders another to be able
+    steps = ["potential"] if is_potential(tokens[0]) and not is_command else []
     steps += _form_steps(tokens[0], len(tokens) == 1)
     position = 1
     while position < len(tokens):

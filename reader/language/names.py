@@ -21,27 +21,32 @@ _TITLES = frozenset(
     "大統領 首相 総統 主席 国家主席 総書記 書記長 外相 国防相 長官 大臣 議長 会長 社長 委員長 知事 市長 "
     "議員 監督 選手 教授 博士 容疑者 被告 氏 さん 様".split()
 )
+_LINK = "ノ"
 _DOTS = "・＝="
 
 
 def possible_names(tokens: Sequence[Token]) -> set[str]:
     """Runs of tokens that may be one name which UniDic does not know.
 
-    They are pieces of katakana, unknown kanji, or begin with the name of a place (東京大学).
+    They are pieces of katakana, unknown kanji, begin with a name (東京大学, 羽田空港) or are kanji with a ノ
+    between them (芦ノ湖).
     """
     wanted = set()
     for first, token in enumerate(tokens):
         surface = token.surface
-        all_known = bool(token.kana) and token.pos[2] != "地名"
+        all_known = bool(token.kana) and token.pos[1] != "固有名詞"
         for index in range(first + 1, min(len(tokens), first + _MOST_PIECES)):
             piece = tokens[index]
-            if not (is_kanji(surface) or is_katakana(surface)) or not touches(tokens, index):
+            if not (is_kanji(token.surface) or is_katakana(surface)) or not touches(tokens, index):
                 break
-            if piece.pos[0] not in ("名詞", "接尾辞", "接頭辞"):
+            is_link = piece.surface == _LINK and is_kanji(token.surface)
+            if piece.surface in _PERSONS_TITLES and len(piece.surface) == 1:  # 高氏 is Mr Kō, and no Takauji
+                break
+            if piece.pos[0] not in ("名詞", "接尾辞", "接頭辞") and not is_link:
                 break
             surface += piece.surface
-            all_known = all_known and bool(piece.kana)
-            if (is_kanji(surface) and not all_known) or is_katakana(surface):
+            all_known = all_known and bool(piece.kana) and not is_link
+            if (is_kanji(surface.replace(_LINK, "")) and not all_known) or is_katakana(surface):
                 wanted.add(surface)
     return wanted
 

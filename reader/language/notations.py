@@ -25,6 +25,8 @@ class Notation(NamedTuple):
 _DATE = re.compile(r"([12][0-9]{3})[/.](1[0-2]|0?[1-9])[/.](3[01]|[12][0-9]|0?[1-9])(?![0-9/.])")
 _SLASH = re.compile(r"([0-9]{1,4})/([0-9]{1,4})(?![0-9/])")
 _MEASURED = re.compile("[平立メキセグリ]")
+_CLOCK = re.compile(r"(2[0-4]|1[0-9]|0?[0-9]):([0-5][0-9])(?![0-9:]|,[0-9])")
+_CLOCK_BEFORE = tuple("0123456789:.,")  # 1:23:45 is no time of day
 _WEEKDAY = re.compile("[(][月火水木金土日祝]")
 _TELEPHONE = re.compile(r"0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9-])")
 _POSTCODE = re.compile(r"[0-9]{3}-[0-9]{4}(?![0-9-])")
@@ -48,6 +50,8 @@ def notation_at(flat: str, place: int) -> Notation | None:
         return unit
     if code := code_at(flat, place):
         return Notation(*code, read_code(flat[slice(*code)]), "", is_name=True)
+    if time := _clock(flat, place):
+        return time
     if _WITHOUT_DIGITS_BEFORE.search(flat[max(0, place - 1) : place]):
         return None
     return _date(flat, place) or _said_apart(flat, place)
@@ -91,6 +95,16 @@ def _date(flat: str, place: int) -> Notation | None:
     return Notation(
         place, pair.end(), _said(str(month), "月") + _said(str(day), "日"), english_date(None, month, day)
     )
+
+
+def _clock(flat: str, place: int) -> Notation | None:
+    """10:30."""
+    time = _CLOCK.match(flat, place)
+    if time is None or flat[max(0, place - 1) : place] in _CLOCK_BEFORE:
+        return None
+    hour, minute = map(int, time.groups())
+    reading = _said(str(hour), "時") + (_said(str(minute), "分") if minute else "")
+    return Notation(place, time.end(), reading, f"{hour}:{minute:02}")
 
 
 def _said(digits: str, unit: str) -> str:

@@ -22,7 +22,7 @@ _NOUNS_TABLE = """
     人: person/people | 名: person/people | 者: party/parties | 児: child/children | 男: son | 女: daughter
     歳児: -year-old child/-year-old children | 家族: family/families | 世帯: household | 家庭: household
     戸: house | 軒: house | 棟: building | 部屋: room | 室: room | 間: ken (1.8 m)/ken (1.8 m each)
-    畳: tatami mat | 坪: tsubo (3.3 m²)/tsubo (3.3 m² each) | 反: tan (10 a)/tan (10 a each)
+    畳: tatami mat | 帖: tatami mat | 坪: tsubo (3.3 m²)/tsubo (3.3 m² each) | 反: tan (10 a)/tan (10 a each)
     町歩: chō (1 ha)/chō (1 ha each) | 石: koku (180 L)/koku (180 L each) | 升: shō (1.8 L)/shō (1.8 L each)
     合: gō (180 mL)/gō (180 mL each) | 尺: shaku (30 cm)/shaku (30 cm each) | 寸: sun (3 cm)/sun (3 cm each)
     里: ri (3.9 km)/ri (3.9 km each) | 貫: kan (3.75 kg)/kan (3.75 kg each) | 斤: loaf/loaves | 俵: bale
@@ -35,6 +35,8 @@ _NOUNS_TABLE = """
     組: group or pair/groups or pairs | 箱: box/boxes | 袋: bag | 束: bundle | 粒: grain | 切れ: slice
     玉: ball (head, coin) | 房: bunch/bunches | 包み: packet | 缶: can | 瓶: bottle | 鍋: pot | 鉢: bowl
     口: mouthful (or share)/mouthfuls (or shares) | 錠: tablet | 包: packet | 滴: drop
+    つまみ: pinch/pinches | 摘み: pinch/pinches | 掴み: handful | 握り: handful
+    さじ: spoonful | 匙: spoonful
     株: share (or plant)/shares (or plants) | 冊: book | 巻: volume | 部: copy (or part)/copies (or parts)
     編: piece of writing/pieces of writing | 首: poem | 句: phrase (or haiku)/phrases (or haiku)
     曲: piece of music/pieces of music | 話: episode | 通: letter or mail/letters or mails
@@ -110,7 +112,7 @@ _TEMPLATES_TABLE = """
     国間 = between {} countries | 院制 = {}-chamber system | 部作 = work in {} parts
     角形 = {}-sided figure | 年式 = {} model | 年版 = {} edition | 年債 = {}-year bond
     年物 = aged {} years | 年来 = for {} years | km/h = {} km/h | キロワット時 = {} kWh | 平方キロ = {} km²
-    平方キロメートル = {} km² | 平方粁 = {} km² | 平粁 = {} km² | 平方メートル = {} m²
+    平方キロメートル = {} km² | 平方粁 = {} km² | 平粁 = {} km² | 平方メートル = {} m² | 平米 = {} m²
     平方センチメートル = {} cm² | 平方マイル = {} square miles | 平方フィート = {} square feet
     立方メートル = {} m³ | 立方センチメートル = {} cm³ | km2 = {} km² | m2 = {} m² | cm2 = {} cm²
     mm2 = {} mm² | m3 = {} m³ | cm3 = {} cm³ | km3 = {} km³ | キロメートル = {} km | 粁 = {} km | ㎞ = {} km
@@ -189,7 +191,8 @@ def english_of(numeral: Numeral, counter: Counter, around: Around) -> str:
     template = _TEMPLATES.get(counter.head + counter.tail) or (
         tail is not None and _TEMPLATES.get(counter.head)
     )
-    if template and not ("{nth}" in template and value is None):
+    is_vague = not numeral.figure[0].isdigit() and _noun(counter) is not None  # hundreds of yen
+    if template and not ("{nth}" in template and value is None) and not is_vague:
         english = template.format(counted.numeral.figure, nth=ordinal(value or 0))
         return (tail or "{}").format(english) + _in_words(value)
     return (tail or "{}").format(_amount(counted)) + _in_words(value)

@@ -22,7 +22,7 @@ from reader.language.counting import Piece, counted, said_before
 from reader.language.eras import ERAS
 from reader.language.notations import Notation, notation_at, slash_fraction
 from reader.language.number_meaning import Around, english_fraction, english_number, english_of
-from reader.language.numerals import DIGITS, Numeral, either, in_kanji, read_numeral
+from reader.language.numerals import DIGITS, Numeral, either, in_kanji, read_digits, read_numeral
 from reader.language.tokenizer import Token
 
 
@@ -113,6 +113,7 @@ class _Place(NamedTuple):
 _ARABIC = re.compile(r"[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?[十百千万億兆京]*")
 _UNITS = frozenset("十百千万億兆京")
 _JOINT = re.compile("[、・]")
+_DATED = re.compile("[一二三四五六七八九]・[一二三四五六七八九]{1,2}事件")  # 五・一五事件
 _LIST_SIGN = re.compile("[~〜、・,]")
 _FRACTION_BAR = "分の"
 _LATIN = re.compile("[A-Za-z]")
@@ -161,6 +162,8 @@ class _Search:
         numeral_end = self._numeral(start)
         if numeral_end is None:
             return None, start + 1
+        if set(self.flat[start : numeral_end[0]]) == {"〇"} and numeral_end[0] > start + 1:
+            return None, numeral_end[0]  # 〇〇市: something or other
         place = _Place(start, *numeral_end, position)
         number = self._fraction(place) or self._range(place) or self._counted(place)
         return (number, number.end) if number else (None, place.end)
@@ -190,6 +193,9 @@ class _Search:
         if fraction := slash_fraction(self.flat, start):
             return fraction
         for end in reversed(self._ends(start)):
+            if _DATED.match(self.flat, start):
+                date = [digit for digit in self.flat[start:end] if digit in DIGITS]
+                return end, Numeral(read_digits("".join(date)), None, "")
             if numeral := read_numeral(self.flat[start:end]):
                 return end, numeral
         return None
@@ -318,6 +324,8 @@ class _Search:
             return None
         if digits in _NO_NUMBERS:
             return None
+        if self.flat[start - 1 : start] == "秒":  # 9秒98
+            numeral = Numeral(read_digits(digits), None, digits)
         reading, meaning = numeral.reading, english_number(numeral)
         if start > position and (currency := _CURRENCIES.get(self.flat[start - 1])):
             reading += COUNTERS[currency].reading

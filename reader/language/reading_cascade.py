@@ -7,11 +7,12 @@ says (株式会社).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.kana import to_hiragana
-from reader.language.characters import has_kanji, is_kana
+from reader.language.characters import KANA, has_kanji, is_kana
 from reader.language.counting import Piece
 from reader.language.lexicon import Headword
 from reader.language.passage import Passage
@@ -71,9 +72,19 @@ def core_choice(passage: Passage, span: Span) -> FirstChoice:
     if not known and any(not token.kana and has_kanji(token.surface) for token in tokens):
         guess = passage.guess(passage.text[start:end])  # a name cut into pieces
         return FirstChoice((Piece(start, end, guess),), guessed=True)
+    if read.text in known and _by_rule(passage, span, parts):
+        return read._replace(ruled=True)
     if not known or (read.text in known and not differ_in_voicing(read.text, known[0])):
         return read
     return FirstChoice(spread(known[0], read.pieces))
+
+
+def _by_rule(passage: Passage, span: Span, parts: Sequence[FirstChoice]) -> bool:
+    """Whether a rule reads one of a core's tokens (方 of あの方), not just the grammar of numbers."""
+    return any(
+        part.ruled and has_kanji(token.surface) and token.start not in passage.numbers
+        for part, token in zip(parts, passage.tokens[span.first : span.core], strict=True)
+    )
 
 
 def dictionary_readings(passage: Passage, span: Span) -> list[str]:
@@ -83,9 +94,37 @@ def dictionary_readings(passage: Passage, span: Span) -> list[str]:
     entries = by_likelihood(passage.found.get(span.headword, ()))
     readings = [reading for entry in entries for reading in entry.readings]
     if last.ctype and last.base != last.surface and span.headword.endswith(last.base):
-        old, new = to_hiragana(last.base_kana), kana_of(last)
-        readings = [with_ending(reading, old, new) for reading in readings]
+        readings = [in_form(reading, last, last.base, last.surface) for reading in readings]
     return [reading for reading in dict.fromkeys(readings) if reading and fits(surface, reading)]
+
+
+def in_form(reading: str, token: Token, form: str, other: str) -> str:
+    """A reading that ends in that of a form of ``token``, turned into that of another; else "".
+
+    One of the two is the token as it stands. The kana behind the kanji tell what changes, whatever verb
+    UniDic takes it for: 煙草を止めて is a form of やめる, not of とめる.
+    """
+    if not token.ctype.startswith(KURU) and (other_form := respelt(reading, form, other)):
+        return other_form
+    kana = kana_of(token)
+    base = to_hiragana(token.base if is_kana(token.base) else token.base_kana)
+    return with_ending(reading, base, kana) if other == token.surface else with_ending(reading, kana, base)
+
+
+def respelt(reading: str, form: str, other: str) -> str:
+    """The reading of ``form`` turned into that of ``other``, which differs in the kana at its end alone.
+
+    "" where that tells nothing.
+    """
+    stem, other_stem = _KANA_ENDING.sub("", form), _KANA_ENDING.sub("", other)
+    ending = to_hiragana(form[len(stem) :])
+    if stem != other_stem or not reading.endswith(ending) or (stem and len(reading) == len(ending)):
+        return ""
+    return reading[: len(reading) - len(ending)] + to_hiragana(other[len(stem) :])
+
+
+_KANA_ENDING = re.compile(f"[{KANA}]*$")
+KURU = "カ行変格"  # 来る is く, き or こ, which its inflection decides
 
 
 def by_likelihood(entries: Iterable[Headword]) -> list[Headword]:

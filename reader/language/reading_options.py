@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reader.kana import to_hiragana
-from reader.language.characters import KANA, has_kanji
+from reader.language.characters import has_kanji
 from reader.language.lexicon import UNRANKED
 from reader.language.passage import Passage
 from reader.language.reading_cascade import (
+    KURU,
     FirstChoice,
     core_choice,
     dictionary_readings,
     kana_of,
+    respelt,
     token_choice,
 )
 from reader.language.ruby import fits
@@ -66,6 +67,9 @@ def _core_units(passage: Passage, span: Span) -> Iterator[Unit]:
     surface = passage.text[start:end]
     if has_kanji(surface):
         choice = core_choice(passage, span)
+        if choice.ruled:
+            yield Unit(span.first, span.core, choice)
+            return
         known = dictionary_readings(passage, span)
         named = [reading for name in passage.names.get(surface, ()) for reading in name.readings]
         if known or named or choice.guessed:
@@ -88,7 +92,7 @@ def _core_units(passage: Passage, span: Span) -> Iterator[Unit]:
 def _token_unit(passage: Passage, index: int) -> Unit:
     choice = token_choice(passage, index)
     token = passage.tokens[index]
-    if choice.ruled or token.ctype.startswith(_KURU):  # 来る is く, き or こ, which its inflection decides
+    if choice.ruled or token.ctype.startswith(KURU):
         return Unit(index, index + 1, choice)
     found = _Options(token.surface)
     found.add([choice.text], "F")
@@ -115,7 +119,6 @@ def _gap(gap: int) -> int:
     return next(level for level, limit in enumerate((500, 2000, 4000, 99_999)) if gap < limit)
 
 
-_KURU = "カ行変格"
 _MOST_NAMES = 6  # one spelling may be dozens of people's
 
 
@@ -134,22 +137,8 @@ def _dictionary_readings(passage: Passage, token: Token) -> Iterator[tuple[str, 
         entries.sort(key=lambda pair: pair[1].rank)
     for form, entry in entries:
         for reading in entry.readings:
-            if inflected := _as_it_stands(reading, form, token):
+            if inflected := reading if form == token.surface else respelt(reading, form, token.surface):
                 yield inflected, entry.rank
-
-
-_ENDING = re.compile(f"[{KANA}]*$")
-
-
-def _as_it_stands(reading: str, form: str, token: Token) -> str:
-    """The reading of a dictionary form turned into that of the token; "" where its ending tells nothing."""
-    if form == token.surface:
-        return reading
-    stem, surface_stem = _ENDING.sub("", form), _ENDING.sub("", token.surface)
-    ending = to_hiragana(form[len(stem) :])
-    if stem != surface_stem or not reading.endswith(ending) or len(reading) == len(ending):
-        return ""
-    return reading[: len(reading) - len(ending)] + to_hiragana(token.surface[len(stem) :])
 
 
 class _Options:

@@ -6,25 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.language.homographs import HOMOGRAPHS
+from reader.language.rule import Rule
 from reader.language.tokenizer import Token
-
-
-class Rule(NamedTuple):
-    """Reads a token as ``reading`` where all that is given holds; the first such rule is taken.
-
-    ``before`` is what the text before the token must end in, ``after`` what the text behind it must begin
-    with (regular expressions). ``behind`` and ``ahead`` are what the parts of speech, joined with "-", of the
-    token before and the token after must begin with: one of several, separated by spaces.
-    """
-
-    spelling: str
-    reading: str
-    cause: str
-    before: str = ""
-    after: str = ""
-    behind: str = ""
-    ahead: str = ""
-
 
 # The provinces of old Japan. Before 国, which is くに, they have a の that is not written: えちぜんのくに.
 _PROVINCES = """
@@ -43,8 +27,11 @@ _KATAKANA = "[ァ-ヺー]"
 _NOUN = "名詞-普通名詞"
 _NAME = "名詞-固有名詞"
 _FORMER = "政権|大統領|首相|会長|社長|知事|市長|議長|長官|大臣|代表|監督"
-_PERSONS = "お店|さん|様|先生|男性|女性|員|客|地元|年配|一般|高齢|外国|担当|係|近所|初心者|専門家|者"
-_VEHICLE = "車|電車|列車|バス|船|飛行機|自転車|タクシー|新幹線|一人|二人|みんな|家族"
+# With what, with whom, in what time and for how much one goes somewhere.
+_GOING = (
+    "車|電車|列車|バス|船|飛行機|便|自転車|タクシー|新幹線|電動|徒歩|足|人|みんな|家族|友達|親子|夫婦|同士|姉妹|兄弟|"
+    "全員|仲間|団体|泊|日|時間|分|円|経由|途中|私服|手ぶら|格好|姿"
+)
 
 RULES: tuple[Rule, ...] = (
     # Words whose usual reading is not UniDic's.
@@ -60,19 +47,14 @@ RULES: tuple[Rule, ...] = (
     Rule("今日", "こんにち", "nowadays, not today", after="では|でも(?!な)|に至|的|まで[続残影伝]"),
     Rule("一日", "いちにち", "a whole day; the first of a month has that month before it", before="(?<!月)"),
     Rule("何人", "なんにん", "how many; なにじん asks for a nationality", after="[いがもかのをに]|くら|ぐら"),
-    Rule("辛い", "からい", "what is eaten", after="料理|味|食|物|もの|カレー|スープ|ソース"),
-    Rule(
-        "辛い",
-        "つらい",
-        "hard to bear; づらい is a verb's ending",
-        before="[^いきぎしちにびみりえけげせてねべめれ]",
-    ),
-    Rule("角", "かど", "where one turns, or what stands there", after="[をで].{0,4}曲|の(?:店|家|席|建物)"),
-    Rule("角", "つの", "an animal's", before="[牛鹿羊鬼獣]の|頭の"),
     Rule("空", "から", "empty", after="の(?:箱|缶|瓶|びん|席|容器|皿|袋|コップ)|に(?:な|す|し)|っぽ"),
     Rule("空い", "すい", "not crowded", before="(?:店|店内|電車|車内|道|道路|バス|腹|おなか|お腹)[はがも]"),
     Rule("空", "そら", "the sky, standing alone", before="(?:^|[^一-鿿])", after="[がをはにもへの、]"),
     Rule("下り", "おり", "to get off or come down to", after="て|た"),
+    Rule("次", "つぎ", "the next", before="(?:^|[^0-9０-９一-鿿])", after="[にのがはもをへと、]|から"),
+    Rule("〇〇", "まるまる", "something left open"),
+    Rule("〇", "まる", "something left open", before="〇"),
+    Rule("〇", "まる", "something left open", after="〇"),
     Rule("市", "いち", "a market", after="[がも]立|の日"),
     Rule("分", "ぶん", "a share", before="[のるたなそこあ]", after="[だがをはもで、。]"),
     Rule("鱗", "うろこ", "of a fish; こけら is of a tree"),
@@ -119,39 +101,36 @@ RULES: tuple[Rule, ...] = (
     Rule("版", "はん", "voiced only as a suffix", before="[のるた]"),
     Rule("鉢", "はち", "voiced only as a suffix", before="[のるた]"),
     Rule("中", "なか", "the ward of that name", before="市", after="区"),
+    Rule("通り", "どおり", "voiced behind a noun", behind=f"{_NOUN} {_NAME} 副詞"),
+    Rule("山", "さん", "Mount Fuji", before="富士"),
+    Rule("山手", "やまのて", "the loop line", after="線"),
     Rule("頃", "ごろ", "voiced behind a time", behind="名詞-数詞"),
     # Words that the particles around them decide.
-    Rule("方", "かた", "a person who is asked", before="[るたい]", after="、?(?:教え|お願|お手|いらっ)|々"),
-    Rule("方", "かた", "a person, politely", before=f"(?:{_PERSONS})の"),
-    Rule("間", "あいだ", "while it goes on", before="[るた]", after="[にはも、]"),
-    Rule("米", "こめ", "rice, not America", after="[をはがも]?.{0,3}(?:炊|食べ|研|とぐ|作り|収穫|粒)"),
-    Rule("他", "ほか", "besides", before="[るた]の?", after="、|に"),
-    Rule("下", "もと", "under a rule or a hand, not below", before="の", after="で"),
-    Rule("下", "した", "below", before="の", after="[にからへを]"),
     Rule("行っ", "おこなっ", "what is done, not where one goes", before="を|に対して|として|によって"),
     Rule("行っ", "おこなっ", "done by them", before="(?:[^ぁ-ん]が|等も|など[がも])", after="[てた]"),
     Rule(
         "行っ",
         "おこなっ",
         "done there",
-        before=f"(?<!{_VEHICLE.replace('|', ')(?<!')})(?<=[^ぁ-ん])で",
-        after="[てた]",
+        before=f"(?<!{_GOING.replace('|', ')(?<!')})(?<=[^ぁ-ん])で",
+        after="[てた](?!き|く[るれ]|みた[いら]|らっしゃ)",
     ),
 )
 
 
 def _compiled() -> dict[str, tuple[_Compiled, ...]]:
     table: dict[str, list[_Compiled]] = {}
-    for rule in RULES:
-        table.setdefault(rule.spelling, []).append(
-            _Compiled(
-                rule.reading,
-                re.compile(f"(?:{rule.before})$"),
-                re.compile(rule.after),
-                tuple(rule.behind.split()),
-                tuple(rule.ahead.split()),
+    for rule in RULES + HOMOGRAPHS:
+        for spelling in rule.spelling.split():
+            table.setdefault(spelling, []).append(
+                _Compiled(
+                    rule.reading.replace("―", spelling[1:]),
+                    re.compile(f"(?:{rule.before})$"),
+                    re.compile(rule.after),
+                    tuple(rule.behind.split()),
+                    tuple(rule.ahead.split()),
+                )
             )
-        )
     return {spelling: tuple(rules) for spelling, rules in table.items()}
 
 
@@ -163,7 +142,7 @@ class _Compiled(NamedTuple):
     ahead: tuple[str, ...]
 
 
-_LEFT_CONTEXT = 6
+_LEFT_CONTEXT = 8
 _BY_SPELLING = _compiled()
 
 

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.kana import to_hiragana
-from reader.language.characters import KANJI, is_kana
+from reader.language.characters import KANJI
 from reader.language.counting import Piece
 from reader.language.passage import Passage
-from reader.language.reading_cascade import kana_of, spread, with_ending
+from reader.language.reading_cascade import in_form, spread
 from reader.language.reading_model import ReadingModel
 from reader.language.reading_options import Unit, units
 from reader.language.spellings import plain_form
@@ -122,7 +122,8 @@ def base_reading(pieces: Sequence[Piece], tokens: Sequence[Token], span: Span) -
     core = "".join([piece.reading for piece in pieces if piece.end <= last.end])
     if not last.ctype or span.headword.endswith(last.surface):
         return core
-    base = to_hiragana(last.base if is_kana(last.base) else last.base_kana)
-    if not span.headword.endswith(last.base) and (plain := plain_form(last)):
-        base = base[:-2] + plain[-1]
-    return with_ending(core, kana_of(last), base) or core
+    if span.core == span.first + 1:
+        form = span.headword
+    else:
+        form = last.base if span.headword.endswith(last.base) else plain_form(last) or last.base
+    return in_form(core, last, last.surface, form) or core

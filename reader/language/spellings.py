@@ -21,6 +21,7 @@ _EXPRESSION_HEADS = tuple({expression[0] for expression in _EXPRESSIONS})
 _EXPRESSION_BEGINNINGS = {
     expression[:length] for expression in _EXPRESSIONS for length in range(1, len(expression) + 1)
 }
+_CAUSATIVE_TO_BASE = dict(zip("かがさたなばまらわ", "くぐすつぬぶむるう", strict=True))
 _STEM_TO_BASE = dict(zip("いきぎしちにびみりく", "うくぐすつぬぶむるい", strict=True))
 
 
@@ -55,6 +56,7 @@ def _forms(features: tuple[str, str, str, str, str, str, Pos, str, str]) -> tupl
         forms += _other_verb_forms(token)
     if not token.ctype or (len(token.surface) > 1 and token.cform in ("連用形-一般", "命令形")):
         forms.append(token.surface)  # 動き of 動く, 広く of 広い
+    forms += filter(None, (plain_causative(token), modern_form(token)))
     if kind in ("動詞", "形容詞") and is_hiragana(base):
         forms.append(token.lemma)
     if kind == "名詞" and len(base) > 1 and base[-1] in _STEM_TO_BASE and has_kanji(base):  # 楽しみ of 楽しむ
@@ -65,6 +67,22 @@ def _forms(features: tuple[str, str, str, str, str, str, Pos, str, str]) -> tupl
 def plain_form(token: Token) -> str:
     """防ぐ for the potential 防げる, which UniDic gives as lemma only; "" for what is no potential verb."""
     return token.base[:-2] + token.lemma[-1] if is_potential(token) and is_hiragana(token.lemma[-1]) else ""
+
+
+def plain_causative(token: Token) -> str:
+    """書く for 書かす, the short causative, which few dictionaries have; "" for what cannot be one."""
+    if token.ctype != "五段-サ行" or len(token.base) < 3 or token.base[-2] not in _CAUSATIVE_TO_BASE:
+        return ""
+    return token.base[:-2] + _CAUSATIVE_TO_BASE[token.base[-2]]
+
+
+def modern_form(token: Token) -> str:
+    """高い for 高し, 感じる for the 感じ of 感ずる; "" for what is modern as it stands."""
+    if token.ctype.startswith("文語形容詞"):
+        return token.base + "い" if token.ctype.endswith("シク") else token.base[:-1] + "い"
+    if token.base.endswith("ずる") and token.surface.endswith("じ"):
+        return token.base[:-2] + "じる"
+    return ""
 
 
 def plain_lemma(token: Token) -> str:

@@ -11,17 +11,18 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from reader.language.auxiliaries import BEHIND_TE, inflection_end
-from reader.language.characters import has_kanji, is_hiragana
+from reader.language.characters import has_kanji, is_hiragana, is_katakana
 from reader.language.expressions import (
     ADJECTIVES_IN_NAI,
     FIXED_PHRASES,
     FUNCTION_EXPRESSIONS,
     HEAD_EXPRESSIONS,
+    SELDOM_ONE_WORD,
 )
 from reader.language.lexicon import UNRANKED, Found, Headword
 from reader.language.names import name_end
 from reader.language.numbers import Number
-from reader.language.spellings import CONTENT, Run, plain_form
+from reader.language.spellings import CONTENT, Run, modern_form, plain_causative, plain_form
 from reader.language.tokenizer import Token, touches
 
 
@@ -91,7 +92,12 @@ def find_words(
         last = name_end(tokens, first, found, names)
         if last and (last > span.core or span.core == first + 1):
             span = Span(first, last, last, _surface(tokens, first, last))
-        if _ends_name(tokens, span) and _is_name_suffix(tokens, span.last):
+        if _is_name_suffix(tokens, span.last) and (
+            _ends_name(tokens, span) or (span.last == last and _belongs_to_end(tokens, last, found))
+        ):
+            last = span.last + 1
+            span = Span(first, last, last, _surface(tokens, first, last))
+        if tokens[span.last - 1].surface in _FOUNDERS and _is_founded(tokens, span.last):
             last = span.last + 1
             span = Span(first, last, last, _surface(tokens, first, last))
         spans.append(span)
@@ -128,7 +134,14 @@ def _headword(token: Token, found: Found) -> str:
     """The dictionary form of one token in the spelling of the text."""
     if token.lemma == "為る" and token.base == "す":  # すべき
         return "する"
-    return token.base if token.base in found else plain_form(token) or token.base  # 飲む of 飲めない
+    if token.cform.startswith("命令形") and (plain := plain_form(token)):  # 読めよ
+        return plain
+    if (modern := modern_form(token)) in found:
+        return modern
+    if token.base in found:
+        return token.base
+    causative = plain_causative(token)
+    return plain_form(token) or (causative if causative in found else token.base)  # 飲む of 飲めない
 
 
 def _longest_of(runs: Sequence[Run], tokens: Sequence[Token], first: int, found: Found) -> Span | None:
@@ -150,9 +163,24 @@ def _longest_of(runs: Sequence[Run], tokens: Sequence[Token], first: int, found:
             if _is_expression(tokens[first], spelling):
                 if spelling != as_it_stands or not _is_verb_after_all(tokens, core, last):
                     return Span(first, core, last, spelling)
-            elif spelling in found and _is_sensible(tokens[first:core], spelling, found):
+            elif (
+                spelling in found
+                and _is_sensible(tokens[first:core], spelling, found)
+                and not _is_cut_off(tokens, first, core)
+            ):
                 return Span(first, core, last, spelling)
     return None
+
+
+def _is_cut_off(tokens: Sequence[Token], first: int, core: int) -> bool:
+    """Whether a phrase would begin within a compound: 責任を負う in 無限責任を負う, 時に in 終了時に."""
+    head, before = tokens[first], tokens[first - 1]
+    if not touches(tokens, first) or head.pos[0] != "名詞" or before.pos[0] != "名詞":
+        return False
+    if before.pos[2] == "副詞可能":  # 今日気がついた
+        return False
+    is_phrase = any(token.pos[0] == "助詞" for token in tokens[first + 1 : core - 1])
+    return is_phrase or (head.surface == "時" and tokens[core - 1].pos[0] == "助詞")
 
 
 def _longer_follows(runs: Sequence[Sequence[Run]], tokens: Sequence[Token], first: int, found: Found) -> bool:
@@ -188,7 +216,10 @@ def _is_head(tokens: Sequence[Token], first: int) -> bool:
 
 
 # Behind a name these are part of it: NATO軍, ロシア側, パリ市. Titles and さん, 氏 are words of their own.
-_NAME_SUFFIXES = frozenset("軍部省庁党派語人教島川山湖州県市区町村駅港線城寺社系製産流式級側家族海峡門橋")
+_NAME_SUFFIXES = frozenset("軍部省庁党派語人教島川山湖州県市区町村駅港線城寺社系製産流式級側家族海峡門橋") | {
+    "通り"
+}
+_FOUNDERS = frozenset("都道府県市区町村")  # of a school or a library: 大阪府立
 _COMPASS = frozenset("東西南北")
 
 
@@ -201,8 +232,18 @@ def _ends_name(tokens: Sequence[Token], span: Span) -> bool:
     return is_latin or (last.pos[1] == "固有名詞" and last.pos[0] == "名詞") or _COMPASS.issuperset(surface)
 
 
+def _belongs_to_end(tokens: Sequence[Token], index: int, found: Found) -> bool:
+    """Whether a suffix goes with the last piece of the name before it: 中日新聞+社, シルダリヤ+川."""
+    before = tokens[index - 1].surface
+    return before + tokens[index].surface in found or is_katakana(before)
+
+
 def _is_name_suffix(tokens: Sequence[Token], index: int) -> bool:
     return touches(tokens, index) and tokens[index].surface in _NAME_SUFFIXES
+
+
+def _is_founded(tokens: Sequence[Token], index: int) -> bool:
+    return touches(tokens, index) and tokens[index].surface == "立"
 
 
 def _is_expression(head: Token, spelling: str) -> bool:
@@ -236,7 +277,11 @@ def _is_sensible(tokens: Sequence[Token], spelling: str, found: Found) -> bool:
         if spelling in ADJECTIVES_IN_NAI:
             return True
         return head.base not in found and has_kanji(spelling)  # 思いがけない, but 食べない is 食べる
-    if tokens[0].pos[0] not in CONTENT or any(token.surface == "は" for token in tokens[1:-1]):
+    if (
+        spelling in SELDOM_ONE_WORD
+        or tokens[0].pos[0] not in CONTENT
+        or any(token.surface == "は" for token in tokens[1:-1])
+    ):
         return False
     return _may_end(tokens, spelling, entries) and (
         _is_sensible_in_kana(tokens, spelling, entries)

@@ -97,6 +97,11 @@ def test_an_inflected_verb(analyser: Analyser) -> None:
         ("そんなの知らねえ。", "知らねえ", "知る", ("negative", "slang")),
         ("誰も行かへん。", "行かへん", "行く", ("negative", "dialect")),
         ("これはすげえ。", "すげえ", "すごい", ("slang",)),
+        ("ええ店やから買うたる。", "買うたる", "買う", ("-te yaru", "dialect")),
+        # the dictionary form that is said today, and the verb of a short causative
+        ("痛みを感じた。", "感じた", "感じる", ("past",)),
+        ("名を書かされる。", "書かされる", "書く", ("causative", "passive")),
+        ("高き山に登る。", "高き", "高い", ("classical",)),
     ],
 )
 def test_how_a_form_came_about(
@@ -168,6 +173,22 @@ def test_numbers_are_saved_as_they_are_written(
     assert word.meaning == meaning
 
 
+@pytest.mark.parametrize(
+    ("text", "counter", "reading"),
+    [("30分で", "分", "ふん"), ("3本の", "本", "ほん"), ("6匹が", "匹", "ひき")],
+)
+def test_a_counter_is_found_however_it_sounds(
+    analyser: Analyser, text: str, counter: str, reading: str
+) -> None:
+    word = analyser.analyse(Paragraph(text)).words[0]
+    assert [ref.reading for ref in word.entries if ref.headword == counter][:1] == [reading]
+
+
+def test_a_number_is_seldom_a_name(analyser: Analyser) -> None:
+    kinds = [ref.kind for ref in analyser.analyse(Paragraph("百人が来た。")).words[0].entries]
+    assert (kinds[0], kinds[-1]) == (EntryKind.WORD, EntryKind.NAME)
+
+
 def test_names_lead_where_the_tokenizer_saw_a_name(analyser: Analyser) -> None:
     name = _word(analyser, "田中さんが来た。", "田中")
     assert (name.pos, name.entries[0].kind) == (PartOfSpeech.NAME, EntryKind.NAME)
@@ -227,6 +248,19 @@ def test_other_codes_for_the_same_characters(
     assert (word.base, word.reading, word.ruby) == expected
     assert (word.entries[0].start, word.entries[0].end) == (word.start, word.end)
     assert analysis.sentences == ((0, len(text)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("詳細はhttps://example.jp/a1?b=2へ", ["詳細", "は", "へ"]),
+        ("連絡はme@example.jpまで", ["連絡", "は", "まで"]),
+        ("&nbsp;猫&amp;犬", ["猫", "犬"]),
+        ("A&Bの店", ["A", "B", "の", "店"]),
+    ],
+)
+def test_no_words_in_addresses(analyser: Analyser, text: str, surfaces: list[str]) -> None:
+    assert [word.surface for word in analyser.analyse(Paragraph(text)).words] == surfaces
 
 
 def test_the_authors_ruby_wins(analyser: Analyser) -> None:

@@ -39,6 +39,10 @@ STEPS = """
 買うて           | 買う     | v5u   | -te form
 思ひて           | 思ふ     | v-arch | -te form
 行かへん         | 行く     | v5k-s | negative, dialect
+しいひん         | する     | vs-i  | negative, dialect
+買うたる         | 買う     | v5u   | -te yaru, dialect
+許すまじき       | 許す     | v5s   | -mai, classical
+負けじ           | 負ける   | v1    | -mai, classical
 せざるを得ない   | する     | vs-i  | -zaru o enai
 すべき           | する     | vs-i  | -beki
 食べ続けている   | 食べる   | v1    | continuing, -te iru

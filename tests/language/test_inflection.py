@@ -38,6 +38,14 @@ EXAMPLES = """
 食べませんでした     | polite, negative, past
 食べない             | negative
 行かぬ               | negative
+行かへん             | negative, dialect
+せえへん             | negative, dialect
+言わはる             | respectful, dialect
+言わざるを得ない     | -zaru o enai
+食べてらっしゃる     | -te iru, contracted
+笑ってやがる         | -te iru, -yagaru, contracted
+許すまじ             | -mai, classical
+読めよ               | imperative
 つながらず           | -zu
 行くまい             | -mai
 食べないで           | -nai de
