@@ -149,7 +149,7 @@ def _add(options: argparse.Namespace) -> int:
         _say(f"{more}; give the kanji or --reading to choose another")
     met = _encounter(options.sentence, spelling)
     with _vocabulary(options) as vocabulary:
-        saved = vocabulary.save(replace(word, note=options.note, tags=tuple(options.tag), encounters=met))
+        saved = vocabulary.save(word._replace(note=options.note, tags=tuple(options.tag), encounters=met))
     _print([saved], as_json=options.json)
     return 0
 
@@ -195,7 +195,7 @@ def _import_list(options: argparse.Namespace) -> int:
     matches = [match for some in _batched(listed) for match in match_words(dictionary, some)]
     found = [match.word for match in matches if match.word]
     if options.status:
-        found = [replace(word, status=options.status) for word in found]
+        found = [word._replace(status=options.status) for word in found]
     missing = [match.listed.spelling for match in matches if not match.word]
     if options.dry_run:
         _print(found, as_json=options.json)

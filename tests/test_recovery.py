@@ -3,7 +3,6 @@
 import random
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,8 +26,7 @@ def path(tmp_path: Path) -> Path:
 
 def _many(number: int) -> list[SavedWord]:
     return [
-        replace(
-            KAIDAN,
+        KAIDAN._replace(
             key=WordKey(n, f"言葉{n}", "ことば"),
             note="メモ" * 20,
             tags=("news", f"tag{n % 7}"),

@@ -5,7 +5,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,7 +48,7 @@ def _words(paths: Paths) -> dict[str, SavedWord]:
 
 
 def test_a_table_of_words(reader: Command, paths: Paths) -> None:
-    _save(paths, replace(KAIDAN, gloss="talks\nmeeting"), MITOMERU, TEN_THOUSANDS)
+    _save(paths, KAIDAN._replace(gloss="talks\nmeeting"), MITOMERU, TEN_THOUSANDS)
     status, output, _ = reader("list", "--sort", "reading")
     assert status == 0
     assert output.splitlines() == [
@@ -60,7 +59,7 @@ def test_a_table_of_words(reader: Command, paths: Paths) -> None:
 
 
 def test_json_and_a_choice_of_words(reader: Command, paths: Paths) -> None:
-    _save(paths, replace(KAIDAN, tags=("news",)), MITOMERU)
+    _save(paths, KAIDAN._replace(tags=("news",)), MITOMERU)
     _, output, _ = reader("list", "--json", "--tag", "news", "--status", "new", "--search", "tal")
     (word,) = map(json.loads, output.splitlines())
     assert (word["spelling"], word["tags"], word["sentences"][0]["text"]) == (
@@ -211,7 +210,7 @@ def test_a_list_takes_no_word_back(paths: Paths) -> None:
     with closing(Vocabulary(paths.vocabulary)) as vocabulary:
         vocabulary.set_status([KAIDAN], Status.KNOWN)
         vocabulary.set_status([MITOMERU], Status.LEARNING)
-        marked = [replace(word, status=Status.LEARNING) for word in (KAIDAN, MITOMERU, TEN_THOUSANDS)]
+        marked = [word._replace(status=Status.LEARNING) for word in (KAIDAN, MITOMERU, TEN_THOUSANDS)]
         assert [word.status for word in vocabulary.mark(marked)] == [
             Status.KNOWN,
             Status.LEARNING,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reader.dictionary.candidates import Candidate
 from reader.dictionary.database import Dictionary
@@ -44,7 +43,7 @@ def _begins(reading: str, readings: Sequence[str]) -> bool:
 
 def _as_saved(candidate: Candidate, listed: ListedWord) -> SavedWord:
     (reference,) = references([candidate], Context(reading=listed.reading), 0, len(candidate.headword))
-    return replace(saved_word(_word(reference), reference, candidate.entry), status=listed.status)
+    return saved_word(_word(reference), reference, candidate.entry)._replace(status=listed.status)
 
 
 def _word(reference: EntryRef) -> Word:

@@ -16,6 +16,7 @@ from reader.vocabulary.search import indexed
 
 IS_KEY = "ifnull(words.entry_id, 0) = ? AND words.spelling = ? AND words.reading = ?"
 
+_RUBY = [int, int, str]
 _STATUSES = {status.value: status for status in Status}
 
 _SELECT = """
@@ -82,7 +83,10 @@ def read_words(connection: sqlite3.Connection, rest: str, values: Sequence[objec
     ruby = _all_ruby([row[7] for row in rows])
     encounters: defaultdict[int, list[Encounter]] = defaultdict(list)
     for row in connection.execute(_ENCOUNTERS.format(which=which), ids):
-        encounters[row[0]].append(_encounter_from(row))
+        word_id, sentence, start, end, article, source, met, article_id, *place, english = row
+        encounters[word_id].append(
+            Encounter(sentence, start, end, article, source, met, article_id, Place(*place), english)
+        )
     tags: defaultdict[int, list[str]] = defaultdict(list)
     for word_id, tag in connection.execute(_TAGS.format(which=which), ids):
         tags[word_id].append(tag)
@@ -154,17 +158,11 @@ def index_all(connection: sqlite3.Connection) -> None:
         _index(connection, row[0], indexed(word))
 
 
-def _encounter_from(row: tuple[Any, ...]) -> Encounter:
-    _, sentence, start, end, article, source, met, article_id, paragraph, offset, english = row
-    place = Place(paragraph, offset)
-    return Encounter(sentence, start, end, article, source, met, article_id, place, english)
-
-
 def _word_from(
     row: tuple[Any, ...], ruby: tuple[Ruby, ...], encounters: tuple[Encounter, ...], tags: tuple[str, ...]
 ) -> SavedWord:
-    _, entry_id, spelling, reading, pos, gloss, senses, _, status, note, added, *rest = row
-    frequency, seen, looked_up, changed, in_anki, state, *card = rest
+    _, entry_id, spelling, reading, pos, gloss, senses, _, status, note, added, frequency, *rest = row
+    counted, card = rest[:4], rest[4:]
     return SavedWord(
         WordKey(entry_id, spelling, reading),
         pos,
@@ -177,11 +175,8 @@ def _word_from(
         encounters,
         tags,
         frequency,
-        ReviewCard(state, *card) if state is not None else None,
-        seen,
-        looked_up,
-        changed,
-        in_anki,
+        ReviewCard(*card) if card[0] is not None else None,
+        *counted,
     )
 
 
@@ -199,14 +194,10 @@ def _all_ruby(texts: Sequence[str]) -> list[tuple[Ruby, ...]]:
         lists = []
     if len(lists) != len(texts) or not all(isinstance(parts, list) for parts in lists):
         lists = [_list_in(text) for text in texts]
-    return [tuple([Ruby(*part) for part in parts if _is_ruby(part)]) for parts in lists]
-
-
-def _is_ruby(part: object) -> bool:
-    if type(part) is not list or len(part) != 3:
-        return False
-    start, end, text = part
-    return type(start) is int and type(end) is int and type(text) is str
+    return [
+        tuple([Ruby(*part) for part in parts if type(part) is list and [*map(type, part)] == _RUBY])
+        for parts in lists
+    ]
 
 
 def _list_in(text: str) -> list[Any]:

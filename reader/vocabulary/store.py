@@ -118,7 +118,7 @@ class Vocabulary(VocabularyReader):
         """Keep an answer, and what the scheduler makes of it: the word's new card and status."""
         with self._action(f"The answer on {_label(review.key)}") as put:
             stored = self._stored(review.key)
-            result = replace(stored, card=card, status=status)
+            result = stored._replace(card=card, status=status)
             put(WordChange(review.key, stored, result))
             put(ReviewChange(review.key, None, review))
         return result
@@ -203,7 +203,7 @@ class Vocabulary(VocabularyReader):
             for word in words:
                 stored = self.get(word.key)
                 further = stored is None or _PROGRESS[word.status] > _PROGRESS[stored.status]
-                result = replace(stored or _dated(word), status=word.status) if further else stored
+                result = (stored or _dated(word))._replace(status=word.status) if further else stored
                 assert result is not None
                 put(WordChange(word.key, stored, result))
                 results.append(result)
@@ -219,7 +219,7 @@ class Vocabulary(VocabularyReader):
             results = []
             for word in words:
                 stored = self.get(word.key)
-                result = replace(stored or _dated(replace(word, encounters=())), status=status)
+                result = (stored or _dated(word._replace(encounters=())))._replace(status=status)
                 put(WordChange(word.key, stored, result))
                 results.append(result)
         return tuple(results)
@@ -235,14 +235,14 @@ class Vocabulary(VocabularyReader):
         with self._action(phrase or f"Editing {_labels(keys)}") as put:
             for key in dict.fromkeys(keys):
                 stored = self._stored(key)
-                results.append(replace(change(stored), key=key))
+                results.append(change(stored)._replace(key=key))
                 put(WordChange(key, stored, results[-1]))
         return tuple(results)
 
     def edit_note(self, key: WordKey, note: str) -> SavedWord:
         """Replace a word's note. Raises ReaderError if the word is not in the vocabulary (any more)."""
         phrase = f"Editing the note on {_label(key)}"
-        return self.edit([key], lambda word: replace(word, note=note), phrase)[0]
+        return self.edit([key], lambda word: word._replace(note=note), phrase)[0]
 
     def tag(
         self, keys: Collection[WordKey], add: Sequence[str] = (), remove: Sequence[str] = ()
@@ -250,7 +250,7 @@ class Vocabulary(VocabularyReader):
         """Add tags to the words and take others off them."""
 
         def tagged(word: SavedWord) -> SavedWord:
-            return replace(word, tags=tidy_tags({*word.tags, *add} - {*remove}))
+            return word._replace(tags=tidy_tags({*word.tags, *add} - {*remove}))
 
         return self.edit(keys, tagged, f"Tagging {_labels(keys)}")
 
@@ -392,8 +392,8 @@ def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:
 def _dated(word: SavedWord) -> SavedWord:
     """The word with the present time where it has none, each sentence once and its tags in order."""
     now = _now()
-    met = tuple(replace(encounter, met=encounter.met or now) for encounter in word.encounters)
-    return replace(word, added=word.added or now, encounters=distinct(met), tags=tidy_tags(word.tags))
+    met = tuple(encounter._replace(met=encounter.met or now) for encounter in word.encounters)
+    return word._replace(added=word.added or now, encounters=distinct(met), tags=tidy_tags(word.tags))
 
 
 def _told(word: SavedWord | None, *, sentence: str, english: str) -> SavedWord | None:
@@ -401,12 +401,12 @@ def _told(word: SavedWord | None, *, sentence: str, english: str) -> SavedWord |
     if word is None:
         return None
     met = (
-        replace(encounter, english=english)
+        encounter._replace(english=english)
         if encounter.sentence == sentence and not encounter.english
         else encounter
         for encounter in word.encounters
     )
-    return replace(word, encounters=tuple(met))
+    return word._replace(encounters=tuple(met))
 
 
 def _now() -> str:

@@ -6,7 +6,6 @@ import csv
 import json
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -612,7 +611,7 @@ def test_a_word_leads_back_to_where_it_was_met(reader: Reader, paths: Paths) -> 
         reader.wait(lambda: reader.view.selected_text() == "漁師")
         assert reader.window.windowTitle().startswith("港で会談")
         reader.view.clear_selection()
-    desk.encounter_wanted.emit(replace(met, article_id="0" * 64))
+    desk.encounter_wanted.emit(met._replace(article_id="0" * 64))
     reader.wait(lambda: "no longer in the list" in reader.banner.text())
 
 

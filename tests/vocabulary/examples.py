@@ -77,4 +77,8 @@ words = st.builds(
     tags=st.lists(texts, max_size=3).map(tidy_tags),
     frequency=st.none() | st.integers(1, 48),
     card=st.none() | cards,
+    seen=_offsets,
+    looked_up=_offsets,
+    changed=texts,
+    in_anki=texts,
 )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,8 +38,8 @@ def test_every_format_is_written(vocabulary: Vocabulary, tmp_path: Path, format_
 def test_what_was_only_marked_is_left_out_and_the_oldest_comes_first(
     vocabulary: Vocabulary, tmp_path: Path
 ) -> None:
-    searched = replace(KAIDAN, key=WordKey(1, "探す", "さがす"), ruby=(), encounters=())
-    marked = replace(KAIDAN, key=WordKey(2, "私", "わたし"))
+    searched = KAIDAN._replace(key=WordKey(1, "探す", "さがす"), ruby=(), encounters=())
+    marked = KAIDAN._replace(key=WordKey(2, "私", "わたし"))
     for word in (KAIDAN, MITOMERU, TEN_THOUSANDS, searched):
         vocabulary.save(word)
     vocabulary.set_status([MITOMERU, marked], Status.KNOWN)

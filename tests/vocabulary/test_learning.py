@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,7 +45,7 @@ def test_tags_are_tidied_and_added_to_several_at_once(vocabulary: Vocabulary) ->
 
 
 def test_an_edit_changes_anything_but_the_identity(vocabulary: Vocabulary) -> None:
-    (edited,) = vocabulary.edit([KAIDAN.key], lambda word: replace(word, key=MITOMERU.key, gloss="a talk"))
+    (edited,) = vocabulary.edit([KAIDAN.key], lambda word: word._replace(key=MITOMERU.key, gloss="a talk"))
     assert edited.key == KAIDAN.key
     assert vocabulary.get(KAIDAN.key) == edited
     assert vocabulary.page(WordFilter(text="a talk"), SortBy.ADDED) == (edited,)
@@ -61,9 +60,9 @@ def test_an_edit_is_of_all_or_of_none(vocabulary: Vocabulary) -> None:
 
 def test_a_sentence_gains_its_place_and_its_english(vocabulary: Vocabulary) -> None:
     (found,) = KAIDAN.encounters
-    again = replace(found, article_id="digest", place=Place(2, 7), english="They talked.", met="later")
-    saved = vocabulary.save(replace(KAIDAN, encounters=(again,)))
-    assert saved.encounters == (replace(again, met=found.met),)
+    again = found._replace(article_id="digest", place=Place(2, 7), english="They talked.", met="later")
+    saved = vocabulary.save(KAIDAN._replace(encounters=(again,)))
+    assert saved.encounters == (again._replace(met=found.met),)
     assert vocabulary.get(KAIDAN.key) == saved
     assert saved.encounters[0].surface == "会談"
 
@@ -73,7 +72,7 @@ def test_a_sentence_gains_its_place_and_its_english(vocabulary: Vocabulary) -> N
 
 def test_statuses_of_the_words_of_a_page(vocabulary: Vocabulary) -> None:
     other_spelling = WordKey(KAIDAN.key.entry_id, "會談", "かいだん")
-    vocabulary.set_status([replace(KAIDAN, key=other_spelling), TEN_THOUSANDS], Status.KNOWN)
+    vocabulary.set_status([KAIDAN._replace(key=other_spelling), TEN_THOUSANDS], Status.KNOWN)
     wanted = [KAIDAN.key, TEN_THOUSANDS.key, WordKey(None, "会談", "かいだん")]
     assert vocabulary.statuses_of(wanted) == {KAIDAN.key: Status.NEW, TEN_THOUSANDS.key: Status.KNOWN}
     assert KAIDAN.key.entry_id
@@ -162,7 +161,7 @@ def test_what_is_new_since_the_last_export_whatever_the_clock_says(vocabulary: V
     vocabulary.add_export("csv", vocabulary.revision())
     assert vocabulary.count(WordFilter(newer_than=vocabulary.last_export("csv"))) == 0
     vocabulary.delete([MITOMERU.key])  # it has the newest revision
-    vocabulary.save(replace(TEN_THOUSANDS, added="1999-01-01T00:00:00+00:00"))
+    vocabulary.save(TEN_THOUSANDS._replace(added="1999-01-01T00:00:00+00:00"))
     vocabulary.edit_note(KAIDAN.key, "changed")
     assert vocabulary.count(WordFilter(newer_than=vocabulary.last_export("csv"))) == 2
     assert vocabulary.last_export("apkg") == 0

@@ -6,7 +6,6 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -104,7 +103,7 @@ def test_a_full_disk(path: Path) -> None:
         connection = vocabulary._connection
         connection.execute(f"PRAGMA max_page_count={connection.execute('PRAGMA page_count').fetchone()[0]}")
         with pytest.raises(ReaderError, match="Make room on the disk"):
-            vocabulary.save(replace(MITOMERU, note="長い" * 100_000))
+            vocabulary.save(MITOMERU._replace(note="長い" * 100_000))
         assert vocabulary.words() == (saved,)
         connection.execute("PRAGMA max_page_count=1000000")
         vocabulary.save(MITOMERU)

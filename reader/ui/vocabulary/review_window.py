@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from html import escape
@@ -229,7 +228,7 @@ class ReviewWindow(QWidget):
 
 
 def _after(word: SavedWord, outcome: Outcome) -> SavedWord:
-    return replace(word, card=outcome.card, status=outcome.status)
+    return word._replace(card=outcome.card, status=outcome.status)
 
 
 def _label(parent: QWidget, name: str = "") -> QLabel:

@@ -4,7 +4,6 @@ Every change is made on disk first."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -175,7 +174,7 @@ class SavedWords(QObject):
 
     def take_in(self, words: Sequence[SavedWord], status: Status | None) -> None:
         """Add words of a list in one step, with this status or, for None, with those that they come with."""
-        marked = [replace(word, status=status or word.status) for word in words]
+        marked = [word._replace(status=status or word.status) for word in words]
         self.change(
             lambda vocabulary: vocabulary.mark(marked), f"Imported {_names(word.key for word in words)}"
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -246,7 +245,7 @@ class WordCommands(QObject):
     def _with_english(self, met: Encounter) -> Encounter:
         """The encounter with its English, which may have been found since the word was shown."""
         is_here = met.article_id == self._text_id
-        return replace(met, english=met.english or self._english_of(met.place)) if is_here else met
+        return met._replace(english=met.english or self._english_of(met.place)) if is_here else met
 
     def _toggle(self, page: WordPage, status: Status) -> None:
         def toggle(entry: Entry | None) -> None:

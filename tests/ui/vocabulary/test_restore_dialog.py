@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
@@ -56,7 +55,7 @@ def test_without_a_backup_the_dialog_says_when_there_will_be_one(qtbot: QtBot, s
 
 
 def test_a_long_preview_names_some_of_the_words() -> None:
-    words = tuple(replace(KAIDAN, key=WordKey(n, f"語{n}", "ご")) for n in range(1, 1235))
+    words = tuple(KAIDAN._replace(key=WordKey(n, f"語{n}", "ご")) for n in range(1, 1235))
     text = preview_text(RestorePreview(back=words, gone=(), changed=()))
     assert text.startswith("1,234 words come back: 語1、語2")
     assert text.endswith("語12 …")

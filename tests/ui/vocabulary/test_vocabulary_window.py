@@ -44,6 +44,7 @@ def window(qtbot: QtBot, saved: SavedWords, engine: EngineBridge) -> Iterator[Vo
     window.show()
     qtbot.waitUntil(lambda: listed(window) == ["早く", "走る", "猫"])
     yield window
+    window.close()  # it then waits for no answer of the engine any more
 
 
 def listed(window: VocabularyWindow) -> list[str]:
