@@ -142,9 +142,10 @@ class Vocabulary(VocabularyReader):
 
     def set_in_anki(self, keys: Iterable[WordKey]) -> None:
         """Note that Anki has these words now."""
+        now = _now()
         with self._transaction():
             self._connection.executemany(
-                f"UPDATE words SET in_anki = ? WHERE {IS_KEY}", [(_now(), *identity(key)) for key in keys]
+                f"UPDATE words SET in_anki = ? WHERE {IS_KEY}", [(now, *identity(key)) for key in keys]
             )
 
     def add_export(self, format_: str, revision: int) -> None:
