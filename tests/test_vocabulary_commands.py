@@ -16,7 +16,7 @@ from reader.vocabulary.anki import write_apkg
 from reader.vocabulary.json_file import contents_of
 from reader.vocabulary.queries import WordFilter
 from reader.vocabulary.store import Vocabulary
-from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS
+from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS, said
 
 Command = Callable[..., tuple[int, str, str]]
 
@@ -216,5 +216,5 @@ def test_a_list_takes_no_word_back(paths: Paths) -> None:
             Status.LEARNING,
             Status.LEARNING,
         ]
-        assert vocabulary.undo() == "Importing 3 words undone"
+        assert said(vocabulary.undo()) == "Importing 3 words undone"
         assert vocabulary.count(WordFilter()) == 2

@@ -76,6 +76,13 @@ class MergeReport(NamedTuple):
     unchanged: int
 
 
+class Step(NamedTuple):
+    """What undo or redo has done: a sentence, and the words that it changed, None for those that are gone."""
+
+    sentence: str
+    words: dict[WordKey, SavedWord | None]
+
+
 class Vocabulary(VocabularyReader):
     """The user's words, in the SQLite file at ``path``; what can be asked of them is ``VocabularyReader``'s.
 
@@ -318,18 +325,18 @@ class Vocabulary(VocabularyReader):
 
     # --- taking back ---
 
-    def undo(self) -> str | None:
+    def undo(self) -> Step | None:
         """Take back the last change and say so ("Saving 会談 undone"); None if there is none.
 
         Raises ReaderError where another window has changed the word since; that change stays.
         """
         return self._move(self._done, self._undone, forwards=False)
 
-    def redo(self) -> str | None:
+    def redo(self) -> Step | None:
         """Do again what was undone last and say so ("Saving 会談 done again"); None if there is nothing."""
         return self._move(self._undone, self._done, forwards=True)
 
-    def _move(self, origin: list[_Action], destination: list[_Action], *, forwards: bool) -> str | None:
+    def _move(self, origin: list[_Action], destination: list[_Action], *, forwards: bool) -> Step | None:
         if not origin:
             return None
         action = origin[-1]
@@ -346,7 +353,8 @@ class Vocabulary(VocabularyReader):
                 "another window has changed the vocabulary since. Nothing was changed."
             )
         destination.append(action)
-        return f"{action.phrase} {'done again' if forwards else 'undone'}"
+        words = {change.key: change.after for change in changes if isinstance(change, WordChange)}
+        return Step(f"{action.phrase} {'done again' if forwards else 'undone'}", words)
 
     # --- writing ---
 

@@ -19,7 +19,7 @@ from reader.model import (
 )
 from reader.vocabulary.queries import SortBy, WordFilter
 from reader.vocabulary.store import Vocabulary
-from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS
+from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS, said
 
 _CARD = ReviewCard(1, 0, 2.5, 5.0, "2026-02-01T00:00:00+00:00", "2026-01-31T00:00:00+00:00")
 _ANSWER = Review(KAIDAN.key, 3, "2026-01-31T00:00:00+00:00", 1500)
@@ -39,8 +39,8 @@ def test_tags_are_tidied_and_added_to_several_at_once(vocabulary: Vocabulary) ->
     tagged = vocabulary.tag([KAIDAN.key, MITOMERU.key], add=["  news ", "b  c", ""])
     assert [word.tags for word in tagged] == [("b c", "news")] * 2
     assert vocabulary.tag([KAIDAN.key], add=["x"], remove=["news", "not there"])[0].tags == ("b c", "x")
-    assert vocabulary.undo() == "Tagging 会談 undone"
-    assert vocabulary.undo() == "Tagging 2 words undone"
+    assert said(vocabulary.undo()) == "Tagging 会談 undone"
+    assert said(vocabulary.undo()) == "Tagging 2 words undone"
     assert vocabulary.tags() == {}
 
 
@@ -89,7 +89,7 @@ def test_counting_is_no_change_that_could_be_undone_or_be_in_the_way(vocabulary:
     vocabulary.add_seen({KAIDAN.key: 3, TEN_THOUSANDS.key: 1})
     vocabulary.add_looked_up(KAIDAN.key)
     vocabulary.set_in_anki([KAIDAN.key])
-    assert vocabulary.undo() == "Editing the note on 会談 undone"
+    assert said(vocabulary.undo()) == "Editing the note on 会談 undone"
     word = vocabulary.get(KAIDAN.key)
     assert word
     assert (word.note, word.seen, word.looked_up, bool(word.in_anki)) == ("", 3, 1, True)
@@ -117,7 +117,7 @@ def test_an_answer_is_kept_with_what_follows_from_it(vocabulary: Vocabulary) -> 
     assert vocabulary.get(KAIDAN.key) == word
     assert vocabulary.reviews() == vocabulary.reviews(KAIDAN.key) == (_ANSWER,)
     assert vocabulary.reviews(MITOMERU.key) == ()
-    assert vocabulary.undo() == "The answer on 会談 undone"
+    assert said(vocabulary.undo()) == "The answer on 会談 undone"
     assert vocabulary.reviews() == ()
     undone = vocabulary.get(KAIDAN.key)
     assert undone
@@ -188,7 +188,7 @@ def test_what_is_corrected_of_one_target_adds_up(vocabulary: Vocabulary) -> None
     vocabulary.correct(Correction(_HERE, reading="こんにち"))
     vocabulary.correct(Correction(_HERE, pieces=(1, 1)))
     assert vocabulary.corrections() == (Correction(_HERE, reading="こんにち", pieces=(1, 1)),)
-    assert vocabulary.undo() == "Correcting 今日 undone"
+    assert said(vocabulary.undo()) == "Correcting 今日 undone"
     assert vocabulary.corrections() == (Correction(_HERE, reading="こんにち"),)
     vocabulary.undo()
     assert vocabulary.corrections() == ()
@@ -199,5 +199,5 @@ def test_a_correction_is_withdrawn(vocabulary: Vocabulary) -> None:
     vocabulary.correct(Correction(_EVERYWHERE, reading="ひとけ"))
     vocabulary.withdraw([_HERE, _EVERYWHERE])
     assert vocabulary.corrections() == ()
-    assert vocabulary.undo() == "Withdrawing 2 corrections undone"
+    assert said(vocabulary.undo()) == "Withdrawing 2 corrections undone"
     assert len(vocabulary.corrections()) == 2

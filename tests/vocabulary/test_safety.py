@@ -16,7 +16,7 @@ from reader.errors import ReaderError
 from reader.model import Status
 from reader.vocabulary.queries import SortBy, WordFilter
 from reader.vocabulary.store import Vocabulary
-from tests.vocabulary.examples import KAIDAN, MITOMERU
+from tests.vocabulary.examples import KAIDAN, MITOMERU, said
 
 _ROOT = Path(reader.__file__).parents[1]
 _SCHEMAS = sorted(Path(__file__).with_name("schemas").glob("*.sql"))
@@ -107,7 +107,7 @@ def test_a_full_disk(path: Path) -> None:
         assert vocabulary.words() == (saved,)
         connection.execute("PRAGMA max_page_count=1000000")
         vocabulary.save(MITOMERU)
-        assert vocabulary.undo() == "Saving 認める undone"
+        assert said(vocabulary.undo()) == "Saving 認める undone"
 
 
 _SAVE = """
@@ -156,4 +156,4 @@ def test_a_clock_set_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         vocabulary.save(MITOMERU)
         newer = vocabulary.page(WordFilter(newer_than=vocabulary.last_export("csv")), SortBy.ADDED)
         assert [word.key for word in newer] == [MITOMERU.key]
-        assert vocabulary.undo() == "Saving 認める undone"
+        assert said(vocabulary.undo()) == "Saving 認める undone"

@@ -20,7 +20,7 @@ from reader.errors import DamagedError, ReaderError
 from reader.model import Encounter, SavedWord, Status, WordKey
 from reader.vocabulary import store
 from reader.vocabulary.store import Vocabulary
-from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS, met, words
+from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS, met, said, words
 
 
 @pytest.fixture
@@ -182,10 +182,10 @@ def test_undo_and_redo_say_what_they_did(vocabulary: Vocabulary) -> None:
     vocabulary.edit_note(KAIDAN.key, "note")
     vocabulary.save(MITOMERU._replace(key=WordKey(None, "長" * 30, "なが")))
     vocabulary.delete([word.key for word in vocabulary.words()])
-    said = []
-    while sentence := vocabulary.undo():
-        said.append(sentence)
-    assert said == [
+    told = []
+    while sentence := said(vocabulary.undo()):
+        told.append(sentence)
+    assert told == [
         "Deleting 2 words undone",
         f"Saving {'長' * 20}… undone",
         "Editing the note on 会談 undone",
@@ -193,7 +193,7 @@ def test_undo_and_redo_say_what_they_did(vocabulary: Vocabulary) -> None:
         "Saving 会談 undone",
     ]
     assert vocabulary.words() == ()
-    assert vocabulary.redo() == "Saving 会談 done again"
+    assert said(vocabulary.redo()) == "Saving 会談 done again"
 
 
 def test_what_is_undone_is_undone_on_disk(vocabulary: Vocabulary, path: Path) -> None:
@@ -217,7 +217,7 @@ def test_what_changed_nothing_is_no_step(vocabulary: Vocabulary) -> None:
     vocabulary.set_status([KAIDAN], Status.NEW)
     vocabulary.edit_note(KAIDAN.key, "")
     vocabulary.delete([MITOMERU.key])
-    assert vocabulary.undo() == "Saving 会談 undone"
+    assert said(vocabulary.undo()) == "Saving 会談 undone"
     assert vocabulary.undo() is None
 
 
@@ -274,6 +274,17 @@ def test_two_windows_see_each_others_changes(vocabulary: Vocabulary, path: Path)
         assert len(word.encounters) == 2
 
 
+def test_a_step_tells_what_it_has_changed(vocabulary: Vocabulary) -> None:
+    saved = vocabulary.save(KAIDAN)
+    vocabulary.save_all([MITOMERU, TEN_THOUSANDS])
+    vocabulary.edit_note(KAIDAN.key, "a note")
+    steps = [vocabulary.undo(), vocabulary.undo(), vocabulary.redo()]
+    edited, gone, back = [step.words for step in steps if step]
+    assert edited == {KAIDAN.key: saved}
+    assert gone == {MITOMERU.key: None, TEN_THOUSANDS.key: None}
+    assert back == {word.key: word for word in vocabulary.words() if word.key != KAIDAN.key}
+
+
 def test_undo_leaves_what_another_window_has_changed(vocabulary: Vocabulary, path: Path) -> None:
     first = vocabulary.save(MITOMERU)
     vocabulary.save(KAIDAN)
@@ -282,7 +293,7 @@ def test_undo_leaves_what_another_window_has_changed(vocabulary: Vocabulary, pat
     with pytest.raises(ReaderError, match="Saving 会談 cannot be undone"):
         vocabulary.undo()
     assert vocabulary.words() == (noted, first)
-    assert vocabulary.undo() == "Saving 認める undone"
+    assert said(vocabulary.undo()) == "Saving 認める undone"
     assert vocabulary.words() == (noted,)
 
 
@@ -298,8 +309,8 @@ def test_while_another_window_writes(path: Path, monkeypatch: pytest.MonkeyPatch
         assert vocabulary.words() == (saved,)
         other.execute("ROLLBACK")
         vocabulary.save(MITOMERU)
-        assert vocabulary.undo() == "Saving 認める undone"
-        assert vocabulary.undo() == "Saving 会談 undone"
+        assert said(vocabulary.undo()) == "Saving 認める undone"
+        assert said(vocabulary.undo()) == "Saving 会談 undone"
 
 
 def test_a_damaged_file_is_told_and_left(vocabulary: Vocabulary, path: Path) -> None:

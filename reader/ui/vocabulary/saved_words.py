@@ -15,7 +15,7 @@ from reader.model import Correction, CorrectionTarget, Encounter, Place, SavedWo
 from reader.ui.background import BackgroundWorker, Result
 from reader.vocabulary.json_file import Contents
 from reader.vocabulary.restoring import recover_vocabulary
-from reader.vocabulary.store import Vocabulary
+from reader.vocabulary.store import Step, Vocabulary
 
 # What becomes of a word that is no longer known or ignored: it is as it was when it was saved.
 _BEFORE = {Status.KNOWN: Status.LEARNING, Status.IGNORED: Status.NEW}
@@ -255,14 +255,13 @@ class SavedWords(QObject):
         if self._vocabulary is not None:
             self._vocabulary.close()
 
-    def _move(self, move: Callable[[Vocabulary], str | None], nothing: str) -> None:
-        def moved(result: tuple[str | None, dict[WordKey, Mark]]) -> None:
-            sentence, marks = result
-            if sentence is not None:
-                self._replace(marks)
-            self.said.emit(sentence or nothing, False)
+    def _move(self, move: Callable[[Vocabulary], Step | None], nothing: str) -> None:
+        def moved(step: Step | None) -> None:
+            if step is not None:
+                self._apply(step.words)
+            self.said.emit(step.sentence if step else nothing, False)
 
-        self.fetch(lambda vocabulary: (move(vocabulary), _marks(vocabulary)), moved)
+        self.fetch(move, moved)
 
     def _with_vocabulary(self, work: Callable[[Vocabulary], Result]) -> tuple[Result, str]:
         """On the worker's thread, the only one that touches the file.
