@@ -110,6 +110,23 @@ def test_a_full_disk(path: Path) -> None:
         assert said(vocabulary.undo()) == "Saving 認める undone"
 
 
+_MOUNT = 'mount -t tmpfs -o size=3m none "$0" && "$@"'
+
+
+def test_a_disk_that_is_full(tmp_path: Path) -> None:
+    """A real one: a file system of three megabytes that only this test's process sees."""
+    if sys.platform != "linux" or not shutil.which("unshare"):
+        pytest.skip("only Linux lets a process have a disk of its own")
+    mount = ["unshare", "--map-root-user", "--mount", "sh", "-c", _MOUNT]
+    if subprocess.run([*mount, str(tmp_path), "true"], capture_output=True, check=False).returncode != 0:
+        pytest.skip("this system does not let us")
+    command = [sys.executable, "-m", "tests.vocabulary.full_disk", str(tmp_path)]
+    done = subprocess.run(
+        [*mount, str(tmp_path), *command], cwd=_ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 _SAVE = """
 import sys
 from pathlib import Path
