@@ -262,7 +262,7 @@ class Workbench(QObject):
             **{f"save_sense_{number}": partial(commands.save, number) for number in range(1, 10)},
             "known": partial(commands.toggle, Status.KNOWN),
             "ignore": partial(commands.toggle, Status.IGNORED),
-            "other_reading": commands.read_otherwise,
+            "other_reading": self._read_otherwise,
             "known_in_sight": lambda: commands.mark_rest_known(self._view.words_in_sight()),
             "known_all": self._mark_article_known,
             "prepare": self._prepare,
@@ -351,6 +351,9 @@ class Workbench(QObject):
 
     def _correct(self) -> None:
         self._commands.correct(self._corrections, self._window.settings.japanese_font)
+
+    def _read_otherwise(self) -> None:
+        self._commands.read_otherwise(self._corrections)
 
     def _prepare(self) -> None:
         self._desk.prepare(self._commands, self._view.analyses, self._window.windowTitle())

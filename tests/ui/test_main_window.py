@@ -689,6 +689,34 @@ def test_a_reading_is_corrected_here_or_everywhere_and_undone(reader: Reader) ->
 
 
 @NO_WINDOW_MANAGER
+def test_the_other_reading_stays_where_it_was_chosen(
+    reader: Reader, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText("風車が回る\n風車を見ていた。")
+    reader.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    reader.wait(lambda: len(readings(reader, "風車")) == 2)
+    found, unchanged = readings(reader, "風車")
+    assert found == unchanged
+    reader.click("風車")
+    reader.view.setFocus()
+    reader.key(Qt.Key.Key_R)
+    assert readings(reader, "風車") != [found, unchanged]
+    reader.wait(lambda: reader.status.text().endswith("here"))
+    other, same = readings(reader, "風車")
+    assert other != same == found
+    reader.window.close()
+    again = Reader(open_window(), qtbot)
+    again.wait(lambda: readings(again, "風車") == [other, found])
+    again.click("風車")
+    again.view.setFocus()
+    again.key(Qt.Key.Key_R)
+    again.wait(lambda: readings(again, "風車") == [found, found])
+    again.wait(lambda: again.status.text() == f"風車 is read {found} here")
+    again.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    again.wait(lambda: readings(again, "風車") == [other, found])
+
+
+@NO_WINDOW_MANAGER
 def test_words_are_split_and_the_correction_outlives_the_window(
     reader: Reader, open_window: OpenWindow, qtbot: QtBot
 ) -> None:

@@ -188,18 +188,24 @@ class SavedWords(QObject):
 
         self.fetch(lambda vocabulary: vocabulary.merge(contents), merged)
 
-    def correct(self, correction: Correction) -> None:
-        """Keep what the user says about a stretch of text; ``changed`` follows."""
-        self._correcting(lambda vocabulary: vocabulary.correct(correction), correction.target.surface)
+    def correct(self, correction: Correction, sentence: str = "") -> None:
+        """Keep what the user says about a stretch of text, and then say ``sentence``; ``changed`` follows."""
+        self._correcting(
+            lambda vocabulary: vocabulary.correct(correction),
+            sentence or f"Corrected {correction.target.surface}",
+        )
 
     def withdraw(self, targets: Sequence[CorrectionTarget]) -> None:
         """Take corrections away; ``changed`` follows."""
-        self._correcting(lambda vocabulary: vocabulary.withdraw(targets), targets[0].surface)
+        self._correcting(
+            lambda vocabulary: vocabulary.withdraw(targets),
+            f"The correction of {targets[0].surface} is taken back",
+        )
 
-    def _correcting(self, change: Callable[[Vocabulary], object], surface: str) -> None:
+    def _correcting(self, change: Callable[[Vocabulary], object], sentence: str) -> None:
         def corrected(_result: object) -> None:
             self.changed.emit()
-            self.said.emit(f"Corrected {surface}", True)
+            self.said.emit(sentence, True)
 
         self.fetch(change, corrected)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from reader.engine.protocol import Priority
-from reader.model import Article, Encounter, Entry, Place, Sense, Status, Word, WordAt
+from reader.model import Article, Correction, Encounter, Entry, Place, Scope, Sense, Status, Word, WordAt
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.page.word_walk import is_unknown, word_at
 from reader.ui.panel.entry_cache import EntryCache
@@ -166,8 +166,9 @@ class WordCommands(QObject):
         else:
             self.said.emit("Every word here is marked or saved already")
 
-    def read_otherwise(self) -> None:
-        """Show the other reading of a word of the text in place of the one that is shown."""
+    def read_otherwise(self, corrections: Corrections) -> None:
+        """Show the other reading of a word of the text in place of the one that is shown, and keep that as a
+        correction of this place."""
         if not (at := self._view.current() or self._hovered):
             self.said.emit(_NO_WORD)
         elif (changed := self._view.read_otherwise(at)) is None:
@@ -176,7 +177,9 @@ class WordCommands(QObject):
             shown = self._panel.page()
             if isinstance(shown, WordPage) and shown.word == at.word:
                 self.show(changed)
-            self.said.emit(f"{changed.word.surface} is now read {changed.word.reading}")
+            surface, reading = changed.word.surface, changed.word.reading
+            target = corrections.target(surface, Scope.PLACE, Place(at.paragraph, at.word.start))
+            self._saved.correct(Correction(target, reading), f"{surface} is read {reading} here")
 
     # --- which word ---
 
