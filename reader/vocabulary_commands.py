@@ -272,7 +272,8 @@ def _check(options: argparse.Namespace) -> int:
     except DamagedError:
         if not options.repair:
             raise
-        _say(recover_vocabulary(_path(options)))
+        told, backup = recover_vocabulary(_path(options))
+        _say(f"{told} Type `reader vocabulary restore` to see what that would change." if backup else told)
         return 0
     _say(f"{_path(options)} is sound: {number} words")
     return 0

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from reader.articles.library import LibraryItem
@@ -90,9 +90,9 @@ class MainWindow(QMainWindow):
         """The settings as they are now."""
         return self._settings
 
-    def show_message(self, sentence: str) -> None:
-        """Say inside the window what went wrong, until it is dismissed."""
-        self._banner.show_message(sentence)
+    def show_message(self, sentence: str, offer: QAction | None = None) -> None:
+        """Say inside the window what went wrong, until it is dismissed; ``offer`` may help."""
+        self._banner.show_message(sentence, offer)
 
     def clear_message(self) -> None:
         """Take away what ``show_message`` said."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from reader.model import Direction, Encounter, EnglishView, FuriganaMode, Sense, Status, WordAt
 from reader.paths import Paths
+from reader.recovery import Recovered
 from reader.settings import Settings
 from reader.ui.actions import Actions
 from reader.ui.article_list import ArticleList
@@ -221,6 +222,7 @@ class Workbench(QObject):
             saved.changed.connect(changed)
         for source in (saved, self._lookups, self._sharing):
             source.refused.connect(self._window.show_message)
+        saved.recovered.connect(self._show_recovered)
         self._sharing.said.connect(self._status.say)
         shelf.opened.connect(lambda _opened: self._sharing.cancel())
         saved.said.connect(partial(self._say, saved.undo))
@@ -398,6 +400,10 @@ class Workbench(QObject):
     def _show_looks(self) -> None:
         popup = LooksPopup(self._window.settings, self._window.change, self._window)
         popup.show_below(self._toolbar.below("looks"))
+
+    def _show_recovered(self, recovered: Recovered) -> None:
+        offer = self._actions["restore"] if recovered.backup else None
+        self._window.show_message(recovered.told, offer)
 
     def _check_fonts(self) -> None:
         if notice := missing_font_notice(japanese_families()):

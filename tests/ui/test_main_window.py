@@ -48,6 +48,7 @@ from reader.ui.toolbar import Toolbar
 from reader.ui.vocabulary.corrections import CorrectionDialog
 from reader.ui.vocabulary.export_dialog import ExportDialog
 from reader.ui.vocabulary.preparation import PreparationWindow
+from reader.ui.vocabulary.restore_dialog import RestoreDialog
 from reader.ui.vocabulary.review_window import ReviewWindow
 from reader.ui.vocabulary.vocabulary_desk import VocabularyDesk
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
@@ -420,6 +421,26 @@ def test_another_article_ends_what_was_said(reader: Reader) -> None:
     reader.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     reader.wait(lambda: reader.titles()[:1] == ["川の音"])
     assert reader.status.text() != "Saved 猫"
+
+
+@NO_WINDOW_MANAGER
+def test_a_damaged_vocabulary_is_offered_its_backup(
+    open_window: OpenWindow, qtbot: QtBot, article: Path, paths: Paths
+) -> None:
+    with closing(Vocabulary(paths.vocabulary)) as vocabulary:
+        vocabulary.save(SavedWord(WordKey(1467640, "猫", "ねこ"), "noun", "cat"))
+        vocabulary.back_up()
+    with paths.vocabulary.open("rb+") as file:
+        file.write(b"\xa5" * 4096)  # what SQLite needs to find anything
+    reader = Reader(open_window(article), qtbot)
+    reader.wait(lambda: "was recovered (words: 0). A backup of" in reader.banner.text())
+    child(reader.banner, QPushButton).click()
+    assert reader.banner.text() == ""
+    dialog = child(reader.window, RestoreDialog)
+    restore = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Restore")
+    reader.wait(restore.isEnabled)
+    restore.click()
+    reader.wait(lambda: reader.rows() == ["猫"])
 
 
 def test_a_success_takes_the_banner_away(reader: Reader) -> None:

@@ -37,6 +37,6 @@ def test_a_damaged_vocabulary_is_recovered(tmp_path: Path) -> None:
         before = vocabulary.words()
     data = path.read_bytes()
     path.write_bytes(data[:-1000])
-    assert "(words: 1)" in recover_vocabulary(path)
+    assert "(words: 1)" in recover_vocabulary(path).told
     with closing(Vocabulary(path)) as vocabulary:
         assert vocabulary.words() == before

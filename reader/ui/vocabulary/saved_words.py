@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.errors import DamagedError
 from reader.model import Correction, CorrectionTarget, Encounter, Place, SavedWord, Status, WordKey
+from reader.recovery import Recovered
 from reader.ui.background import BackgroundWorker, Result
 from reader.vocabulary.json_file import Contents
 from reader.vocabulary.restoring import recover_vocabulary
@@ -36,12 +37,14 @@ class SavedWords(QObject):
     """What is saved, at hand for painting; the disk is read and written on the worker's thread.
 
     Signals: ``changed()`` after the vocabulary changed on disk; ``said(sentence, undoable)`` what was done,
-    for the status bar; ``refused(sentence)`` where the file could not be read or written.
+    for the status bar; ``refused(sentence)`` where the file could not be read or written;
+    ``recovered(Recovered)`` where it was damaged and is now what could be read of it.
     """
 
     changed = Signal()
     said = Signal(str, bool)
     refused = Signal(str)
+    recovered = Signal(object)
 
     def __init__(self, path: Path, worker: BackgroundWorker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,12 +88,12 @@ class SavedWords(QObject):
     def fetch(self, read: Callable[[Vocabulary], Result], then: Callable[[Result], None]) -> None:
         """Call ``then`` with what ``read`` finds in the file, or in what could be recovered of it."""
 
-        def found(answer: tuple[Result, str]) -> None:
+        def found(answer: tuple[Result, Recovered | None]) -> None:
             result, recovered = answer
             then(result)
             if recovered:
                 self.load()
-                self.refused.emit(recovered)
+                self.recovered.emit(recovered)
 
         self._worker.run(partial(self._with_vocabulary, read), found, self.refused.emit)
 
@@ -269,13 +272,13 @@ class SavedWords(QObject):
 
         self.fetch(move, moved)
 
-    def _with_vocabulary(self, work: Callable[[Vocabulary], Result]) -> tuple[Result, str]:
+    def _with_vocabulary(self, work: Callable[[Vocabulary], Result]) -> tuple[Result, Recovered | None]:
         """On the worker's thread, the only one that touches the file.
 
-        Where that is damaged, ``work`` is done on what could be recovered; the string then says so.
+        Where that is damaged, ``work`` is done on what could be recovered.
         """
         try:
-            return work(self._at_hand()), ""
+            return work(self._at_hand()), None
         except DamagedError:
             self._close()
             self._vocabulary = None

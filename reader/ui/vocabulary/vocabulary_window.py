@@ -130,6 +130,7 @@ class VocabularyWindow(QWidget):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._escape)
         saved.said.connect(lambda sentence, _undoable: self._counted.setText(sentence))
         saved.refused.connect(self._counted.setText)
+        saved.recovered.connect(lambda recovered: self._counted.setText(recovered.told))
         self.resize(*_SIZE)
         self._read_choices()
         self._filter()
