@@ -19,6 +19,7 @@ import reader
 from reader.errors import DamagedError, ReaderError
 from reader.model import Encounter, SavedWord, Status, WordKey
 from reader.vocabulary import store
+from reader.vocabulary.json_file import Contents
 from reader.vocabulary.store import Vocabulary
 from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS, met, said, words
 
@@ -272,6 +273,19 @@ def test_two_windows_see_each_others_changes(vocabulary: Vocabulary, path: Path)
         vocabulary.save(KAIDAN._replace(encounters=(met("会談は続く。", "会談"),)))
         (word,) = other.words()
         assert len(word.encounters) == 2
+
+
+def test_a_word_that_comes_twice_at_once_is_one_step_that_can_be_taken_back(vocabulary: Vocabulary) -> None:
+    other = KAIDAN._replace(encounters=(met("会談は続く。", "会談"),))
+    first, second = vocabulary.save_all([KAIDAN, other])
+    assert first == second
+    assert len(second.encounters) == 2
+    assert said(vocabulary.undo()) == "Saving 2 words undone"
+    assert vocabulary.words() == ()
+    assert vocabulary.merge(Contents((KAIDAN, other._replace(note="twice")))) == (1, 0, 0)
+    assert vocabulary.words()[0].note == "twice"
+    assert said(vocabulary.undo()) == "Importing 2 words undone"
+    assert vocabulary.words() == ()
 
 
 def test_a_step_tells_what_it_has_changed(vocabulary: Vocabulary) -> None:
