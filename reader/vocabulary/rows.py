@@ -12,7 +12,7 @@ from typing import Any
 from reader.errors import DamagedError
 from reader.kana import reading_order
 from reader.model import Encounter, Place, ReviewCard, Ruby, SavedWord, Status, WordKey
-from reader.vocabulary.search import indexed
+from reader.vocabulary.search import indexed, searched
 
 IS_KEY = "ifnull(words.entry_id, 0) = ? AND words.spelling = ? AND words.reading = ?"
 
@@ -142,9 +142,8 @@ def write_word(
         connection.execute("DELETE FROM cards WHERE word_id = ?", (word_id,))
     elif before is None or before.card != after.card:
         connection.execute(_PUT_CARD, (word_id, *after.card))
-    text = indexed(after)
-    if before is None or indexed(before) != text:
-        _index(connection, word_id, text)
+    if before is None or searched(before) != searched(after):
+        _index(connection, word_id, indexed(after))
 
 
 def index_missing(connection: sqlite3.Connection) -> bool:
