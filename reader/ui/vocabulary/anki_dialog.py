@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from reader.model import Duplicates, SavedWord, Status, WordKey
 from reader.settings import Settings
 from reader.ui.background import BackgroundWorker
+from reader.ui.screen import resize_on_screen
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.vocabulary.ankiconnect import AnkiConnect, Report, Target, usual_fields
 from reader.vocabulary.notes import FIELDS
@@ -122,7 +123,7 @@ class AnkiDialog(QDialog):
         layout.addWidget(self._bar)
         layout.addWidget(self._said)
         layout.addLayout(buttons)
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
 
     # --- what there is ---
 

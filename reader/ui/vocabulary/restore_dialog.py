@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from reader.backups import Backup, backups_of
 from reader.model import SavedWord
+from reader.ui.screen import resize_on_screen
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.vocabulary.restoring import RestorePreview, preview_restore, restore_vocabulary
 
@@ -66,7 +67,7 @@ class RestoreDialog(QDialog):
         layout.setContentsMargins(20, 16, 20, 16)
         layout.addLayout(content, 1)
         layout.addLayout(buttons)
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
         self._saved.run(
             lambda: [(backup, named(backup)) for backup in backups_of(path)],
             self._if_open(self._offer),
