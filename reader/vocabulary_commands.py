@@ -149,8 +149,9 @@ def _add(options: argparse.Namespace) -> int:
         _say(f"{more}; give the kanji or --reading to choose another")
     met = _encounter(options.sentence, spelling)
     with _vocabulary(options) as vocabulary:
-        saved = vocabulary.save(word._replace(note=options.note, tags=tuple(options.tag), encounters=met))
-    _print([saved], as_json=options.json)
+        vocabulary.save(word._replace(note=options.note, tags=tuple(options.tag), encounters=met))
+        saved = vocabulary.get(word.key)
+    _print([saved] if saved else [], as_json=options.json)
     return 0
 
 

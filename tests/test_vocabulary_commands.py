@@ -131,7 +131,7 @@ def test_export_of_some_words_and_columns(reader: Command, paths: Paths, tmp_pat
     assert target.read_text(encoding="utf-8-sig") == "Expression\tStatus\n認める\tnew\n"
     reader("export", str(target), "--format", "tsv")
     status, _, told = reader("export", str(target), "--format", "tsv", "--new")
-    assert (status, "no saved words" in told) == (1, True)
+    assert (status, "since the last export" in told) == (1, True)
     status, _, told = reader("export", str(tmp_path / "words.xyz"))
     assert (status, 'no format "xyz"' in told) == (1, True)
 

@@ -132,6 +132,8 @@ class AnkiDialog(QDialog):
 
         def offer(words: tuple[SavedWord, ...]) -> None:
             new = [word for word in words if not word.in_anki]
+            chosen = max(self._words.currentIndex(), 0)
+            self._words.clear()
             for text, choice in (
                 ("Selected", self._selected),
                 ("Not sent to Anki yet", new),
@@ -139,6 +141,7 @@ class AnkiDialog(QDialog):
             ):
                 if choice or text != "Selected":
                     self._words.addItem(f"{text} ({len(choice):,})", tuple(choice))
+            self._words.setCurrentIndex(chosen)
 
         self._saved.fetch(lambda vocabulary: vocabulary.page(which, SortBy.ADDED), self._if_open(offer))
 
@@ -238,6 +241,7 @@ class AnkiDialog(QDialog):
             self._saved.note_in_anki(keys)
         if self._is_closed:
             return
+        self._count_words()
         self._bar.hide()
         self._send.setText("Send")
         self._say(" ".join(part for part in (summary(report), why) if part), is_ready=True)
