@@ -130,12 +130,12 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _add(options: argparse.Namespace) -> int:
-    from reader.dictionary.database import Dictionary  # noqa: PLC0415
+    from reader.engine.analysis import Analyser  # noqa: PLC0415
     from reader.engine.matching import match_words  # noqa: PLC0415
     from reader.vocabulary.word_tables import ListedWord  # noqa: PLC0415
 
     spelling, reading = options.word.strip(), to_hiragana(options.reading.strip())
-    (match,) = match_words(Dictionary(), [ListedWord(spelling, reading, options.status)])
+    (match,) = match_words(Analyser(), [ListedWord(spelling, reading, options.status)])
     word = match.word
     if word is None:
         if not (spelling and reading):
@@ -181,7 +181,7 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _import_list(options: argparse.Namespace) -> int:
-    from reader.dictionary.database import Dictionary  # noqa: PLC0415
+    from reader.engine.analysis import Analyser  # noqa: PLC0415
     from reader.engine.matching import match_words  # noqa: PLC0415
     from reader.engine.word_lists import samples, words_in  # noqa: PLC0415
 
@@ -192,8 +192,8 @@ def _import_list(options: argparse.Namespace) -> int:
     word_column = table.word_column if options.words is None else options.words - 1
     reading_column = table.reading_column if options.readings is None else options.readings - 1
     listed = words_in(options.file, options.table - 1, word_column, reading_column).words
-    dictionary = Dictionary()
-    matches = [match for some in _batched(listed) for match in match_words(dictionary, some)]
+    analyser = Analyser()
+    matches = [match for some in _batched(listed) for match in match_words(analyser, some)]
     found = [match.word for match in matches if match.word]
     if options.status:
         found = [word._replace(status=options.status) for word in found]
