@@ -64,6 +64,17 @@ def test_a_reading_holds_everywhere_or_at_its_place_alone(analyser: Analyser) ->
     assert (one.corrected, other.corrected, other.reading) == (False, True, "いちば")
 
 
+@pytest.mark.parametrize("reading", ["ふうしゃ", "かざぐるま"])
+def test_of_an_entry_with_several_readings_the_corrected_one_is_kept(
+    analyser: Analyser, reading: str
+) -> None:
+    text = "風車が回る。"
+    (word,) = named(analyse(analyser, text, Correction(everywhere("風車"), reading)), "風車")
+    assert word.key.entry_id
+    assert word.key[1:] == ("風車", reading)
+    assert word.base_reading == reading
+
+
 def test_the_readings_that_were_likely_stay_likely_in_their_order(analyser: Analyser) -> None:
     text = "上手に話す人に会った。"
     (found,) = named(analyser.analyse(Paragraph(text)), "上手")
