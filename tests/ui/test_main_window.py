@@ -209,6 +209,7 @@ def test_arrow_keys_and_enter_do_what_the_pointer_does(reader: Reader) -> None:
 
 def test_the_star_saves_and_takes_out_again(reader: Reader, paths: Paths) -> None:
     reader.click("漁師")
+    reader.wait(lambda: reader.shown_word() == "漁師")
     reader.panel.save_wanted.emit(0)
     reader.wait(lambda: on_disk(paths) == {"漁師": Status.NEW})
     reader.panel.unsave_wanted.emit()
