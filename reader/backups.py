@@ -58,8 +58,8 @@ def back_up(connection: sqlite3.Connection, database: Path) -> Backup:
                 raise ReaderError(f"The backup of {database} could not be read again. Check the disk.")
     except (OSError, sqlite3.Error) as error:
         raise ReaderError(
-            f"No backup of {database} could be made ({error}). Check the disk's free space and the folder's "
-            "permissions."
+            f"No backup of {database} could be made ({error}). Make room on the disk, and check the "
+            "folder's permissions."
         ) from error
     for old in _superfluous([Backup(target, number, today), *existing]):
         old.path.unlink(missing_ok=True)

@@ -41,7 +41,8 @@ def replacing(target: Path) -> Iterator[Path]:
         _sync_folder(place.parent)
     except OSError as error:
         raise ReaderError(
-            f"{target} could not be written ({error.strerror or error}). The old file is unchanged."
+            f"{target} could not be written ({error.strerror or error}); what was there before is unchanged. "
+            "Make room on the disk, or choose another folder."
         ) from error
     finally:
         temporary.unlink(missing_ok=True)

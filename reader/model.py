@@ -12,7 +12,7 @@ field by field.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -367,8 +367,7 @@ class Status(StrEnum):
     IGNORED = "ignored"
 
 
-@dataclass(frozen=True, slots=True)
-class Encounter:
+class Encounter(NamedTuple):
     """A sentence in which a word was met: ``sentence[start:end]`` is the word as it stood there.
 
     ``article`` is the article's title, ``source`` where that came from; ``met`` is ISO 8601 in UTC.
@@ -420,8 +419,7 @@ class StatusChange(NamedTuple):
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class SavedWord:
+class SavedWord(NamedTuple):
     """A word of the vocabulary.
 
     ``senses`` are JMdict's sense numbers from 1 (empty: all); ``gloss`` is kept as text beside them, so that
@@ -445,10 +443,22 @@ class SavedWord:
     tags: tuple[str, ...] = ()
     frequency: int | None = None
     card: ReviewCard | None = None
-    seen: int = field(default=0, compare=False)
-    looked_up: int = field(default=0, compare=False)
-    changed: str = field(default="", compare=False)
-    in_anki: str = field(default="", compare=False)
+    seen: int = 0
+    looked_up: int = 0
+    changed: str = ""
+    in_anki: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SavedWord) and self[:_COUNTED] == other[:_COUNTED]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[:_COUNTED])
+
+
+_COUNTED = SavedWord._fields.index("seen")  # from here on
 
 
 class Duplicates(StrEnum):

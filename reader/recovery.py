@@ -22,11 +22,18 @@ _GIVE_UP_AFTER = 100_000
 """So many row numbers after the last row that could be read are tried where the end cannot be found."""
 
 
-def recover(path: Path, package: str, table: str) -> str:
+class Recovered(NamedTuple):
+    """What came of a recovery: sentences for the user, and the newest backup that is sound, if any is."""
+
+    told: str
+    backup: Backup | None
+
+
+def recover(path: Path, package: str, table: str) -> Recovered:
     """Set the damaged database at ``path`` aside and put one in its place with all that could be read of it.
 
-    Returns sentences for the user: where the damaged file is now, how much of ``table`` was recovered, and
-    which backup there is. Raises ReaderError where the disk does not let us; nothing was changed then.
+    The user is told where the damaged file is now, how much of ``table`` was recovered, and which backup
+    there is. Raises ReaderError where the disk does not let us; nothing was changed then.
     """
     with _work_folder(path) as folder:
         damaged, fresh = Path(folder, "damaged.sqlite"), Path(folder, "fresh.sqlite")
@@ -46,7 +53,7 @@ def recover(path: Path, package: str, table: str) -> str:
         f"{'All that was in it' if whole else 'What could be read'} was recovered ({table}: {rows}).",
         f"A backup of {backup.day} can be restored." if backup else "There is no backup.",
     ]
-    return " ".join(sentences)
+    return Recovered(" ".join(sentences), backup)
 
 
 def newest_sound_backup(path: Path) -> Backup | None:

@@ -130,12 +130,12 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _add(options: argparse.Namespace) -> int:
-    from reader.dictionary.database import Dictionary  # noqa: PLC0415
+    from reader.engine.analysis import Analyser  # noqa: PLC0415
     from reader.engine.matching import match_words  # noqa: PLC0415
     from reader.vocabulary.word_tables import ListedWord  # noqa: PLC0415
 
     spelling, reading = options.word.strip(), to_hiragana(options.reading.strip())
-    (match,) = match_words(Dictionary(), [ListedWord(spelling, reading, options.status)])
+    (match,) = match_words(Analyser(), [ListedWord(spelling, reading, options.status)])
     word = match.word
     if word is None:
         if not (spelling and reading):
@@ -149,8 +149,9 @@ def _add(options: argparse.Namespace) -> int:
         _say(f"{more}; give the kanji or --reading to choose another")
     met = _encounter(options.sentence, spelling)
     with _vocabulary(options) as vocabulary:
-        saved = vocabulary.save(replace(word, note=options.note, tags=tuple(options.tag), encounters=met))
-    _print([saved], as_json=options.json)
+        vocabulary.save(word._replace(note=options.note, tags=tuple(options.tag), encounters=met))
+        saved = vocabulary.get(word.key)
+    _print([saved] if saved else [], as_json=options.json)
     return 0
 
 
@@ -180,7 +181,7 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _import_list(options: argparse.Namespace) -> int:
-    from reader.dictionary.database import Dictionary  # noqa: PLC0415
+    from reader.engine.analysis import Analyser  # noqa: PLC0415
     from reader.engine.matching import match_words  # noqa: PLC0415
     from reader.engine.word_lists import samples, words_in  # noqa: PLC0415
 
@@ -191,11 +192,11 @@ def _import_list(options: argparse.Namespace) -> int:
     word_column = table.word_column if options.words is None else options.words - 1
     reading_column = table.reading_column if options.readings is None else options.readings - 1
     listed = words_in(options.file, options.table - 1, word_column, reading_column).words
-    dictionary = Dictionary()
-    matches = [match for some in _batched(listed) for match in match_words(dictionary, some)]
+    analyser = Analyser()
+    matches = [match for some in _batched(listed) for match in match_words(analyser, some)]
     found = [match.word for match in matches if match.word]
     if options.status:
-        found = [replace(word, status=options.status) for word in found]
+        found = [word._replace(status=options.status) for word in found]
     missing = [match.listed.spelling for match in matches if not match.word]
     if options.dry_run:
         _print(found, as_json=options.json)
@@ -272,7 +273,8 @@ def _check(options: argparse.Namespace) -> int:
     except DamagedError:
         if not options.repair:
             raise
-        _say(recover_vocabulary(_path(options)))
+        told, backup = recover_vocabulary(_path(options))
+        _say(f"{told} Type `reader vocabulary restore` to see what that would change." if backup else told)
         return 0
     _say(f"{_path(options)} is sound: {number} words")
     return 0

@@ -3,7 +3,6 @@
 import random
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,8 +26,7 @@ def path(tmp_path: Path) -> Path:
 
 def _many(number: int) -> list[SavedWord]:
     return [
-        replace(
-            KAIDAN,
+        KAIDAN._replace(
             key=WordKey(n, f"言葉{n}", "ことば"),
             note="メモ" * 20,
             tags=("news", f"tag{n % 7}"),
@@ -71,7 +69,7 @@ def test_what_stands_around_the_damage_is_recovered(path: Path) -> None:
     with closing(Vocabulary(path)) as damaged, pytest.raises(DamagedError):
         damaged.words()
 
-    told = recover(path, PACKAGE, TABLE)
+    told = recover(path, PACKAGE, TABLE).told
 
     after = _reopened(path)
     lost = len(before) - len(after)
@@ -89,7 +87,7 @@ def test_a_damaged_index_costs_nothing(path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[page * PAGE : (page + 1) * PAGE] = b"\0" * PAGE
     path.write_bytes(data)
-    assert "All that was in it was recovered (words: 400)." in recover(path, PACKAGE, TABLE)
+    assert "All that was in it was recovered (words: 400)." in recover(path, PACKAGE, TABLE).told
     assert _reopened(path) == before
 
 
@@ -102,7 +100,7 @@ def test_a_truncated_file(path: Path, keep: float) -> None:
     path.write_bytes(data[: int(len(data) * keep)])
     with pytest.raises(DamagedError), closing(Vocabulary(path)) as vocabulary:
         vocabulary.maintain()
-    told = recover(path, PACKAGE, TABLE)
+    told = recover(path, PACKAGE, TABLE).told
     changed = [word for key, word in _reopened(path).items() if before.get(key) != word]
     assert len(changed) <= 40  # what stood on the pages next to the cut
     backup = newest_sound_backup(path)
@@ -151,7 +149,7 @@ def _everything(path: Path) -> dict[WordKey, SavedWord]:
 def test_two_damaged_files_on_one_day_are_both_kept(path: Path) -> None:
     for content in (b"my notes " * 1000, b"other notes " * 1000):
         path.write_bytes(content)
-        assert "was recovered (words: 0)." in recover(path, PACKAGE, TABLE)
+        assert "was recovered (words: 0)." in recover(path, PACKAGE, TABLE).told
     assert len(list(path.parent.glob("vocabulary.damaged-*"))) == 2
 
 

@@ -13,6 +13,7 @@ from reader.model import (
     Analysis,
     Correction,
     EntryRef,
+    OtherReading,
     Paragraph,
     PartOfSpeech,
     Ruby,
@@ -136,22 +137,37 @@ def _read_as(reading: str, word: Word, analyser: Analyser) -> Word:
         reading=reading,
         ruby=place(word.surface, reading, analyser.readings_of, word.start),
         confidence=1.0,
-        others=(),
+        others=_others(reading, word),
     )
     stem, stem_reading = _stem(word.surface, reading)
     whole = [ref for ref in word.entries if (ref.start, ref.end) == (word.start, word.end)]
-    fitting = [
-        ref
-        for ref in whole
-        if to_hiragana(ref.headword).startswith(to_hiragana(stem))
-        and to_hiragana(ref.reading) == stem_reading + to_hiragana(ref.headword[len(stem) :])
-    ]
+    found = analyser.dictionary.candidates({ref.headword for ref in whole})
+    readings = {
+        (candidate.entry.id, headword): candidate.readings
+        for headword, candidates in found.items()
+        for candidate in candidates
+    }
+    fitting: list[EntryRef] = []
+    rest: list[EntryRef] = []
+    for ref in word.entries:
+        wanted = stem_reading + to_hiragana(ref.headword[len(stem) :])
+        known = {to_hiragana(ref.reading), *readings.get((ref.id, ref.headword), ())}
+        if ref in whole and to_hiragana(ref.headword).startswith(to_hiragana(stem)) and wanted in known:
+            fitting.append(ref if to_hiragana(ref.reading) == wanted else ref._replace(reading=wanted))
+        else:
+            rest.append(ref)
     if fitting:
-        rest = [ref for ref in word.entries if ref not in fitting]
         return word._replace(
             base=fitting[0].headword, base_reading=fitting[0].reading, entries=(*fitting, *rest)
         )
     return word._replace(base_reading=reading) if word.base == word.surface else word
+
+
+def _others(reading: str, word: Word) -> tuple[OtherReading, ...]:
+    """How the word might be read instead of this, in the order in which one after the other is shown."""
+    found = (OtherReading(word.reading, word.ruby), *word.others)
+    after = 1 + next((n for n, other in enumerate(found) if to_hiragana(other.reading) == reading), -1)
+    return (*found[after:], *found[: max(after - 1, 0)])
 
 
 def _stem(surface: str, reading: str) -> tuple[str, str]:

@@ -181,7 +181,7 @@ def answer(  # noqa: PLR0911 (one for each question)
         case MatchWords(words):
             from reader.engine.matching import match_words  # noqa: PLC0415  (seldom needed)
 
-            return WordMatches(match_words(analyser.dictionary, words))
+            return WordMatches(match_words(analyser, words))
         case FindSupport(japanese, english):
             return Supports(analyser.aligner.support(japanese, english))
         case _:

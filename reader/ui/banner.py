@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from reader.ui.theme import Theme
 
@@ -26,14 +27,21 @@ class Banner(QFrame):
         self._close.setToolTip("Dismiss (Esc)")
         self._close.setAccessibleName("Dismiss")
         self._close.clicked.connect(self.dismiss)
+        self._offered: QAction | None = None
+        self._offer = QPushButton(self)
+        self._offer.clicked.connect(self._accept)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 8, 12, 8)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def show_message(self, sentence: str) -> None:
-        """Show ``sentence`` in place of what was shown."""
+    def show_message(self, sentence: str, offer: QAction | None = None) -> None:
+        """Show ``sentence`` in place of what was shown, and a button for what can be done about it."""
+        self._offered = offer
+        self._offer.setVisible(offer is not None)
+        self._offer.setText(offer.text() if offer else "")
         self._close.setIcon(self._theme.icon("close"))
         self._text.setText(sentence)
         self.show()
@@ -43,6 +51,11 @@ class Banner(QFrame):
         if self.isVisible():
             self.hide()
             self.dismissed.emit()
+
+    def _accept(self) -> None:
+        self.dismiss()
+        if self._offered is not None:
+            self._offered.trigger()
 
     def text(self) -> str:
         """The message, "" if there is none."""

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from reader.articles.library import LibraryItem
@@ -26,6 +26,7 @@ from reader.ui.page.page_view import single_shot
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.reading_session import ReadingSession
+from reader.ui.screen import resize_on_screen
 from reader.ui.shelf import OpenArticle, Shelf
 from reader.ui.theme import Theme, page_colours
 
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from reader.articles.bilingual import Side
 
 _SIZE = (1360, 860)
-_FRAME = QSize(8, 40)  # pixels: about what the system puts around a window
 _SMALLEST = (720, 480)
 _NEXT_FRAME, _READINGS_FIRST = 16, 250  # milliseconds
 _LATEST_FURNISHING = 1000  # milliseconds, where there is no article to paint
@@ -90,9 +90,9 @@ class MainWindow(QMainWindow):
         """The settings as they are now."""
         return self._settings
 
-    def show_message(self, sentence: str) -> None:
-        """Say inside the window what went wrong, until it is dismissed."""
-        self._banner.show_message(sentence)
+    def show_message(self, sentence: str, offer: QAction | None = None) -> None:
+        """Say inside the window what went wrong, until it is dismissed; ``offer`` may help."""
+        self._banner.show_message(sentence, offer)
 
     def clear_message(self) -> None:
         """Take away what ``show_message`` said."""
@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         settings = self._settings
         if not self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode())):
-            self.resize(QSize(*_SIZE).boundedTo(self.screen().availableSize() - _FRAME))
+            resize_on_screen(self, *_SIZE)
         self._frame.restore_sizes(settings.splitter_sizes, settings.panel_sizes)
         self._frame.reading.restore_shares(settings.english_shares)
         self._apply(settings, Settings())

@@ -23,6 +23,7 @@ from reader.ui.change import Change
 from reader.ui.choice import choice
 from reader.ui.keys_page import keys_page
 from reader.ui.looks import looks_page
+from reader.ui.screen import resize_on_screen
 
 _FURIGANA = {
     FuriganaMode.ALL: "Over all words",
@@ -90,7 +91,7 @@ def show_preferences(parent: QWidget, settings: Settings, change: Change) -> Non
     layout.setContentsMargins(16, 16, 16, 12)
     layout.addLayout(content, 1)
     layout.addWidget(buttons)
-    dialog.resize(680, 480)
+    resize_on_screen(dialog, 680, 480)
     dialog.open()
 
 

@@ -245,7 +245,7 @@ class Shelf(QObject):
             try:
                 self._library = Library(self._path)
             except DamagedError:
-                recovered = recover(self._path, "reader.articles", "article")
+                recovered = recover(self._path, "reader.articles", "article").told
                 self._library = Library(self._path)
                 self.refused.emit(recovered)
         return self._library

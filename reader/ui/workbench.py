@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from reader.model import Direction, Encounter, EnglishView, FuriganaMode, Sense, Status, WordAt
 from reader.paths import Paths
+from reader.recovery import Recovered
 from reader.settings import Settings
 from reader.ui.actions import Actions
 from reader.ui.article_list import ArticleList
@@ -222,6 +223,7 @@ class Workbench(QObject):
             saved.changed.connect(changed)
         for source in (saved, self._lookups, self._sharing):
             source.refused.connect(self._window.show_message)
+        saved.recovered.connect(self._show_recovered)
         self._sharing.said.connect(self._status.say)
         shelf.opened.connect(lambda _opened: self._sharing.cancel())
         saved.said.connect(partial(self._say, saved.undo))
@@ -263,7 +265,7 @@ class Workbench(QObject):
             **{f"save_sense_{number}": partial(commands.save, number) for number in range(1, 10)},
             "known": partial(commands.toggle, Status.KNOWN),
             "ignore": partial(commands.toggle, Status.IGNORED),
-            "other_reading": commands.read_otherwise,
+            "other_reading": self._read_otherwise,
             "known_in_sight": lambda: commands.mark_rest_known(self._view.words_in_sight()),
             "known_all": self._mark_article_known,
             "prepare": self._prepare,
@@ -353,6 +355,9 @@ class Workbench(QObject):
     def _correct(self) -> None:
         self._commands.correct(self._corrections, self._window.settings.japanese_font)
 
+    def _read_otherwise(self) -> None:
+        self._commands.read_otherwise(self._corrections)
+
     def _prepare(self) -> None:
         self._desk.prepare(self._commands, self._view.analyses, self._window.windowTitle())
 
@@ -396,6 +401,10 @@ class Workbench(QObject):
     def _show_looks(self) -> None:
         popup = LooksPopup(self._window.settings, self._window.change, self._window)
         popup.show_below(self._toolbar.below("looks"))
+
+    def _show_recovered(self, recovered: Recovered) -> None:
+        offer = self._actions["restore"] if recovered.backup else None
+        self._window.show_message(recovered.told, offer)
 
     def _check_fonts(self) -> None:
         if notice := missing_font_notice(japanese_families()):

@@ -31,10 +31,10 @@ _NOTE = """
     INSERT INTO notes (id, guid, mid, mod, usn, tags, flds, sfld, csum, flags, data)
     VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')
 """
-_CARD = """
+_CARDS = """
     INSERT INTO cards (id, nid, did, ord, mod, usn, type, queue, due, ivl, factor, reps, lapses, left, odue,
                        odid, flags, data)
-    VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')
+    SELECT id + :apart, id, :deck, :number, mod, -1, 0, 0, id - :first, 0, 0, 0, 0, 0, 0, 0, 0, '' FROM notes
 """
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -75,20 +75,22 @@ def _write_notes(
     collection: sqlite3.Connection, words: Sequence[SavedWord], now: int, *, recall: bool
 ) -> None:
     """The notes and their cards, where genanki would first render every card to see whether it is empty."""
-    ids = itertools.count(now * 1000)
-    notes, cards = [], []
-    for position, word in enumerate(words):
-        note, fields = next(ids), [*fields_of(word), "1" if recall else ""]
-        tags = f" {' '.join(tags_of(word))} "
+    first = now * 1000
+    notes = []
+    for note, word in enumerate(words, start=first):
+        fields, tags = [*fields_of(word), "1" if recall else ""], f" {' '.join(tags_of(word))} "
         notes.append((note, guid_of(word.key), _NOTE_TYPE_ID, now, tags, "\x1f".join(fields), fields[0]))
-        cards += [(next(ids), note, _DECK_ID, number, now, position) for number in range(1 + recall)]
     collection.executemany(_NOTE, notes)
-    collection.executemany(_CARD, cards)
+    for number in range(1 + recall):
+        apart = number * len(notes)
+        collection.execute(_CARDS, {"apart": apart, "deck": _DECK_ID, "number": number, "first": first})
 
 
 def guid_of(key: WordKey) -> str:
     """The note's id in every collection: the same for the same word, whenever and wherever it is exported."""
-    identity = json.dumps([key.entry_id, key.spelling, key.reading])
+    # As ``json.dumps`` writes the list, which makes an encoder for each.
+    entry = "null" if key.entry_id is None else key.entry_id
+    identity = f"[{entry}, {json.dumps(key.spelling)}, {json.dumps(key.reading)}]"
     return base64.urlsafe_b64encode(hashlib.sha256(identity.encode()).digest()[:15]).decode()
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.model import Correction, CorrectionTarget, Review, SavedWord, WordKey
 from reader.vocabulary.corrections import read_correction, write_correction
 from reader.vocabulary.reviews import write_review
-from reader.vocabulary.rows import read_word, write_word
+from reader.vocabulary.rows import read_these, write_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,20 @@ def apply(connection: sqlite3.Connection, change: Change, now: str) -> None:
             write_review(connection, change.before, change.after)
 
 
-def is_current(connection: sqlite3.Connection, change: Change) -> bool:
-    """Whether what the change begins with is what there is, so that it can be made."""
-    match change:
-        case WordChange():
-            return read_word(connection, change.key) == change.before
-        case CorrectionChange():
-            return read_correction(connection, change.key) == change.before
-        case ReviewChange():
-            return True  # an answer, once given, is nobody else's to change
+def are_current(connection: sqlite3.Connection, changes: Sequence[Change]) -> bool:
+    """Whether what the changes begin with is what there is, so that they can be made."""
+    words = read_these(connection, [change.key for change in changes if isinstance(change, WordChange)])
+
+    def is_current(change: Change) -> bool:
+        match change:
+            case WordChange():
+                return words.get(change.key) == change.before
+            case CorrectionChange():
+                return read_correction(connection, change.key) == change.before
+            case ReviewChange():
+                return True  # an answer, once given, is nobody else's to change
+
+    return all(map(is_current, changes))
 
 
 def reversed_(change: Change) -> Change:

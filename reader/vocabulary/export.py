@@ -79,10 +79,7 @@ def _export(
     revision = vocabulary.revision()  # first: what changes from now on is new to the next export
     words = _selected(vocabulary, selection)
     if not words:
-        raise ReaderError(
-            "There are no saved words to export. Open an article, click a word and press S to save it, "
-            "then export."
-        )
+        raise ReaderError(_no_words(selection))
     with replacing(target) as temporary:
         if format_ in _TABLES:
             _TABLES[format_](words, temporary, columns)
@@ -97,6 +94,17 @@ def _export(
     if format_ == "apkg":
         vocabulary.set_in_anki(word.key for word in words)
     return len(words)
+
+
+def _no_words(selection: Selection) -> str:
+    if selection.which.newer_than is not None:
+        return "No saved word is new or changed since the last export."
+    if selection.keys is not None or selection.which != WordFilter():
+        return "There is no saved word among those that were asked for."
+    return (
+        "There are no saved words to export. Open an article, click a word and press S to save it, "
+        "then export."
+    )
 
 
 def _selected(vocabulary: Vocabulary, selection: Selection) -> list[SavedWord]:

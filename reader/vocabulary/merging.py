@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.model import Encounter, SavedWord, Status
 
 # Saving a word by hand says "I want to learn this", so one that was out of the way comes back.
@@ -19,8 +17,7 @@ def saved_again(stored: SavedWord, saved: SavedWord) -> SavedWord:
     are united.
     """
     senses, gloss = _united_senses(stored, saved)
-    return replace(
-        stored,
+    return stored._replace(
         pos=stored.pos or saved.pos,
         senses=senses,
         gloss=gloss,
@@ -44,8 +41,7 @@ def merged(stored: SavedWord, other: SavedWord) -> SavedWord:
     last = other if other.changed > stored.changed else stored
     notes = dict.fromkeys(note for note in (stored.note, other.note) if note)
     new_note = [note for note in notes if note == stored.note or note not in stored.note]
-    return replace(
-        saved_again(stored, other),
+    return saved_again(stored, other)._replace(
         status=last.status,
         card=last.card or stored.card or other.card,
         note="\n".join(new_note),
@@ -59,8 +55,8 @@ def distinct(encounters: tuple[Encounter, ...]) -> tuple[Encounter, ...]:
     for encounter in encounters:
         known = first.setdefault(encounter.sentence, encounter)
         if encounter.article_id and not known.article_id:
-            known = replace(known, article_id=encounter.article_id, place=encounter.place)
-        first[encounter.sentence] = replace(known, english=known.english or encounter.english)
+            known = known._replace(article_id=encounter.article_id, place=encounter.place)
+        first[encounter.sentence] = known._replace(english=known.english or encounter.english)
     return tuple(first.values())
 
 

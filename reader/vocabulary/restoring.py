@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.model import SavedWord, WordKey
-from reader.recovery import readable_copy, recover, restore
+from reader.recovery import Recovered, readable_copy, recover, restore
 from reader.vocabulary.store import Vocabulary
 
 _PACKAGE, _TABLE = "reader.vocabulary", "words"
@@ -21,7 +21,7 @@ class RestorePreview(NamedTuple):
     changed: tuple[SavedWord, ...]
 
 
-def recover_vocabulary(path: Path) -> str:
+def recover_vocabulary(path: Path) -> Recovered:
     """Set the damaged vocabulary aside and recover what can be read; see ``recovery.recover``."""
     return recover(path, _PACKAGE, _TABLE)
 

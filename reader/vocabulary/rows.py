@@ -12,10 +12,11 @@ from typing import Any
 from reader.errors import DamagedError
 from reader.kana import reading_order
 from reader.model import Encounter, Place, ReviewCard, Ruby, SavedWord, Status, WordKey
-from reader.vocabulary.search import indexed
+from reader.vocabulary.search import indexed, searched
 
 IS_KEY = "ifnull(words.entry_id, 0) = ? AND words.spelling = ? AND words.reading = ?"
 
+_RUBY = [int, int, str]
 _STATUSES = {status.value: status for status in Status}
 
 _SELECT = """
@@ -82,7 +83,10 @@ def read_words(connection: sqlite3.Connection, rest: str, values: Sequence[objec
     ruby = _all_ruby([row[7] for row in rows])
     encounters: defaultdict[int, list[Encounter]] = defaultdict(list)
     for row in connection.execute(_ENCOUNTERS.format(which=which), ids):
-        encounters[row[0]].append(_encounter_from(row))
+        word_id, sentence, start, end, article, source, met, article_id, *place, english = row
+        encounters[word_id].append(
+            Encounter(sentence, start, end, article, source, met, article_id, Place(*place), english)
+        )
     tags: defaultdict[int, list[str]] = defaultdict(list)
     for word_id, tag in connection.execute(_TAGS.format(which=which), ids):
         tags[word_id].append(tag)
@@ -98,6 +102,15 @@ def read_words(connection: sqlite3.Connection, rest: str, values: Sequence[objec
 def read_word(connection: sqlite3.Connection, key: WordKey) -> SavedWord | None:
     """The word with this identity."""
     return next(iter(read_words(connection, f"WHERE {IS_KEY}", identity(key))), None)
+
+
+def read_these(connection: sqlite3.Connection, keys: Iterable[WordKey]) -> dict[WordKey, SavedWord]:
+    """Those of the words with these identities that there are; many take a tenth of one after the other."""
+    select = f"SELECT id FROM words WHERE {IS_KEY}"
+    found = (connection.execute(select, identity(key)).fetchone() for key in keys)
+    ids = json.dumps([row[0] for row in found if row])
+    words = read_words(connection, "WHERE words.id IN (SELECT value FROM json_each(?))", (ids,))
+    return {word.key: word for word in words}
 
 
 def write_word(
@@ -129,9 +142,8 @@ def write_word(
         connection.execute("DELETE FROM cards WHERE word_id = ?", (word_id,))
     elif before is None or before.card != after.card:
         connection.execute(_PUT_CARD, (word_id, *after.card))
-    text = indexed(after)
-    if before is None or indexed(before) != text:
-        _index(connection, word_id, text)
+    if before is None or searched(before) != searched(after):
+        _index(connection, word_id, indexed(after))
 
 
 def index_missing(connection: sqlite3.Connection) -> bool:
@@ -154,17 +166,11 @@ def index_all(connection: sqlite3.Connection) -> None:
         _index(connection, row[0], indexed(word))
 
 
-def _encounter_from(row: tuple[Any, ...]) -> Encounter:
-    _, sentence, start, end, article, source, met, article_id, paragraph, offset, english = row
-    place = Place(paragraph, offset)
-    return Encounter(sentence, start, end, article, source, met, article_id, place, english)
-
-
 def _word_from(
     row: tuple[Any, ...], ruby: tuple[Ruby, ...], encounters: tuple[Encounter, ...], tags: tuple[str, ...]
 ) -> SavedWord:
-    _, entry_id, spelling, reading, pos, gloss, senses, _, status, note, added, *rest = row
-    frequency, seen, looked_up, changed, in_anki, state, *card = rest
+    _, entry_id, spelling, reading, pos, gloss, senses, _, status, note, added, frequency, *rest = row
+    counted, card = rest[:4], rest[4:]
     return SavedWord(
         WordKey(entry_id, spelling, reading),
         pos,
@@ -177,11 +183,8 @@ def _word_from(
         encounters,
         tags,
         frequency,
-        ReviewCard(state, *card) if state is not None else None,
-        seen,
-        looked_up,
-        changed,
-        in_anki,
+        ReviewCard(*card) if card[0] is not None else None,
+        *counted,
     )
 
 
@@ -199,14 +202,10 @@ def _all_ruby(texts: Sequence[str]) -> list[tuple[Ruby, ...]]:
         lists = []
     if len(lists) != len(texts) or not all(isinstance(parts, list) for parts in lists):
         lists = [_list_in(text) for text in texts]
-    return [tuple([Ruby(*part) for part in parts if _is_ruby(part)]) for parts in lists]
-
-
-def _is_ruby(part: object) -> bool:
-    if type(part) is not list or len(part) != 3:
-        return False
-    start, end, text = part
-    return type(start) is int and type(end) is int and type(text) is str
+    return [
+        tuple([Ruby(*part) for part in parts if type(part) is list and [*map(type, part)] == _RUBY])
+        for parts in lists
+    ]
 
 
 def _list_in(text: str) -> list[Any]:

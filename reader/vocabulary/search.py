@@ -17,9 +17,14 @@ _JAPANESE = re.compile("([\u2e80-\U0003ffff])")  # what is written without space
 _NO_TEXT = re.compile('[\0-\x1f\x7f"]')
 
 
+def searched(word: SavedWord) -> str:
+    """What is searched of a word: its spelling, reading, gloss, note and tags."""
+    return "\n".join((word.key.spelling, word.key.reading, word.gloss, word.note, *word.tags))
+
+
 def indexed(word: SavedWord) -> str:
-    """What the index holds of a word: its spelling, reading, gloss, note and tags."""
-    return _folded("\n".join((word.key.spelling, word.key.reading, word.gloss, word.note, *word.tags)))
+    """What the index holds of a word."""
+    return _folded(searched(word))
 
 
 def query_for(text: str) -> str | None:

@@ -28,7 +28,7 @@ from reader.vocabulary.changes import (
     ReviewChange,
     WordChange,
     apply,
-    is_current,
+    are_current,
     reversed_,
 )
 from reader.vocabulary.corrections import read_correction
@@ -41,6 +41,7 @@ from reader.vocabulary.rows import (
     identity,
     index_all,
     index_missing,
+    read_these,
 )
 
 _PROGRESS = {Status.IGNORED: 0, Status.NEW: 0, Status.LEARNING: 1, Status.KNOWN: 2}
@@ -74,6 +75,13 @@ class MergeReport(NamedTuple):
     added: int
     updated: int
     unchanged: int
+
+
+class Step(NamedTuple):
+    """What undo or redo has done: a sentence, and the words that it changed, None for those that are gone."""
+
+    sentence: str
+    words: dict[WordKey, SavedWord | None]
 
 
 class Vocabulary(VocabularyReader):
@@ -117,8 +125,8 @@ class Vocabulary(VocabularyReader):
     def review(self, review: Review, card: ReviewCard, status: Status) -> SavedWord:
         """Keep an answer, and what the scheduler makes of it: the word's new card and status."""
         with self._action(f"The answer on {_label(review.key)}") as put:
-            stored = self._stored(review.key)
-            result = replace(stored, card=card, status=status)
+            stored = _there(self.get(review.key), review.key)
+            result = stored._replace(card=card, status=status)
             put(WordChange(review.key, stored, result))
             put(ReviewChange(review.key, None, review))
         return result
@@ -142,9 +150,10 @@ class Vocabulary(VocabularyReader):
 
     def set_in_anki(self, keys: Iterable[WordKey]) -> None:
         """Note that Anki has these words now."""
+        now = _now()
         with self._transaction():
             self._connection.executemany(
-                f"UPDATE words SET in_anki = ? WHERE {IS_KEY}", [(_now(), *identity(key)) for key in keys]
+                f"UPDATE words SET in_anki = ? WHERE {IS_KEY}", [(now, *identity(key)) for key in keys]
             )
 
     def add_export(self, format_: str, revision: int) -> None:
@@ -183,14 +192,16 @@ class Vocabulary(VocabularyReader):
 
     def save_all(self, words: Iterable[SavedWord], phrase: str = "") -> tuple[SavedWord, ...]:
         """Save words in one step, each as ``save`` does; ``phrase`` ("Importing 12 words") is for undo."""
-        words = tuple(words)
-        results = []
+        words = tuple(map(_dated, words))
         with self._action(phrase or f"Saving {_labels([word.key for word in words])}") as put:
-            for word in map(_dated, words):
-                stored = self.get(word.key)
-                results.append(saved_again(stored, word) if stored else word)
-                put(WordChange(word.key, stored, results[-1]))
-        return tuple(results)
+            kept = self._kept(word.key for word in words)
+            results: dict[WordKey, SavedWord] = {}
+            for word in words:
+                stored = results.get(word.key) or kept.get(word.key)
+                results[word.key] = saved_again(stored, word) if stored else word
+            for key, result in results.items():
+                put(WordChange(key, kept.get(key), result))
+        return tuple(results[word.key] for word in words)
 
     def mark(self, words: Iterable[SavedWord]) -> tuple[SavedWord, ...]:
         """Give each word the status that it comes with, as ``set_status`` does, in one step.
@@ -200,10 +211,11 @@ class Vocabulary(VocabularyReader):
         words = tuple({word.key: word for word in words}.values())
         results = []
         with self._action(f"Importing {_labels([word.key for word in words])}") as put:
+            kept = self._kept(word.key for word in words)
             for word in words:
-                stored = self.get(word.key)
+                stored = kept.get(word.key)
                 further = stored is None or _PROGRESS[word.status] > _PROGRESS[stored.status]
-                result = replace(stored or _dated(word), status=word.status) if further else stored
+                result = (stored or _dated(word))._replace(status=word.status) if further else stored
                 assert result is not None
                 put(WordChange(word.key, stored, result))
                 results.append(result)
@@ -217,9 +229,10 @@ class Vocabulary(VocabularyReader):
         words = tuple({word.key: word for word in words}.values())
         with self._action(f"Marking {_labels([word.key for word in words])} as {status}") as put:
             results = []
+            kept = self._kept(word.key for word in words)
             for word in words:
-                stored = self.get(word.key)
-                result = replace(stored or _dated(replace(word, encounters=())), status=status)
+                stored = kept.get(word.key)
+                result = (stored or _dated(word._replace(encounters=())))._replace(status=status)
                 put(WordChange(word.key, stored, result))
                 results.append(result)
         return tuple(results)
@@ -233,16 +246,17 @@ class Vocabulary(VocabularyReader):
         """
         results = []
         with self._action(phrase or f"Editing {_labels(keys)}") as put:
+            kept = self._kept(keys)
             for key in dict.fromkeys(keys):
-                stored = self._stored(key)
-                results.append(replace(change(stored), key=key))
+                stored = _there(kept.get(key), key)
+                results.append(change(stored)._replace(key=key))
                 put(WordChange(key, stored, results[-1]))
         return tuple(results)
 
     def edit_note(self, key: WordKey, note: str) -> SavedWord:
         """Replace a word's note. Raises ReaderError if the word is not in the vocabulary (any more)."""
         phrase = f"Editing the note on {_label(key)}"
-        return self.edit([key], lambda word: replace(word, note=note), phrase)[0]
+        return self.edit([key], lambda word: word._replace(note=note), phrase)[0]
 
     def tag(
         self, keys: Collection[WordKey], add: Sequence[str] = (), remove: Sequence[str] = ()
@@ -250,7 +264,7 @@ class Vocabulary(VocabularyReader):
         """Add tags to the words and take others off them."""
 
         def tagged(word: SavedWord) -> SavedWord:
-            return replace(word, tags=tidy_tags({*word.tags, *add} - {*remove}))
+            return word._replace(tags=tidy_tags({*word.tags, *add} - {*remove}))
 
         return self.edit(keys, tagged, f"Tagging {_labels(keys)}")
 
@@ -260,29 +274,27 @@ class Vocabulary(VocabularyReader):
         What happened to them stays in ``history`` and ``reviews``.
         """
         keys = tuple(dict.fromkeys(keys))
-        found = 0
         with self._action(f"Deleting {_labels(keys)}") as put:
-            for key in keys:
-                stored = self.get(key)
-                found += stored is not None
-                put(WordChange(key, stored, None))
-        return found
+            kept = self._kept(keys)
+            for key in filter(kept.__contains__, keys):
+                put(WordChange(key, kept[key], None))
+        return len(kept)
 
     def merge(self, contents: Contents, phrase: str = "") -> MergeReport:
         """Take in what another vocabulary, or an earlier state of this one, consists of; see ``merged``.
 
         All of it is one step for undo, but for what the history tells.
         """
-        come, updated = set[WordKey](), 0
-        with self._action(phrase or f"Importing {_labels([word.key for word in contents.words])}") as put:
+        words = tuple(map(_dated, contents.words))
+        with self._action(phrase or f"Importing {_labels([word.key for word in words])}") as put:
             newest = newest_history(self._connection)
-            for word in map(_dated, contents.words):
-                stored = self.get(word.key)
-                result = merged(stored, word) if stored else word
-                put(WordChange(word.key, stored, result))
-                updated += stored is not None and stored != result
-                if stored is None:
-                    come.add(word.key)
+            kept = self._kept(word.key for word in words)
+            results: dict[WordKey, SavedWord] = {}
+            for word in words:
+                stored = results.get(word.key) or kept.get(word.key)
+                results[word.key] = merged(stored, word) if stored else word
+            for key, result in results.items():
+                put(WordChange(key, kept.get(key), result))
             for correction in contents.corrections:
                 before = read_correction(self._connection, correction.target)
                 put(CorrectionChange(correction.target, before, before or correction))
@@ -290,9 +302,11 @@ class Vocabulary(VocabularyReader):
                 if not has_review(self._connection, review):
                     put(ReviewChange(review.key, None, review))
             # What a word that came was told to have been outweighs that it came today.
+            come = results.keys() - kept.keys()
             forget_history(self._connection, come & {change.key for change in contents.history}, newest)
             add_history(self._connection, contents.history)
-        return MergeReport(len(come), updated, len(contents.words) - len(come) - updated)
+        updated = sum(kept[key] != results[key] for key in kept)
+        return MergeReport(len(come), updated, len(kept) - updated)
 
     # --- corrections ---
 
@@ -317,24 +331,24 @@ class Vocabulary(VocabularyReader):
 
     # --- taking back ---
 
-    def undo(self) -> str | None:
+    def undo(self) -> Step | None:
         """Take back the last change and say so ("Saving 会談 undone"); None if there is none.
 
         Raises ReaderError where another window has changed the word since; that change stays.
         """
         return self._move(self._done, self._undone, forwards=False)
 
-    def redo(self) -> str | None:
+    def redo(self) -> Step | None:
         """Do again what was undone last and say so ("Saving 会談 done again"); None if there is nothing."""
         return self._move(self._undone, self._done, forwards=True)
 
-    def _move(self, origin: list[_Action], destination: list[_Action], *, forwards: bool) -> str | None:
+    def _move(self, origin: list[_Action], destination: list[_Action], *, forwards: bool) -> Step | None:
         if not origin:
             return None
         action = origin[-1]
         changes = action.changes if forwards else tuple(map(reversed_, action.changes))
         with self._transaction():
-            current = all(is_current(self._connection, change) for change in changes)
+            current = are_current(self._connection, changes)
             if current:
                 for change in changes:
                     apply(self._connection, change, _now())
@@ -345,7 +359,8 @@ class Vocabulary(VocabularyReader):
                 "another window has changed the vocabulary since. Nothing was changed."
             )
         destination.append(action)
-        return f"{action.phrase} {'done again' if forwards else 'undone'}"
+        words = {change.key: change.after for change in changes if isinstance(change, WordChange)}
+        return Step(f"{action.phrase} {'done again' if forwards else 'undone'}", words)
 
     # --- writing ---
 
@@ -356,11 +371,9 @@ class Vocabulary(VocabularyReader):
             with self._transaction():
                 index_all(self._connection)
 
-    def _stored(self, key: WordKey) -> SavedWord:
-        stored = self.get(key)
-        if stored is None:
-            raise ReaderError(f"{_label(key)} is not in the vocabulary. Save it first, then change it.")
-        return stored
+    def _kept(self, keys: Iterable[WordKey]) -> dict[WordKey, SavedWord]:
+        with self._reading():
+            return read_these(self._connection, dict.fromkeys(keys))
 
     @contextmanager
     def _action(self, phrase: str) -> Iterator[Callable[[Change], None]]:
@@ -384,6 +397,12 @@ class Vocabulary(VocabularyReader):
             yield
 
 
+def _there(stored: SavedWord | None, key: WordKey) -> SavedWord:
+    if stored is None:
+        raise ReaderError(f"{_label(key)} is not in the vocabulary. Save it first, then change it.")
+    return stored
+
+
 def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:
     """The tags sorted, each once, without white space at their ends and with one space for any within."""
     return tuple(sorted({" ".join(tag.split()) for tag in tags} - {""}))
@@ -392,8 +411,8 @@ def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:
 def _dated(word: SavedWord) -> SavedWord:
     """The word with the present time where it has none, each sentence once and its tags in order."""
     now = _now()
-    met = tuple(replace(encounter, met=encounter.met or now) for encounter in word.encounters)
-    return replace(word, added=word.added or now, encounters=distinct(met), tags=tidy_tags(word.tags))
+    met = tuple(encounter._replace(met=encounter.met or now) for encounter in word.encounters)
+    return word._replace(added=word.added or now, encounters=distinct(met), tags=tidy_tags(word.tags))
 
 
 def _told(word: SavedWord | None, *, sentence: str, english: str) -> SavedWord | None:
@@ -401,12 +420,12 @@ def _told(word: SavedWord | None, *, sentence: str, english: str) -> SavedWord |
     if word is None:
         return None
     met = (
-        replace(encounter, english=english)
+        encounter._replace(english=english)
         if encounter.sentence == sentence and not encounter.english
         else encounter
         for encounter in word.encounters
     )
-    return replace(word, encounters=tuple(met))
+    return word._replace(encounters=tuple(met))
 
 
 def _now() -> str:

@@ -6,7 +6,17 @@ import pytest
 
 from reader.engine.analysis import Analyser
 from reader.engine.corrections import corrected
-from reader.model import Analysis, Correction, CorrectionTarget, Paragraph, Place, Ruby, Scope, Word
+from reader.model import (
+    Analysis,
+    Correction,
+    CorrectionTarget,
+    OtherReading,
+    Paragraph,
+    Place,
+    Ruby,
+    Scope,
+    Word,
+)
 
 TEXT = "市場の人が人気の市場へ行った。"
 
@@ -48,10 +58,38 @@ def test_a_reading_holds_everywhere_or_at_its_place_alone(analyser: Analyser) ->
     first, second = named(analyse(analyser, TEXT, Correction(everywhere("市場"), "いちば")), "市場")
     assert (first.reading, second.reading) == ("いちば", "いちば")
     assert first.key.reading == "いちば"
-    assert (first.corrected, first.confidence, first.others) == (True, 1.0, ())
+    assert (first.corrected, first.confidence) == (True, 1.0)
     assert "".join(ruby.text for ruby in first.ruby) == "いちば"
     one, other = named(analyse(analyser, TEXT, Correction(at("市場", 8), "いちば")), "市場")
     assert (one.corrected, other.corrected, other.reading) == (False, True, "いちば")
+
+
+@pytest.mark.parametrize("reading", ["ふうしゃ", "かざぐるま"])
+def test_of_an_entry_with_several_readings_the_corrected_one_is_kept(
+    analyser: Analyser, reading: str
+) -> None:
+    text = "風車が回る。"
+    (word,) = named(analyse(analyser, text, Correction(everywhere("風車"), reading)), "風車")
+    assert word.key.entry_id
+    assert word.key[1:] == ("風車", reading)
+    assert word.base_reading == reading
+
+
+def test_the_readings_that_were_likely_stay_likely_in_their_order(analyser: Analyser) -> None:
+    text = "上手に話す人に会った。"
+    (found,) = named(analyser.analyse(Paragraph(text)), "上手")
+    shown = found._replace(others=(OtherReading("かみて", ()), OtherReading("うわて", ())))
+
+    def others(reading: str) -> list[str]:
+        analysis = Analysis((shown,), ())
+        (word,) = corrected(analysis, text, [Correction(everywhere("上手"), reading)], analyser).words
+        return [other.reading for other in word.others]
+
+    assert found.reading == "じょうず"
+    assert others("かみて") == ["うわて", "じょうず"]
+    assert others("うわて") == ["じょうず", "かみて"]
+    assert others("じょうず") == ["かみて", "うわて"]
+    assert others("じょうしゅ") == ["じょうず", "かみて", "うわて"]
 
 
 def test_the_narrower_scope_wins(analyser: Analyser) -> None:

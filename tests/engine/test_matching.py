@@ -1,11 +1,10 @@
 """Words of a list and the entries that they are."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from reader.dictionary.database import Dictionary
+from reader.engine.analysis import Analyser
 from reader.engine.matching import match_words
 from reader.engine.word_lists import samples, words_in
 from reader.errors import ReaderError
@@ -14,8 +13,8 @@ from reader.vocabulary.word_tables import ListedWord
 
 
 @pytest.fixture(scope="module")
-def dictionary() -> Iterator[Dictionary]:
-    yield Dictionary()
+def analyser() -> Analyser:
+    return Analyser()
 
 
 @pytest.mark.parametrize(
@@ -25,6 +24,11 @@ def dictionary() -> Iterator[Dictionary]:
         ("認める", "みとめる", ("認める", "みとめる")),
         ("橋", "", ("橋", "はし")),
         ("人気", "ひとけ", ("人気", "ひとけ")),
+        ("本", "", ("本", "ほん")),
+        ("本", "もと", ("本", "もと")),
+        ("入る", "", ("入る", "はいる")),
+        ("空", "", ("空", "そら")),
+        ("上品な", "", ("上品", "じょうひん")),
         ("勉強する", "べんきょうする", ("勉強", "べんきょう")),
         ("静かな", "", ("静か", "しずか")),
         ("ウクライナ", "", ("ウクライナ", "うくらいな")),
@@ -32,8 +36,8 @@ def dictionary() -> Iterator[Dictionary]:
         ("会談", "ばつ", None),
     ],
 )
-def test_examples(dictionary: Dictionary, spelling: str, reading: str, found: tuple[str, str] | None) -> None:
-    (match,) = match_words(dictionary, [ListedWord(spelling, reading)])
+def test_examples(analyser: Analyser, spelling: str, reading: str, found: tuple[str, str] | None) -> None:
+    (match,) = match_words(analyser, [ListedWord(spelling, reading)])
     assert match.listed == ListedWord(spelling, reading)
     assert (match.word and match.word.key[1:]) == found
     if match.word:
@@ -42,8 +46,8 @@ def test_examples(dictionary: Dictionary, spelling: str, reading: str, found: tu
         assert match.word.key.entry_id
 
 
-def test_a_match_is_what_saving_the_word_would_keep(dictionary: Dictionary) -> None:
-    (match,) = match_words(dictionary, [ListedWord("認める", "", Status.LEARNING)])
+def test_a_match_is_what_saving_the_word_would_keep(analyser: Analyser) -> None:
+    (match,) = match_words(analyser, [ListedWord("認める", "", Status.LEARNING)])
     assert match.word
     assert match.word.ruby == (Ruby(0, 1, "みと"),)
     assert match.word.status is Status.LEARNING
@@ -51,8 +55,8 @@ def test_a_match_is_what_saving_the_word_would_keep(dictionary: Dictionary) -> N
     assert 1 <= match.word.frequency <= 48
 
 
-def test_several_entries_are_counted(dictionary: Dictionary) -> None:
-    (match,) = match_words(dictionary, [ListedWord("はし")])
+def test_several_entries_are_counted(analyser: Analyser) -> None:
+    (match,) = match_words(analyser, [ListedWord("はし")])
     assert match.others >= 2
 
 

@@ -6,7 +6,6 @@ import csv
 import json
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -51,6 +50,7 @@ from reader.ui.toolbar import Toolbar
 from reader.ui.vocabulary.corrections import CorrectionDialog
 from reader.ui.vocabulary.export_dialog import ExportDialog
 from reader.ui.vocabulary.preparation import PreparationWindow
+from reader.ui.vocabulary.restore_dialog import RestoreDialog
 from reader.ui.vocabulary.review_window import ReviewWindow
 from reader.ui.vocabulary.vocabulary_desk import VocabularyDesk
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
@@ -211,6 +211,7 @@ def test_arrow_keys_and_enter_do_what_the_pointer_does(reader: Reader) -> None:
 
 def test_the_star_saves_and_takes_out_again(reader: Reader, paths: Paths) -> None:
     reader.click("漁師")
+    reader.wait(lambda: reader.shown_word() == "漁師")
     reader.panel.save_wanted.emit(0)
     reader.wait(lambda: on_disk(paths) == {"漁師": Status.NEW})
     reader.panel.unsave_wanted.emit()
@@ -439,6 +440,26 @@ def test_another_article_ends_what_was_said(reader: Reader) -> None:
     assert reader.status.text() != "Saved 猫"
 
 
+@NO_WINDOW_MANAGER
+def test_a_damaged_vocabulary_is_offered_its_backup(
+    open_window: OpenWindow, qtbot: QtBot, article: Path, paths: Paths
+) -> None:
+    with closing(Vocabulary(paths.vocabulary)) as vocabulary:
+        vocabulary.save(SavedWord(WordKey(1467640, "猫", "ねこ"), "noun", "cat"))
+        vocabulary.back_up()
+    with paths.vocabulary.open("rb+") as file:
+        file.write(b"\xa5" * 4096)  # what SQLite needs to find anything
+    reader = Reader(open_window(article), qtbot)
+    reader.wait(lambda: "was recovered (words: 0). A backup of" in reader.banner.text())
+    child(reader.banner, QPushButton).click()
+    assert reader.banner.text() == ""
+    dialog = child(reader.window, RestoreDialog)
+    restore = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Restore")
+    reader.wait(restore.isEnabled)
+    restore.click()
+    reader.wait(lambda: reader.rows() == ["猫"])
+
+
 def test_a_success_takes_the_banner_away(reader: Reader) -> None:
     reader.window.show_message("Something was in the way.")
     reader.click("猫")
@@ -628,7 +649,7 @@ def test_a_word_leads_back_to_where_it_was_met(reader: Reader, paths: Paths) -> 
         reader.wait(lambda: reader.view.selected_text() == "漁師")
         assert reader.window.windowTitle().startswith("港で会談")
         reader.view.clear_selection()
-    desk.encounter_wanted.emit(replace(met, article_id="0" * 64))
+    desk.encounter_wanted.emit(met._replace(article_id="0" * 64))
     reader.wait(lambda: "no longer in the list" in reader.banner.text())
 
 
@@ -703,6 +724,34 @@ def test_a_reading_is_corrected_here_or_everywhere_and_undone(reader: Reader) ->
     reader.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     reader.wait(lambda: reader.window.windowTitle().startswith("川の会談"))
     reader.wait(lambda: readings(reader, "会談") == ["かいわ"] * 2)
+
+
+@NO_WINDOW_MANAGER
+def test_the_other_reading_stays_where_it_was_chosen(
+    reader: Reader, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText("風車が回る\n風車を見ていた。")
+    reader.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    reader.wait(lambda: len(readings(reader, "風車")) == 2)
+    found, unchanged = readings(reader, "風車")
+    assert found == unchanged
+    reader.click("風車")
+    reader.view.setFocus()
+    reader.key(Qt.Key.Key_R)
+    assert readings(reader, "風車") != [found, unchanged]
+    reader.wait(lambda: reader.status.text().endswith("here"))
+    other, same = readings(reader, "風車")
+    assert other != same == found
+    reader.window.close()
+    again = Reader(open_window(), qtbot)
+    again.wait(lambda: readings(again, "風車") == [other, found])
+    again.click("風車")
+    again.view.setFocus()
+    again.key(Qt.Key.Key_R)
+    again.wait(lambda: readings(again, "風車") == [found, found])
+    again.wait(lambda: again.status.text() == f"風車 is read {found} here")
+    again.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    again.wait(lambda: readings(again, "風車") == [other, found])
 
 
 @NO_WINDOW_MANAGER

@@ -3,13 +3,18 @@
 from hypothesis import strategies as st
 
 from reader.model import Encounter, Place, ReviewCard, Ruby, SavedWord, Status, WordKey
-from reader.vocabulary.store import tidy_tags
+from reader.vocabulary.store import Step, tidy_tags
 
 
 def met(sentence: str, word: str, article: str = "米露電話会談", source: str = "news.txt") -> Encounter:
     """An encounter with ``word`` in ``sentence``."""
     start = sentence.index(word)
     return Encounter(sentence, start, start + len(word), article, source, "2024-05-01T08:00:00+00:00")
+
+
+def said(step: Step | None) -> str | None:
+    """What the user is told about a step that was taken back or done again."""
+    return step.sentence if step else None
 
 
 KAIDAN = SavedWord(
@@ -77,4 +82,8 @@ words = st.builds(
     tags=st.lists(texts, max_size=3).map(tidy_tags),
     frequency=st.none() | st.integers(1, 48),
     card=st.none() | cards,
+    seen=_offsets,
+    looked_up=_offsets,
+    changed=texts,
+    in_anki=texts,
 )

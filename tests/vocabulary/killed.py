@@ -18,7 +18,6 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 from reader.model import (
@@ -40,16 +39,16 @@ _WHEN = "2026-01-01T00:00:00+00:00"
 
 State = tuple[object, ...]
 _IMPORTED = [
-    replace(KAIDAN, key=WordKey(n, f"語{n}", "ご"), added=_WHEN, note="長い" * 50) for n in range(1, 41)
+    KAIDAN._replace(key=WordKey(n, f"語{n}", "ご"), added=_WHEN, note="長い" * 50) for n in range(1, 41)
 ]
 
 ACTIONS: list[Callable[[Vocabulary], object]] = [
-    lambda v: v.save(replace(KAIDAN, added=_WHEN)),
-    lambda v: v.save(replace(MITOMERU, added=_WHEN)),
-    lambda v: v.save(replace(KAIDAN, encounters=(met("会談は続く。", "会談"),))),
+    lambda v: v.save(KAIDAN._replace(added=_WHEN)),
+    lambda v: v.save(MITOMERU._replace(added=_WHEN)),
+    lambda v: v.save(KAIDAN._replace(encounters=(met("会談は続く。", "会談"),))),
     lambda v: v.edit_note(KAIDAN.key, "a note"),
     lambda v: v.save_all(_IMPORTED),
-    lambda v: v.set_status([*_IMPORTED[:10], replace(TEN_THOUSANDS, added=_WHEN)], Status.KNOWN),
+    lambda v: v.set_status([*_IMPORTED[:10], TEN_THOUSANDS._replace(added=_WHEN)], Status.KNOWN),
     lambda v: v.tag([word.key for word in _IMPORTED], add=["imported"]),
     lambda v: v.review(
         Review(KAIDAN.key, 3, _WHEN), ReviewCard(1, 0, 1.0, 2.0, _WHEN, _WHEN), Status.LEARNING
@@ -57,7 +56,7 @@ ACTIONS: list[Callable[[Vocabulary], object]] = [
     lambda v: v.correct(Correction(CorrectionTarget("今日", Scope.EVERYWHERE), reading="きょう")),
     lambda v: v.delete([word.key for word in _IMPORTED[5:25]]),
     lambda v: v.undo(),
-    lambda v: v.merge(Contents(tuple(replace(word, tags=("merged",)) for word in _IMPORTED[:20]))),
+    lambda v: v.merge(Contents(tuple(word._replace(tags=("merged",)) for word in _IMPORTED[:20]))),
     lambda v: v.back_up(),
     lambda v: v.edit_note(MITOMERU.key, "another note"),
 ]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,7 +102,7 @@ def test_importing_again_updates_and_adds_but_does_not_double_or_reschedule(
     assert collection.db
     collection.db.execute("UPDATE notes SET mod = mod - 60")  # a minute passes: Anki counts in seconds
 
-    changed = replace(KAIDAN, senses=(1, 2), gloss="talks\nconference")
+    changed = KAIDAN._replace(senses=(1, 2), gloss="talks\nconference")
     _import(collection, [changed, MITOMERU, TEN_THOUSANDS], tmp_path, with_scheduling=with_scheduling)
 
     assert _notes(collection)["会談"]["Meaning"] == "talks<br>conference"
@@ -125,15 +124,15 @@ def test_the_card_shows_furigana_and_marks_the_word(collection: Collection, tmp_
 
 
 def test_a_word_without_a_sentence_shows_no_empty_boxes(collection: Collection, tmp_path: Path) -> None:
-    _import(collection, [replace(MITOMERU, encounters=(), pos="")], tmp_path)
+    _import(collection, [MITOMERU._replace(encounters=(), pos="")], tmp_path)
     _, back = _sides(collection)
     for name in ("sentence", "source", "pos"):
         assert f'class="{name}"' not in back
 
 
 def test_english_note_frequency_and_tags(collection: Collection, tmp_path: Path) -> None:
-    met_there = replace(MITOMERU.encounters[0], english="He admitted it.")
-    word = replace(MITOMERU, encounters=(met_there,), note="見留める", frequency=3, tags=('to "do"', "news"))
+    met_there = MITOMERU.encounters[0]._replace(english="He admitted it.")
+    word = MITOMERU._replace(encounters=(met_there,), note="見留める", frequency=3, tags=('to "do"', "news"))
     _import(collection, [word], tmp_path)
     _, back = _sides(collection)
     for text in ("He admitted it.", "見留める", "among the 1,500 most frequent"):
@@ -189,8 +188,8 @@ def test_html_is_only_escaped(text: str) -> None:
 
 @pytest.mark.parametrize(("start", "end"), [(0, 0), (3, 2), (-1, 2), (0, 99), (7, 9)], ids=str)
 def test_offsets_outside_the_sentence_mark_nothing(start: int, end: int) -> None:
-    word = replace(
-        KAIDAN, encounters=(replace(KAIDAN.encounters[0], start=start, end=end, sentence="会談した"),)
+    word = KAIDAN._replace(
+        encounters=(KAIDAN.encounters[0]._replace(start=start, end=end, sentence="会談した"),)
     )
     assert fields_of(word)[FIELDS.index("Sentence")] == "会談した"
 
@@ -205,4 +204,4 @@ def test_a_guid_is_the_words_and_stays() -> None:
         for reading in ("談", "会談", "")
     }
     assert len(guids) == 27
-    assert guid_of(replace(KAIDAN, encounters=(met("会談は続く。", "会談"),)).key) == guid_of(KAIDAN.key)
+    assert guid_of(KAIDAN._replace(encounters=(met("会談は続く。", "会談"),)).key) == guid_of(KAIDAN.key)

@@ -4,7 +4,6 @@ import sqlite3
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,7 +77,7 @@ def test_a_package(collection: Collection, tmp_path: Path, legacy: bool) -> None
 
 
 def test_the_packages_of_this_program(tmp_path: Path) -> None:
-    write_apkg([replace(KAIDAN, gloss="talks")], tmp_path / "words.apkg")
+    write_apkg([KAIDAN._replace(gloss="talks")], tmp_path / "words.apkg")
     (table,) = tables_of_collection(tmp_path / "words.apkg")
     assert table.rows[0][0] == "会談"
     assert table.statuses == (Status.NEW,)

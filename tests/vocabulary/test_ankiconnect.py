@@ -89,7 +89,7 @@ def test_what_is_there_is_skipped_updated_or_added_again(
     anki = AnkiConnect(server.port)
     anki.push([KAIDAN, MITOMERU], TARGET)
     report = anki.push(
-        [replace(KAIDAN, gloss="a parley"), MITOMERU, TEN_THOUSANDS], replace(TARGET, duplicates=policy)
+        [KAIDAN._replace(gloss="a parley"), MITOMERU, TEN_THOUSANDS], replace(TARGET, duplicates=policy)
     )
     assert (report.added, report.updated, report.skipped) == counts
     assert notes(server)["会談"]["English"] == meaning
@@ -101,7 +101,7 @@ def test_an_update_leaves_fields_alone_that_are_not_ours(anki: AnkiConnect, serv
     note = server.collection.get_note(server.collection.find_notes("")[0])
     note["Picture"] = "<img src=talks.jpg>"
     server.collection.update_note(note)
-    anki.push([replace(KAIDAN, gloss="a parley")], replace(TARGET, duplicates=Duplicates.UPDATE))
+    anki.push([KAIDAN._replace(gloss="a parley")], replace(TARGET, duplicates=Duplicates.UPDATE))
     assert notes(server)["会談"]["Picture"] == "<img src=talks.jpg>"
 
 
@@ -171,7 +171,7 @@ def test_what_arrived_before_anki_went_away_is_in_the_report(anki: AnkiConnect, 
 
 
 def test_tags_go_along(anki: AnkiConnect, server: AnkiServer) -> None:
-    anki.push([replace(KAIDAN, tags=("daily life", "news"))], TARGET)
+    anki.push([KAIDAN._replace(tags=("daily life", "news"))], TARGET)
     (note,) = server.collection.find_notes("tag:daily_life")
     assert server.collection.get_note(note).tags == ["daily_life", "news"]
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,8 +38,8 @@ def test_every_format_is_written(vocabulary: Vocabulary, tmp_path: Path, format_
 def test_what_was_only_marked_is_left_out_and_the_oldest_comes_first(
     vocabulary: Vocabulary, tmp_path: Path
 ) -> None:
-    searched = replace(KAIDAN, key=WordKey(1, "探す", "さがす"), ruby=(), encounters=())
-    marked = replace(KAIDAN, key=WordKey(2, "私", "わたし"))
+    searched = KAIDAN._replace(key=WordKey(1, "探す", "さがす"), ruby=(), encounters=())
+    marked = KAIDAN._replace(key=WordKey(2, "私", "わたし"))
     for word in (KAIDAN, MITOMERU, TEN_THOUSANDS, searched):
         vocabulary.save(word)
     vocabulary.set_status([MITOMERU, marked], Status.KNOWN)
@@ -61,6 +60,8 @@ def test_an_empty_vocabulary_says_what_to_do(vocabulary: Vocabulary, tmp_path: P
     vocabulary.set_status([KAIDAN], Status.IGNORED)
     with pytest.raises(ReaderError, match="press S to save it"):
         export(vocabulary, "csv", tmp_path / "words.csv")
+    with pytest.raises(ReaderError, match="among those that were asked for"):
+        export(vocabulary, "csv", tmp_path / "words.csv", Selection(WordFilter("猫")))
     assert not (tmp_path / "words.csv").exists()
 
 
@@ -115,7 +116,7 @@ def test_since_the_last_export(vocabulary: Vocabulary, tmp_path: Path) -> None:
     vocabulary.save_all([KAIDAN, MITOMERU])
     assert _exported(vocabulary, target, Selection(keys=(KAIDAN.key,))) == ["会談"]
     assert _exported(vocabulary, target, new()) == ["会談", "認める"]  # one word is not the vocabulary
-    with pytest.raises(ReaderError, match="no saved words"):
+    with pytest.raises(ReaderError, match="since the last export"):
         _exported(vocabulary, target, new())
     vocabulary.edit_note(MITOMERU.key, "changed")
     assert _exported(vocabulary, target, new()) == ["認める"]

@@ -1,7 +1,5 @@
 """Saving a word that is saved already."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 
@@ -29,7 +27,7 @@ def test_senses_are_united(
     saved: tuple[tuple[int, ...], str],
     expected: tuple[tuple[int, ...], str],
 ) -> None:
-    before, again = (replace(KAIDAN, senses=senses, gloss=gloss) for senses, gloss in (stored, saved))
+    before, again = (KAIDAN._replace(senses=senses, gloss=gloss) for senses, gloss in (stored, saved))
     after = saved_again(before, again)
     assert (after.senses, after.gloss) == expected
 
@@ -44,25 +42,25 @@ def test_senses_are_united(
     ],
 )
 def test_who_saves_a_word_wants_to_learn_it(before: Status, after: Status) -> None:
-    assert saved_again(replace(KAIDAN, status=before), KAIDAN).status is after
+    assert saved_again(KAIDAN._replace(status=before), KAIDAN).status is after
 
 
 def test_a_new_sentence_is_added_and_the_same_one_is_not() -> None:
-    same = replace(KAIDAN.encounters[0], article="another article")
+    same = KAIDAN.encounters[0]._replace(article="another article")
     other = met("会談は50分に及んだ。", "会談")
-    again = replace(KAIDAN, encounters=(same, other))
+    again = KAIDAN._replace(encounters=(same, other))
     assert saved_again(KAIDAN, again).encounters == (KAIDAN.encounters[0], other)
 
 
 def test_what_was_missing_is_filled_in() -> None:
     marked = SavedWord(KAIDAN.key, pos="", gloss="", added="then")
-    assert saved_again(marked, KAIDAN) == replace(KAIDAN, added="then")
+    assert saved_again(marked, KAIDAN) == KAIDAN._replace(added="then")
 
 
 @given(words, words)
 @settings(max_examples=40)
 def test_nothing_stored_goes(stored: SavedWord, saved: SavedWord) -> None:
-    saved = replace(saved, key=stored.key)
+    saved = saved._replace(key=stored.key)
     after = saved_again(stored, saved)
     for kept, before in zip(after.encounters, stored.encounters, strict=False):
         assert (kept.sentence, kept.start, kept.met) == (before.sentence, before.start, before.met)
@@ -73,4 +71,4 @@ def test_nothing_stored_goes(stored: SavedWord, saved: SavedWord) -> None:
     assert after.added == stored.added
     assert after.note == (stored.note or saved.note)
     assert after.encounters == distinct(after.encounters)
-    assert saved_again(after, replace(saved, status=Status.NEW)).senses == after.senses
+    assert saved_again(after, saved._replace(status=Status.NEW)).senses == after.senses

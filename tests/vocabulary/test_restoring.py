@@ -1,7 +1,6 @@
 """What a backup would bring back, before it does."""
 
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 from reader.model import Status
@@ -34,10 +33,10 @@ def test_a_preview_says_what_would_change_and_changes_nothing(tmp_path: Path) ->
 def test_a_damaged_vocabulary_is_recovered(tmp_path: Path) -> None:
     path = tmp_path / "vocabulary.sqlite"
     with closing(Vocabulary(path)) as vocabulary:
-        vocabulary.save(replace(KAIDAN, tags=("news",)))
+        vocabulary.save(KAIDAN._replace(tags=("news",)))
         before = vocabulary.words()
     data = path.read_bytes()
     path.write_bytes(data[:-1000])
-    assert "(words: 1)" in recover_vocabulary(path)
+    assert "(words: 1)" in recover_vocabulary(path).told
     with closing(Vocabulary(path)) as vocabulary:
         assert vocabulary.words() == before

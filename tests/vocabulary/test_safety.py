@@ -6,7 +6,6 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from reader.errors import ReaderError
 from reader.model import Status
 from reader.vocabulary.queries import SortBy, WordFilter
 from reader.vocabulary.store import Vocabulary
-from tests.vocabulary.examples import KAIDAN, MITOMERU
+from tests.vocabulary.examples import KAIDAN, MITOMERU, said
 
 _ROOT = Path(reader.__file__).parents[1]
 _SCHEMAS = sorted(Path(__file__).with_name("schemas").glob("*.sql"))
@@ -104,11 +103,28 @@ def test_a_full_disk(path: Path) -> None:
         connection = vocabulary._connection
         connection.execute(f"PRAGMA max_page_count={connection.execute('PRAGMA page_count').fetchone()[0]}")
         with pytest.raises(ReaderError, match="Make room on the disk"):
-            vocabulary.save(replace(MITOMERU, note="長い" * 100_000))
+            vocabulary.save(MITOMERU._replace(note="長い" * 100_000))
         assert vocabulary.words() == (saved,)
         connection.execute("PRAGMA max_page_count=1000000")
         vocabulary.save(MITOMERU)
-        assert vocabulary.undo() == "Saving 認める undone"
+        assert said(vocabulary.undo()) == "Saving 認める undone"
+
+
+_MOUNT = 'mount -t tmpfs -o size=3m none "$0" && "$@"'
+
+
+def test_a_disk_that_is_full(tmp_path: Path) -> None:
+    """A real one: a file system of three megabytes that only this test's process sees."""
+    if sys.platform != "linux" or not shutil.which("unshare"):
+        pytest.skip("only Linux lets a process have a disk of its own")
+    mount = ["unshare", "--map-root-user", "--mount", "sh", "-c", _MOUNT]
+    if subprocess.run([*mount, str(tmp_path), "true"], capture_output=True, check=False).returncode != 0:
+        pytest.skip("this system does not let us")
+    command = [sys.executable, "-m", "tests.vocabulary.full_disk", str(tmp_path)]
+    done = subprocess.run(
+        [*mount, str(tmp_path), *command], cwd=_ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 _SAVE = """
@@ -157,4 +173,4 @@ def test_a_clock_set_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         vocabulary.save(MITOMERU)
         newer = vocabulary.page(WordFilter(newer_than=vocabulary.last_export("csv")), SortBy.ADDED)
         assert [word.key for word in newer] == [MITOMERU.key]
-        assert vocabulary.undo() == "Saving 認める undone"
+        assert said(vocabulary.undo()) == "Saving 認める undone"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -27,7 +26,7 @@ def word(spelling: str) -> SavedWord:
 
 def after(word: SavedWord, rating: Rating, now: datetime) -> SavedWord:
     card, status = answered(word, rating, now)
-    return replace(word, card=card, status=status)
+    return word._replace(card=card, status=status)
 
 
 def test_a_new_word_is_being_learnt_after_its_first_answer() -> None:
@@ -71,10 +70,9 @@ def test_a_word_remembered_again_and_again_becomes_known_and_one_forgotten_does_
 
 def test_a_card_is_the_same_after_it_was_kept() -> None:
     card, _status = answered(word("猫"), Rating.HARD, NOW)
-    again = replace(word("猫"), card=ReviewCard(*card))
-    assert outlook(again, NOW + timedelta(days=1)) == outlook(
-        replace(word("猫"), card=card), NOW + timedelta(days=1)
-    )
+    later = NOW + timedelta(days=1)
+    again = word("猫")._replace(card=ReviewCard(*card))
+    assert outlook(again, later) == outlook(word("猫")._replace(card=card), later)
 
 
 def test_words_are_asked_in_order_and_the_forgotten_ones_again() -> None:

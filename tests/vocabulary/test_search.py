@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -64,7 +63,7 @@ def test_any_query_is_one_and_a_word_is_found_by_its_own_texts(word: SavedWord, 
         connection.execute(
             "CREATE VIRTUAL TABLE search USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')"
         )
-        word = replace(word, gloss=f"{word.gloss} {other}")
+        word = word._replace(gloss=f"{word.gloss} {other}")
         connection.execute("INSERT INTO search VALUES (?)", (indexed(word),))
         for text in (word.key.spelling, word.note, other):
             if query := query_for(text):

@@ -8,7 +8,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,8 +19,9 @@ import reader
 from reader.errors import DamagedError, ReaderError
 from reader.model import Encounter, SavedWord, Status, WordKey
 from reader.vocabulary import store
+from reader.vocabulary.json_file import Contents
 from reader.vocabulary.store import Vocabulary
-from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS, met, words
+from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS, met, said, words
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def _reopened(path: Path) -> tuple[SavedWord, ...]:
 
 def test_a_saved_word_comes_back(vocabulary: Vocabulary, path: Path) -> None:
     saved = vocabulary.save(KAIDAN)
-    assert saved == replace(KAIDAN, added=saved.added)
+    assert saved == KAIDAN._replace(added=saved.added)
     assert saved.added.endswith("+00:00")
     assert vocabulary.get(KAIDAN.key) == saved
     assert _reopened(path) == (saved,)
@@ -65,7 +65,7 @@ def test_any_text_comes_back_exactly(word: SavedWord) -> None:
 def test_a_huge_sentence_comes_back(vocabulary: Vocabulary, path: Path) -> None:
     sentence = "会談" * 200_000  # over a megabyte
     encounter = Encounter(sentence, 0, 2, "", "", "2024-05-01T08:00:00+00:00")
-    vocabulary.save(replace(KAIDAN, note=sentence, encounters=(encounter,)))
+    vocabulary.save(KAIDAN._replace(note=sentence, encounters=(encounter,)))
     (word,) = _reopened(path)
     assert word.encounters == (encounter,)
     assert word.note == sentence
@@ -73,16 +73,16 @@ def test_a_huge_sentence_comes_back(vocabulary: Vocabulary, path: Path) -> None:
 
 def test_a_broken_character_is_refused(vocabulary: Vocabulary) -> None:
     with pytest.raises(ReaderError, match="broken character"):
-        vocabulary.save(replace(KAIDAN, note="half a pair: \ud842"))
+        vocabulary.save(KAIDAN._replace(note="half a pair: \ud842"))
     assert vocabulary.words() == ()
     assert vocabulary.undo() is None
 
 
 def test_a_time_is_filled_in_only_where_there_is_none(vocabulary: Vocabulary) -> None:
-    undated = replace(KAIDAN.encounters[0], met="")
-    saved = vocabulary.save(replace(KAIDAN, encounters=(undated,)))
+    undated = KAIDAN.encounters[0]._replace(met="")
+    saved = vocabulary.save(KAIDAN._replace(encounters=(undated,)))
     assert saved.encounters[0].met == saved.added
-    kept = vocabulary.save(replace(MITOMERU, added="2020-01-01T00:00:00+00:00"))
+    kept = vocabulary.save(MITOMERU._replace(added="2020-01-01T00:00:00+00:00"))
     assert kept.added == "2020-01-01T00:00:00+00:00"
     assert kept.encounters == MITOMERU.encounters
 
@@ -90,8 +90,8 @@ def test_a_time_is_filled_in_only_where_there_is_none(vocabulary: Vocabulary) ->
 def test_the_same_word_met_again_is_the_same_word(vocabulary: Vocabulary) -> None:
     first = vocabulary.save(KAIDAN)
     other = met("会談は50分に及んだ。", "会談")
-    again = vocabulary.save(replace(KAIDAN, encounters=(*KAIDAN.encounters, other)))
-    assert again == replace(first, encounters=(*KAIDAN.encounters, other))
+    again = vocabulary.save(KAIDAN._replace(encounters=(*KAIDAN.encounters, other)))
+    assert again == first._replace(encounters=(*KAIDAN.encounters, other))
     assert vocabulary.words() == (again,)
 
 
@@ -108,7 +108,7 @@ def test_the_same_word_met_again_is_the_same_word(vocabulary: Vocabulary) -> Non
 def test_identity_is_entry_spelling_and_reading(vocabulary: Vocabulary, others: list[WordKey]) -> None:
     keys = [KAIDAN.key, *others]
     for key in (*keys, *keys):
-        vocabulary.save(replace(KAIDAN, key=key))
+        vocabulary.save(KAIDAN._replace(key=key))
     assert {word.key for word in vocabulary.words()} == set(keys)
     assert len(vocabulary.words()) == len(keys)
 
@@ -141,14 +141,14 @@ def test_statuses_and_counts(vocabulary: Vocabulary) -> None:
 
 def test_a_status_leaves_the_rest_of_a_saved_word(vocabulary: Vocabulary) -> None:
     saved = vocabulary.save(KAIDAN)
-    (known,) = vocabulary.set_status([replace(KAIDAN, gloss="something else", encounters=())], Status.KNOWN)
-    assert known == replace(saved, status=Status.KNOWN)
+    (known,) = vocabulary.set_status([KAIDAN._replace(gloss="something else", encounters=())], Status.KNOWN)
+    assert known == saved._replace(status=Status.KNOWN)
     assert vocabulary.get(KAIDAN.key) == known
 
 
 def test_a_word_that_was_only_marked_has_no_sentence(vocabulary: Vocabulary) -> None:
     (known,) = vocabulary.set_status([KAIDAN], Status.KNOWN)
-    assert known == replace(KAIDAN, status=Status.KNOWN, encounters=(), added=known.added)
+    assert known == KAIDAN._replace(status=Status.KNOWN, encounters=(), added=known.added)
     assert vocabulary.words() == (known,)
 
 
@@ -181,12 +181,12 @@ def test_undo_and_redo_say_what_they_did(vocabulary: Vocabulary) -> None:
     vocabulary.save(KAIDAN)
     vocabulary.set_status([KAIDAN], Status.LEARNING)
     vocabulary.edit_note(KAIDAN.key, "note")
-    vocabulary.save(replace(MITOMERU, key=WordKey(None, "長" * 30, "なが")))
+    vocabulary.save(MITOMERU._replace(key=WordKey(None, "長" * 30, "なが")))
     vocabulary.delete([word.key for word in vocabulary.words()])
-    said = []
-    while sentence := vocabulary.undo():
-        said.append(sentence)
-    assert said == [
+    told = []
+    while sentence := said(vocabulary.undo()):
+        told.append(sentence)
+    assert told == [
         "Deleting 2 words undone",
         f"Saving {'長' * 20}… undone",
         "Editing the note on 会談 undone",
@@ -194,7 +194,7 @@ def test_undo_and_redo_say_what_they_did(vocabulary: Vocabulary) -> None:
         "Saving 会談 undone",
     ]
     assert vocabulary.words() == ()
-    assert vocabulary.redo() == "Saving 会談 done again"
+    assert said(vocabulary.redo()) == "Saving 会談 done again"
 
 
 def test_what_is_undone_is_undone_on_disk(vocabulary: Vocabulary, path: Path) -> None:
@@ -218,7 +218,7 @@ def test_what_changed_nothing_is_no_step(vocabulary: Vocabulary) -> None:
     vocabulary.set_status([KAIDAN], Status.NEW)
     vocabulary.edit_note(KAIDAN.key, "")
     vocabulary.delete([MITOMERU.key])
-    assert vocabulary.undo() == "Saving 会談 undone"
+    assert said(vocabulary.undo()) == "Saving 会談 undone"
     assert vocabulary.undo() is None
 
 
@@ -227,8 +227,8 @@ _SAMPLES = st.sampled_from(
         KAIDAN,
         MITOMERU,
         TEN_THOUSANDS,
-        replace(KAIDAN, senses=(3,), gloss="meeting", encounters=(met("会談は続く。", "会談"),)),
-        replace(MITOMERU, encounters=()),
+        KAIDAN._replace(senses=(3,), gloss="meeting", encounters=(met("会談は続く。", "会談"),)),
+        MITOMERU._replace(encounters=()),
     ]
 )
 _actions: st.SearchStrategy[Callable[[Vocabulary], object]] = st.one_of(
@@ -270,9 +270,33 @@ def test_undo_leads_back_through_every_state_and_redo_forth(
 def test_two_windows_see_each_others_changes(vocabulary: Vocabulary, path: Path) -> None:
     with closing(Vocabulary(path)) as other:
         other.save(KAIDAN)
-        vocabulary.save(replace(KAIDAN, encounters=(met("会談は続く。", "会談"),)))
+        vocabulary.save(KAIDAN._replace(encounters=(met("会談は続く。", "会談"),)))
         (word,) = other.words()
         assert len(word.encounters) == 2
+
+
+def test_a_word_that_comes_twice_at_once_is_one_step_that_can_be_taken_back(vocabulary: Vocabulary) -> None:
+    other = KAIDAN._replace(encounters=(met("会談は続く。", "会談"),))
+    first, second = vocabulary.save_all([KAIDAN, other])
+    assert first == second
+    assert len(second.encounters) == 2
+    assert said(vocabulary.undo()) == "Saving 2 words undone"
+    assert vocabulary.words() == ()
+    assert vocabulary.merge(Contents((KAIDAN, other._replace(note="twice")))) == (1, 0, 0)
+    assert vocabulary.words()[0].note == "twice"
+    assert said(vocabulary.undo()) == "Importing 2 words undone"
+    assert vocabulary.words() == ()
+
+
+def test_a_step_tells_what_it_has_changed(vocabulary: Vocabulary) -> None:
+    saved = vocabulary.save(KAIDAN)
+    vocabulary.save_all([MITOMERU, TEN_THOUSANDS])
+    vocabulary.edit_note(KAIDAN.key, "a note")
+    steps = [vocabulary.undo(), vocabulary.undo(), vocabulary.redo()]
+    edited, gone, back = [step.words for step in steps if step]
+    assert edited == {KAIDAN.key: saved}
+    assert gone == {MITOMERU.key: None, TEN_THOUSANDS.key: None}
+    assert back == {word.key: word for word in vocabulary.words() if word.key != KAIDAN.key}
 
 
 def test_undo_leaves_what_another_window_has_changed(vocabulary: Vocabulary, path: Path) -> None:
@@ -283,7 +307,7 @@ def test_undo_leaves_what_another_window_has_changed(vocabulary: Vocabulary, pat
     with pytest.raises(ReaderError, match="Saving 会談 cannot be undone"):
         vocabulary.undo()
     assert vocabulary.words() == (noted, first)
-    assert vocabulary.undo() == "Saving 認める undone"
+    assert said(vocabulary.undo()) == "Saving 認める undone"
     assert vocabulary.words() == (noted,)
 
 
@@ -299,8 +323,8 @@ def test_while_another_window_writes(path: Path, monkeypatch: pytest.MonkeyPatch
         assert vocabulary.words() == (saved,)
         other.execute("ROLLBACK")
         vocabulary.save(MITOMERU)
-        assert vocabulary.undo() == "Saving 認める undone"
-        assert vocabulary.undo() == "Saving 会談 undone"
+        assert said(vocabulary.undo()) == "Saving 認める undone"
+        assert said(vocabulary.undo()) == "Saving 会談 undone"
 
 
 def test_a_damaged_file_is_told_and_left(vocabulary: Vocabulary, path: Path) -> None:
@@ -336,7 +360,7 @@ sys.stdin.read()
         assert window.stdout.readline() == "saved\n"
         os.kill(window.pid, signal.SIGKILL)
     (word,) = _reopened(path)
-    assert word == replace(KAIDAN, added=word.added)
+    assert word == KAIDAN._replace(added=word.added)
 
 
 def test_a_change_made_elsewhere_is_noticed_once_and_our_own_is_not(
@@ -357,7 +381,7 @@ def test_a_sentence_gets_its_english_later_and_keeps_it_when_steps_are_taken_bac
     vocabulary: Vocabulary, path: Path
 ) -> None:
     sentence = KAIDAN.encounters[0].sentence
-    here = replace(KAIDAN, encounters=(replace(KAIDAN.encounters[0], article_id="a"),))
+    here = KAIDAN._replace(encounters=(KAIDAN.encounters[0]._replace(article_id="a"),))
     vocabulary.save(here)
     vocabulary.save(MITOMERU)
     vocabulary.set_status([here], Status.KNOWN)

@@ -2,7 +2,6 @@
 
 import csv
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +25,7 @@ from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS, texts, wo
 
 
 def test_a_row() -> None:
-    word = replace(KAIDAN, gloss="talks\nmeeting", status=Status.LEARNING, note="一\n二", added="2024-05-02")
+    word = KAIDAN._replace(gloss="talks\nmeeting", status=Status.LEARNING, note="一\n二", added="2024-05-02")
     assert dict(zip(COLUMNS, *rows_from([word]), strict=True)) == {
         "Expression": "会談",
         "Reading": "かいだん",
@@ -43,7 +42,7 @@ def test_a_row() -> None:
 
 
 def test_a_word_without_entry_and_sentence_leaves_cells_empty() -> None:
-    row = dict(zip(COLUMNS, *rows_from([replace(TEN_THOUSANDS, encounters=())]), strict=True))
+    row = dict(zip(COLUMNS, *rows_from([TEN_THOUSANDS._replace(encounters=())]), strict=True))
     assert (row["EntryId"], row["Sentence"], row["Source"]) == ("", "", "")
 
 
@@ -57,7 +56,7 @@ def test_a_word_without_entry_and_sentence_leaves_cells_empty() -> None:
     ],
 )
 def test_source(article: str, source: str, expected: str) -> None:
-    word = replace(KAIDAN, encounters=(Encounter("会談", 0, 2, article, source, "now"),))
+    word = KAIDAN._replace(encounters=(Encounter("会談", 0, 2, article, source, "now"),))
     assert source_of(word) == expected
 
 
@@ -132,7 +131,7 @@ def test_tables_read_back_as_written(some: list[SavedWord]) -> None:
 def test_csv_comes_back_exactly_by_our_own_import(some: list[SavedWord]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "words.csv")
-        some = [replace(word, key=word.key._replace(reading=f"よ{word.key.reading}")) for word in some]
+        some = [word._replace(key=word.key._replace(reading=f"よ{word.key.reading}")) for word in some]
         write_csv(some, path, ALL_COLUMNS)
         read = exported_contents(path.read_bytes()).words
     for before, after in zip(some, read, strict=True):
@@ -149,14 +148,14 @@ def test_a_word_from_a_table_knows_where_it_stood(tmp_path: Path) -> None:
     write_csv([KAIDAN, MITOMERU], tmp_path / "words.csv", ALL_COLUMNS)
     read = exported_contents((tmp_path / "words.csv").read_bytes()).words
     assert [word.encounters[0].surface for word in read] == ["会談", "認めた"]
-    write_csv([replace(KAIDAN, key=WordKey(3, "ウクライナ", "うくらいな"))], tmp_path / "words.csv")
+    write_csv([KAIDAN._replace(key=WordKey(3, "ウクライナ", "うくらいな"))], tmp_path / "words.csv")
     (word,) = exported_contents((tmp_path / "words.csv").read_bytes()).words
     assert word.key == WordKey(3, "ウクライナ", "うくらいな")
 
 
 def test_a_megabyte_comes_back(tmp_path: Path) -> None:
     note = '=cmd|"x"\0\r\n,;<b>' * 70_000
-    write_csv([replace(KAIDAN, note=note)], tmp_path / "words.csv")
+    write_csv([KAIDAN._replace(note=note)], tmp_path / "words.csv")
     (word,) = exported_contents((tmp_path / "words.csv").read_bytes()).words
     assert word.note == note
 

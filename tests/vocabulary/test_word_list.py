@@ -2,7 +2,6 @@
 
 import re
 import tempfile
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,8 +15,8 @@ from tests.vocabulary.examples import KAIDAN, MITOMERU, words
 
 def test_html(tmp_path: Path) -> None:
     path = tmp_path / "words.html"
-    english = replace(MITOMERU.encounters[0], english="He admitted his mistake.")
-    write_html([KAIDAN, replace(MITOMERU, note="見留める", encounters=(english,))], path)
+    english = MITOMERU.encounters[0]._replace(english="He admitted his mistake.")
+    write_html([KAIDAN, MITOMERU._replace(note="見留める", encounters=(english,))], path)
     page = path.read_text(encoding="utf-8")
     assert "Vocabulary: 2 words" in page
     assert "<ruby>認<rp>(</rp><rt>みと</rt><rp>)</rp></ruby>める" in page
@@ -28,7 +27,7 @@ def test_html(tmp_path: Path) -> None:
 
 def test_markdown(tmp_path: Path) -> None:
     path = tmp_path / "words.md"
-    write_markdown([MITOMERU, replace(KAIDAN, ruby=(), note="*1* _x_", gloss="talks\nmeeting")], path)
+    write_markdown([MITOMERU, KAIDAN._replace(ruby=(), note="*1* _x_", gloss="talks\nmeeting")], path)
     assert path.read_text(encoding="utf-8").splitlines() == [
         "# Vocabulary",
         "",
@@ -54,7 +53,7 @@ def test_markdown(tmp_path: Path) -> None:
 )
 def test_markdown_shows_a_note_as_it_is(tmp_path: Path, note: str, shown: str) -> None:
     path = tmp_path / "words.md"
-    write_markdown([replace(MITOMERU, note=note)], path)
+    write_markdown([MITOMERU._replace(note=note)], path)
     assert path.read_text(encoding="utf-8").splitlines()[-1] == f"  - {shown}"
 
 

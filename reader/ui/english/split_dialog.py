@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.articles.bilingual import Side, separate
 from reader.model import Article
+from reader.ui.screen import resize_on_screen
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -71,7 +72,7 @@ def show_split(
     layout.setSpacing(10)
     for widget in (told, table, counted, buttons):
         layout.addWidget(widget)
-    dialog.resize(*_SIZE)
+    resize_on_screen(dialog, *_SIZE)
     table.setFocus()
     dialog.open()
     return dialog

@@ -81,10 +81,10 @@ class WordView(PageView):
         if self._furigana.add(paragraph, analysis):
             self._choose_readings(is_set_anew=self._furigana.is_compact)
         super().set_analysis(paragraph, analysis)
-        at = self._current
-        if at is not None and at.paragraph == paragraph and at.word not in analysis.words:
-            word = word_walk.word_at(analysis, at.word.start)  # what it is now
-            self.set_current(WordAt(paragraph, word) if word else None)
+        for at, put in ((self._hovered, self._set_hovered), (self._current, self.set_current)):
+            if at is not None and at.paragraph == paragraph and at.word not in analysis.words:
+                word = word_walk.word_at(analysis, at.word.start)  # what it is now
+                put(WordAt(paragraph, word) if word else None)
 
     def clear_analyses(self) -> None:
         """Forget all words, because they will be analysed in another way."""

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from reader.model import Duplicates, SavedWord, Status, WordKey
 from reader.settings import Settings
 from reader.ui.background import BackgroundWorker
+from reader.ui.screen import resize_on_screen
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.vocabulary.ankiconnect import AnkiConnect, Report, Target, usual_fields
 from reader.vocabulary.notes import FIELDS
@@ -122,7 +123,7 @@ class AnkiDialog(QDialog):
         layout.addWidget(self._bar)
         layout.addWidget(self._said)
         layout.addLayout(buttons)
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
 
     # --- what there is ---
 
@@ -131,6 +132,8 @@ class AnkiDialog(QDialog):
 
         def offer(words: tuple[SavedWord, ...]) -> None:
             new = [word for word in words if not word.in_anki]
+            chosen = max(self._words.currentIndex(), 0)
+            self._words.clear()
             for text, choice in (
                 ("Selected", self._selected),
                 ("Not sent to Anki yet", new),
@@ -138,6 +141,7 @@ class AnkiDialog(QDialog):
             ):
                 if choice or text != "Selected":
                     self._words.addItem(f"{text} ({len(choice):,})", tuple(choice))
+            self._words.setCurrentIndex(chosen)
 
         self._saved.fetch(lambda vocabulary: vocabulary.page(which, SortBy.ADDED), self._if_open(offer))
 
@@ -237,6 +241,7 @@ class AnkiDialog(QDialog):
             self._saved.note_in_anki(keys)
         if self._is_closed:
             return
+        self._count_words()
         self._bar.hide()
         self._send.setText("Send")
         self._say(" ".join(part for part in (summary(report), why) if part), is_ready=True)

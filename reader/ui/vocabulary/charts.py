@@ -113,7 +113,9 @@ class AreaChart(Chart):
         points = len(self._series[0].values)
         sums = [0.0] * points
         highest = max(sum(each.values[number] for each in self._series) for number in range(points))
-        plot = self._draw_grid(painter, max(highest, 1), ((0, self._ends[0]), (1, self._ends[1])))
+        first, last = self._ends
+        ends = [(0, first), (1, last)] if first != last else [(1, last)]
+        plot = self._draw_grid(painter, max(highest, 1), ends)
         metrics = QFontMetricsF(painter.font())
         labelled = plot.bottom() + metrics.height()
         for each in self._series:

@@ -25,6 +25,7 @@ from reader.engine.protocol import Exported, ExportVocabulary, Refused
 from reader.model import WordKey
 from reader.settings import ExportRows, Settings
 from reader.ui.engine_bridge import EngineBridge
+from reader.ui.screen import resize_on_screen
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.vocabulary.queries import WordFilter
 from reader.vocabulary.selection import Selection
@@ -121,7 +122,7 @@ class ExportDialog(QDialog):
         layout.addLayout(form, 1)
         layout.addWidget(self._said)
         layout.addLayout(buttons)
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
 
     def _chosen_columns(self) -> tuple[str, ...]:
         items = (self._columns.item(row) for row in range(self._columns.count()))

@@ -39,6 +39,7 @@ from reader.engine.protocol import (
 from reader.model import SavedWord, Status
 from reader.settings import Settings
 from reader.ui.engine_bridge import EngineBridge
+from reader.ui.screen import resize_on_screen
 from reader.ui.theme import japanese_font
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.vocabulary.importing import exported_contents, is_own_export
@@ -148,7 +149,7 @@ class ImportDialog(QDialog):
         layout.addWidget(self._columns)
         layout.addWidget(preview, 1)
         layout.addLayout(buttons)
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
 
     # --- reading ---
 

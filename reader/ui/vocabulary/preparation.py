@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model import Analysis, Status, WordAt, WordKey
+from reader.ui.screen import resize_on_screen
 from reader.ui.theme import Theme, japanese_font
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.ui.vocabulary.word_commands import WordCommands
@@ -118,7 +119,7 @@ class PreparationWindow(QWidget):
         saved.changed.connect(self._refresh)
         theme.changed.connect(self._restyle)
         self._restyle()
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
 
     def begin(self, title: str, family: str) -> None:
         """List the unknown words of the open article, which has this title; ``family`` is their font."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from reader.backups import Backup, backups_of
 from reader.model import SavedWord
+from reader.ui.screen import resize_on_screen
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.vocabulary.restoring import RestorePreview, preview_restore, restore_vocabulary
 
@@ -65,14 +67,16 @@ class RestoreDialog(QDialog):
         layout.setContentsMargins(20, 16, 20, 16)
         layout.addLayout(content, 1)
         layout.addLayout(buttons)
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
         self._saved.run(
-            lambda: backups_of(path), self._if_open(self._offer), self._if_open(self._said.setText)
+            lambda: [(backup, named(backup)) for backup in backups_of(path)],
+            self._if_open(self._offer),
+            self._if_open(self._said.setText),
         )
 
-    def _offer(self, backups: Sequence[Backup]) -> None:
-        for backup in backups:
-            item = QListWidgetItem(backup.day.isoformat())
+    def _offer(self, backups: Sequence[tuple[Backup, str]]) -> None:
+        for backup, name in backups:
+            item = QListWidgetItem(name)
             item.setData(Qt.ItemDataRole.UserRole, backup.path)
             self._backups.addItem(item)
         if not backups:
@@ -99,14 +103,14 @@ class RestoreDialog(QDialog):
 
     def _restore_chosen(self) -> None:
         path, backup = self._path, self._backups.currentItem().data(Qt.ItemDataRole.UserRole)
-        day = self._backups.currentItem().text()
+        name = self._backups.currentItem().text()
         self._restore.setEnabled(False)
 
         def restored(_nothing: None) -> None:
             self._saved.load()
             if not self._is_closed:
                 self._said.setText(
-                    f"The vocabulary is as it was on {day}. What it was before was backed up first."
+                    f"The vocabulary is as it was on {name}. What it was before was backed up first."
                 )
 
         self._saved.run(lambda: restore_vocabulary(path, backup), restored, self._if_open(self._said.setText))
@@ -118,6 +122,15 @@ class RestoreDialog(QDialog):
     def done(self, result: int) -> None:  # however it is closed: by its button, its frame or Esc
         self._is_closed = True
         super().done(result)
+
+
+def named(backup: Backup) -> str:
+    """The day of a backup, and the time on it where the file still tells that: there may be several a day."""
+    try:
+        written = datetime.fromtimestamp(backup.path.stat().st_mtime)
+    except (OSError, ValueError):
+        return backup.day.isoformat()
+    return f"{backup.day}, {written:%H:%M}" if written.date() == backup.day else backup.day.isoformat()
 
 
 def preview_text(preview: RestorePreview) -> str:

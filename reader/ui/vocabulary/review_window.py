@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from html import escape
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 from reader.model import Encounter, Review, SavedWord, Status
 from reader.settings import Settings
 from reader.ui.panel.ruby_label import RubyLabel
+from reader.ui.screen import resize_on_screen
 from reader.ui.theme import Theme, japanese_font
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.vocabulary.queries import SortBy, WordFilter
@@ -82,7 +82,7 @@ class ReviewWindow(QWidget):
         self._set_keys()
         theme.changed.connect(self._restyle)
         self._restyle()
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
 
     def begin(self) -> None:
         """Read what is due and ask the first word of it."""
@@ -229,7 +229,7 @@ class ReviewWindow(QWidget):
 
 
 def _after(word: SavedWord, outcome: Outcome) -> SavedWord:
-    return replace(word, card=outcome.card, status=outcome.status)
+    return word._replace(card=outcome.card, status=outcome.status)
 
 
 def _label(parent: QWidget, name: str = "") -> QLabel:

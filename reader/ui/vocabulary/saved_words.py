@@ -4,7 +4,6 @@ Every change is made on disk first."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -13,10 +12,11 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.errors import DamagedError
 from reader.model import Correction, CorrectionTarget, Encounter, Place, SavedWord, Status, WordKey
+from reader.recovery import Recovered
 from reader.ui.background import BackgroundWorker, Result
 from reader.vocabulary.json_file import Contents
 from reader.vocabulary.restoring import recover_vocabulary
-from reader.vocabulary.store import Vocabulary
+from reader.vocabulary.store import Step, Vocabulary
 
 # What becomes of a word that is no longer known or ignored: it is as it was when it was saved.
 _BEFORE = {Status.KNOWN: Status.LEARNING, Status.IGNORED: Status.NEW}
@@ -37,12 +37,14 @@ class SavedWords(QObject):
     """What is saved, at hand for painting; the disk is read and written on the worker's thread.
 
     Signals: ``changed()`` after the vocabulary changed on disk; ``said(sentence, undoable)`` what was done,
-    for the status bar; ``refused(sentence)`` where the file could not be read or written.
+    for the status bar; ``refused(sentence)`` where the file could not be read or written;
+    ``recovered(Recovered)`` where it was damaged and is now what could be read of it.
     """
 
     changed = Signal()
     said = Signal(str, bool)
     refused = Signal(str)
+    recovered = Signal(object)
 
     def __init__(self, path: Path, worker: BackgroundWorker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -86,12 +88,12 @@ class SavedWords(QObject):
     def fetch(self, read: Callable[[Vocabulary], Result], then: Callable[[Result], None]) -> None:
         """Call ``then`` with what ``read`` finds in the file, or in what could be recovered of it."""
 
-        def found(answer: tuple[Result, str]) -> None:
+        def found(answer: tuple[Result, Recovered | None]) -> None:
             result, recovered = answer
             then(result)
             if recovered:
                 self.load()
-                self.refused.emit(recovered)
+                self.recovered.emit(recovered)
 
         self._worker.run(partial(self._with_vocabulary, read), found, self.refused.emit)
 
@@ -175,7 +177,7 @@ class SavedWords(QObject):
 
     def take_in(self, words: Sequence[SavedWord], status: Status | None) -> None:
         """Add words of a list in one step, with this status or, for None, with those that they come with."""
-        marked = [replace(word, status=status or word.status) for word in words]
+        marked = [word._replace(status=status or word.status) for word in words]
         self.change(
             lambda vocabulary: vocabulary.mark(marked), f"Imported {_names(word.key for word in words)}"
         )
@@ -189,18 +191,24 @@ class SavedWords(QObject):
 
         self.fetch(lambda vocabulary: vocabulary.merge(contents), merged)
 
-    def correct(self, correction: Correction) -> None:
-        """Keep what the user says about a stretch of text; ``changed`` follows."""
-        self._correcting(lambda vocabulary: vocabulary.correct(correction), correction.target.surface)
+    def correct(self, correction: Correction, sentence: str = "") -> None:
+        """Keep what the user says about a stretch of text, and then say ``sentence``; ``changed`` follows."""
+        self._correcting(
+            lambda vocabulary: vocabulary.correct(correction),
+            sentence or f"Corrected {correction.target.surface}",
+        )
 
     def withdraw(self, targets: Sequence[CorrectionTarget]) -> None:
         """Take corrections away; ``changed`` follows."""
-        self._correcting(lambda vocabulary: vocabulary.withdraw(targets), targets[0].surface)
+        self._correcting(
+            lambda vocabulary: vocabulary.withdraw(targets),
+            f"The correction of {targets[0].surface} is taken back",
+        )
 
-    def _correcting(self, change: Callable[[Vocabulary], object], surface: str) -> None:
+    def _correcting(self, change: Callable[[Vocabulary], object], sentence: str) -> None:
         def corrected(_result: object) -> None:
             self.changed.emit()
-            self.said.emit(f"Corrected {surface}", True)
+            self.said.emit(sentence, True)
 
         self.fetch(change, corrected)
 
@@ -256,22 +264,21 @@ class SavedWords(QObject):
         if self._vocabulary is not None:
             self._vocabulary.close()
 
-    def _move(self, move: Callable[[Vocabulary], str | None], nothing: str) -> None:
-        def moved(result: tuple[str | None, dict[WordKey, Mark]]) -> None:
-            sentence, marks = result
-            if sentence is not None:
-                self._replace(marks)
-            self.said.emit(sentence or nothing, False)
+    def _move(self, move: Callable[[Vocabulary], Step | None], nothing: str) -> None:
+        def moved(step: Step | None) -> None:
+            if step is not None:
+                self._apply(step.words)
+            self.said.emit(step.sentence if step else nothing, False)
 
-        self.fetch(lambda vocabulary: (move(vocabulary), _marks(vocabulary)), moved)
+        self.fetch(move, moved)
 
-    def _with_vocabulary(self, work: Callable[[Vocabulary], Result]) -> tuple[Result, str]:
+    def _with_vocabulary(self, work: Callable[[Vocabulary], Result]) -> tuple[Result, Recovered | None]:
         """On the worker's thread, the only one that touches the file.
 
-        Where that is damaged, ``work`` is done on what could be recovered; the string then says so.
+        Where that is damaged, ``work`` is done on what could be recovered.
         """
         try:
-            return work(self._at_hand()), ""
+            return work(self._at_hand()), None
         except DamagedError:
             self._close()
             self._vocabulary = None

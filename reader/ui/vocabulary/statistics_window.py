@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reader.model import Status
 from reader.ui.panel.heading import heading
+from reader.ui.screen import resize_on_screen
 from reader.ui.theme import Theme
 from reader.ui.vocabulary.charts import AreaChart, BarChart, Series, ShareChart
 from reader.ui.vocabulary.saved_words import SavedWords
@@ -68,7 +69,7 @@ class StatisticsWindow(QWidget):
         QShortcut(QKeySequence("Esc"), self, self.hide)
         saved.changed.connect(self._read_if_seen)
         theme.changed.connect(self._show)
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
 
     def begin(self) -> None:
         """Read what there is to show."""

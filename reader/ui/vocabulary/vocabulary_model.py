@@ -103,6 +103,7 @@ class VocabularyModel(QAbstractTableModel):
         super().__init__(parent)
         self._saved = saved
         self._query = Query(WordFilter())
+        self._shown: Query | None = None
         self._count = 0
         self._pages: OrderedDict[int, tuple[SavedWord, ...]] = OrderedDict()  # the last used stands last
         self._on_the_way: set[int] = set()
@@ -113,8 +114,13 @@ class VocabularyModel(QAbstractTableModel):
 
     @property
     def query(self) -> Query:
-        """What is shown."""
+        """What is asked for."""
         return self._query
+
+    @property
+    def shown(self) -> Query | None:
+        """What the rows answer to, until they are there not yet what is asked for."""
+        return self._shown
 
     def show_query(self, query: Query) -> None:
         """Show what this query finds."""
@@ -164,6 +170,7 @@ class VocabularyModel(QAbstractTableModel):
         if found.query != self._query:
             return  # the user has typed on
         self.beginResetModel()
+        self._shown = found.query
         self._count = found.total
         self._pages = OrderedDict(found.pages)
         self._on_the_way.clear()

@@ -9,16 +9,19 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.model import Status
+from reader.ui.screen import resize_on_screen
 from reader.ui.theme import Theme
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.ui.vocabulary.vocabulary_list import STATUS_CHOICES
@@ -51,6 +54,7 @@ _MISSED_LEAST = (
     Column.READING,
 )
 _LEAST_MEANING, _LEAST_DETAILS = 150, 280  # pixels
+_LEAST_CHOICE = 6  # characters
 _STATUSES = {"Any status": frozenset[Status]()} | {
     name: statuses for name, statuses in STATUS_CHOICES.items() if statuses
 }
@@ -130,7 +134,8 @@ class VocabularyWindow(QWidget):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._escape)
         saved.said.connect(lambda sentence, _undoable: self._counted.setText(sentence))
         saved.refused.connect(self._counted.setText)
-        self.resize(*_SIZE)
+        saved.recovered.connect(lambda recovered: self._counted.setText(recovered.told))
+        resize_on_screen(self, *_SIZE)
         self._read_choices()
         self._filter()
 
@@ -149,16 +154,16 @@ class VocabularyWindow(QWidget):
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(5)
+        box.setMinimumContentsLength(_LEAST_CHOICE)
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # ``_fit`` sees to the width
         box.currentIndexChanged.connect(self._filter)
         return box
 
     def _lay_out(self, buttons: Sequence[QAction]) -> None:
-        choices = (self._statuses, self._tags, self._articles, self._parts, self._bands, self._ages)
-        filters = QHBoxLayout()
-        filters.setSpacing(6)
-        for choice in choices:
-            filters.addWidget(choice, 1)
+        self._filters = QGridLayout()
+        self._filters.setSpacing(6)
+        for number, choice in enumerate(self._choices()):
+            self._filters.addWidget(choice, 0, number)
         below = QHBoxLayout()
         below.addWidget(self._counted, 1)
         for action in buttons:
@@ -170,7 +175,7 @@ class VocabularyWindow(QWidget):
         column.setContentsMargins(16, 12, 12, 12)
         column.setSpacing(8)
         column.addWidget(self._text)
-        column.addLayout(filters)
+        column.addLayout(self._filters)
         column.addWidget(self._table, 1)
         column.addLayout(below)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -179,7 +184,7 @@ class VocabularyWindow(QWidget):
         splitter.addWidget(left)
         splitter.addWidget(self._details)
         splitter.setStretchFactor(0, 1)
-        splitter.splitterMoved.connect(lambda *_: self._fit_columns())
+        splitter.splitterMoved.connect(lambda *_: self._fit())
         splitter.setSizes(list(_SHARES))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -236,6 +241,23 @@ class VocabularyWindow(QWidget):
         else:
             self.close()
 
+    def _choices(self) -> list[QComboBox]:
+        return [self._statuses, self._tags, self._articles, self._parts, self._bands, self._ages]
+
+    def _fit(self) -> None:
+        self._fit_filters()
+        self._fit_columns()
+
+    def _fit_filters(self) -> None:
+        """Put the filters into two rows where they are too narrow to be read in one."""
+        choices = self._choices()
+        needed = sum(choice.sizeHint().width() + self._filters.spacing() for choice in choices)
+        in_a_row = len(choices) if self._text.width() >= needed else len(choices) // 2
+        if self._filters.itemAtPosition(0, in_a_row - 1) and not self._filters.itemAtPosition(0, in_a_row):
+            return
+        for number, choice in enumerate(choices):
+            self._filters.addWidget(choice, *divmod(number, in_a_row))
+
     def _fit_columns(self) -> None:
         """Leave out the columns that are missed least where there is no room for them all."""
         room = self._table.viewport().width() - _LEAST_MEANING - STATUS_WIDTH
@@ -246,11 +268,11 @@ class VocabularyWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_columns()
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit_columns()
+        self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._details.close_lookups()

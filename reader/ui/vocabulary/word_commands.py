@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from reader.engine.protocol import Priority
-from reader.model import Article, Encounter, Entry, Place, Sense, Status, Word, WordAt
+from reader.model import Article, Correction, Encounter, Entry, Place, Scope, Sense, Status, Word, WordAt
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.page.word_walk import is_unknown, word_at
 from reader.ui.panel.entry_cache import EntryCache
@@ -167,8 +166,9 @@ class WordCommands(QObject):
         else:
             self.said.emit("Every word here is marked or saved already")
 
-    def read_otherwise(self) -> None:
-        """Show the other reading of a word of the text in place of the one that is shown."""
+    def read_otherwise(self, corrections: Corrections) -> None:
+        """Show the other reading of a word of the text in place of the one that is shown, and keep that as a
+        correction of this place."""
         if not (at := self._view.current() or self._hovered):
             self.said.emit(_NO_WORD)
         elif (changed := self._view.read_otherwise(at)) is None:
@@ -177,7 +177,9 @@ class WordCommands(QObject):
             shown = self._panel.page()
             if isinstance(shown, WordPage) and shown.word == at.word:
                 self.show(changed)
-            self.said.emit(f"{changed.word.surface} is now read {changed.word.reading}")
+            surface, reading = changed.word.surface, changed.word.reading
+            target = corrections.target(surface, Scope.PLACE, Place(at.paragraph, at.word.start))
+            self._saved.correct(Correction(target, reading), f"{surface} is read {reading} here")
 
     # --- which word ---
 
@@ -246,7 +248,7 @@ class WordCommands(QObject):
     def _with_english(self, met: Encounter) -> Encounter:
         """The encounter with its English, which may have been found since the word was shown."""
         is_here = met.article_id == self._text_id
-        return replace(met, english=met.english or self._english_of(met.place)) if is_here else met
+        return met._replace(english=met.english or self._english_of(met.place)) if is_here else met
 
     def _toggle(self, page: WordPage, status: Status) -> None:
         def toggle(entry: Entry | None) -> None:

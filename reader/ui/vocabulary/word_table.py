@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from reader.model import SavedWord, Status, WordKey
 from reader.ui.theme import Theme, japanese_font
 from reader.ui.vocabulary.saved_words import SavedWords
-from reader.ui.vocabulary.vocabulary_model import Column, VocabularyModel
+from reader.ui.vocabulary.vocabulary_model import Column, Query, VocabularyModel
 from reader.vocabulary.store import Vocabulary
 
 _PIXELS = 16
@@ -45,6 +45,7 @@ class WordTable(QTableView):
         self._theme, self._saved, self._columns = theme, saved, columns
         self._family = ""
         self._chosen: set[WordKey] = set()
+        self._all_of: tuple[Query | None, int] | None = None  # what all was selected of, and how many
         self._scrolled = 0
         self._model = VocabularyModel(saved, self)
         self.setModel(self._model)
@@ -73,12 +74,11 @@ class WordTable(QTableView):
 
     def selected(self) -> list[SavedWord]:
         """The words of the selected rows that have been read, from the top."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [word for row in rows if (word := self._model.word(row))]
+        return [word for row in self._rows() if (word := self._model.word(row))]
 
     def with_selected(self, act: Callable[[list[SavedWord]], None]) -> None:
         """Call ``act`` with the words of the selected rows, also of those that were never in sight."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        rows = self._rows()
         words = self.selected()
         if len(words) == len(rows):
             if words:
@@ -97,6 +97,13 @@ class WordTable(QTableView):
 
         self._saved.fetch(read, act)
 
+    def _rows(self) -> list[int]:
+        """The numbers of the selected rows, from the top."""
+        # Not selectedRows: that asks the model about every cell, which takes seconds where all are selected.
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(number) for number in range(selection.count())]
+        return sorted(row for rows in ranges for row in range(rows.top(), rows.bottom() + 1))
+
     # --- building ---
 
     def _set_up(self) -> None:
@@ -111,6 +118,8 @@ class WordTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        # With the table's own it would look through all rows for columns that are selected as a whole.
+        header.setSelectionModel(QItemSelectionModel(self._model, header))
         header.setMinimumSectionSize(28)
         header.setResizeContentsPrecision(0)  # what is in sight decides
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -140,16 +149,23 @@ class WordTable(QTableView):
     # --- what stays while the rows change ---
 
     def _remember(self) -> None:
-        self._chosen = {word.key for word in self.selected()}
+        rows, words = self._rows(), self.selected()
+        number = self._model.rowCount()
+        self._all_of = (self._model.shown, number) if len(rows) == number else None
+        # What was selected out of sight is not found again: rather nothing than some of it.
+        self._chosen = {word.key for word in words} if len(words) == len(rows) else set()
         self._scrolled = self.verticalScrollBar().value()
 
     def _restore(self) -> None:
-        selection = QItemSelection()
-        for row in self._model.rows_of(self._chosen):
-            index = self._model.index(row, 0)
-            selection.select(index, index)
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().select(selection, flags.Select | flags.Rows)
+        if self._all_of == (self._model.shown, self._model.rowCount()):
+            self.selectAll()
+        else:
+            selection = QItemSelection()
+            for row in self._model.rows_of(self._chosen):
+                index = self._model.index(row, 0)
+                selection.select(index, index)
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(selection, flags.Select | flags.Rows)
         self.verticalScrollBar().setValue(self._scrolled)
         self.reloaded.emit()
 

@@ -505,13 +505,13 @@ class TestLooks:
 
 
 class TestOtherReading:
-    def unsure(self, view: ReadingView) -> WordAt:
+    def unsure(self, view: ReadingView, reading: str = "みなと") -> WordAt:
         """The harbour of the first paragraph, which might be read in another way."""
         analysis = view.analysis(2)
         assert analysis is not None
         harbour = next(w for w in analysis.words if w.surface == "港")
         other = OtherReading("こう", (Ruby(harbour.start, harbour.end, "こう"),))
-        changed = harbour._replace(confidence=0.5, others=(other,))
+        changed = harbour._replace(reading=reading, confidence=0.5, others=(other,))
         words = tuple(changed if w == harbour else w for w in analysis.words)
         view.set_analysis(2, analysis._replace(words=words))
         return WordAt(2, changed)
@@ -525,6 +525,14 @@ class TestOtherReading:
         again = view.read_otherwise(other)
         assert again == harbour
         assert view.current() == harbour
+
+    def test_what_the_pointer_is_on_becomes_what_is_found_later(self, view: ReadingView) -> None:
+        harbour = self.unsure(view)
+        view._set_hovered(harbour)
+        hovered: list[WordAt | None] = []
+        view.word_hovered.connect(hovered.append)
+        changed = self.unsure(view, reading="みなとまち")
+        assert hovered == [changed]
 
     def test_a_word_without_one_stays(self, view: ReadingView) -> None:
         assert view.read_otherwise(word(view, "朝")) is None

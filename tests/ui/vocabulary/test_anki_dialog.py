@@ -85,10 +85,11 @@ def test_words_are_sent_with_the_fields_that_their_names_say(
     assert changed["anki_fields"] == (("Front", "Expression"), ("Back", "Meaning"))
     notes = [server.collection.get_note(number).fields for number in server.collection.find_notes("")]
     assert notes == [["会談", "talks"], ["認める", "to recognize; to admit"]]
+    left = ["Not sent to Anki yet (0)", "All that are new or being learnt (2)"]
+    qtbot.waitUntil(lambda: boxes(dialog)[0] == left)
     dialog.close()
     again = open_dialog()
-    qtbot.waitUntil(lambda: len(boxes(again)[0]) == 2)
-    assert boxes(again)[0] == ["Not sent to Anki yet (0)", "All that are new or being learnt (2)"]
+    qtbot.waitUntil(lambda: boxes(again)[0] == left)
     again.close()
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader.backups import Backup
 from reader.model import SavedWord, Status, WordKey
-from reader.ui.vocabulary.restore_dialog import RestoreDialog, preview_text
+from reader.ui.vocabulary.restore_dialog import RestoreDialog, named, preview_text
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.vocabulary.restoring import RestorePreview
 from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS
@@ -56,8 +59,20 @@ def test_without_a_backup_the_dialog_says_when_there_will_be_one(qtbot: QtBot, s
 
 
 def test_a_long_preview_names_some_of_the_words() -> None:
-    words = tuple(replace(KAIDAN, key=WordKey(n, f"語{n}", "ご")) for n in range(1, 1235))
+    words = tuple(KAIDAN._replace(key=WordKey(n, f"語{n}", "ご")) for n in range(1, 1235))
     text = preview_text(RestorePreview(back=words, gone=(), changed=()))
     assert text.startswith("1,234 words come back: 語1、語2")
     assert text.endswith("語12 …")
     assert preview_text(RestorePreview((), (), ())).startswith("This backup holds the same words")
+
+
+def test_backups_of_one_day_are_told_apart_by_their_time(tmp_path: Path) -> None:
+    backup = Backup(tmp_path / "vocabulary.00003.2026-03-01.sqlite", 3, date(2026, 3, 1))
+    assert named(backup) == "2026-03-01"
+    backup.path.touch()
+    for written, name in (
+        (datetime(2026, 3, 1, 9, 5), "2026-03-01, 09:05"),
+        (datetime(2026, 3, 2, 9, 5), "2026-03-01"),  # the file was copied, or a clock was wrong
+    ):
+        os.utime(backup.path, (written.timestamp(), written.timestamp()))
+        assert named(backup) == name

@@ -32,9 +32,9 @@ def test_a_file_that_is_damaged_from_the_start_is_set_aside(
     paths.vocabulary.parent.mkdir(parents=True)
     paths.vocabulary.write_bytes(b"no vocabulary " * 1000)
     saved = SavedWords(paths.vocabulary, worker)
-    with qtbot.waitSignal(saved.refused) as told:
+    with qtbot.waitSignal(saved.recovered) as told:
         saved.load()
-    assert "was damaged; it is kept as vocabulary.damaged-" in told.args[0]
+    assert "was damaged; it is kept as vocabulary.damaged-" in told.args[0].told
     saved.save(FISH)
     qtbot.waitUntil(lambda: saved.get(FISH.key) is not None)
     saved.close()
@@ -52,10 +52,10 @@ def test_a_file_that_is_damaged_while_it_is_open_is_recovered_and_the_change_mad
             raise DamagedError("The file is damaged.")
         return (vocabulary.save(CAT),)
 
-    with qtbot.waitSignal(saved.refused) as told:
+    with qtbot.waitSignal(saved.recovered) as told:
         saved.change(broken, "Saved")
-    assert "was damaged" in told.args[0]
-    assert "(words: 1)" in told.args[0]
+    assert "was damaged" in told.args[0].told
+    assert "(words: 1)" in told.args[0].told
     qtbot.waitUntil(lambda: set(saved.statuses()) == {FISH.key, CAT.key})
     saved.close()
 

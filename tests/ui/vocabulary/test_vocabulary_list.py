@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -166,6 +166,30 @@ def test_what_was_never_in_sight_is_changed_with_the_rest(
     qtbot.waitUntil(lambda: saved.statuses() == {})
     saved.undo()
     qtbot.waitUntil(lambda: len(saved.statuses()) == 452)
+
+
+def test_all_stay_selected_and_some_out_of_sight_do_not(
+    qtbot: QtBot, words: VocabularyList, saved: SavedWords
+) -> None:
+    saved.save_all([SavedWord(WordKey(n, f"語{n}", "ご"), "noun", "word") for n in range(100, 550)])
+    qtbot.waitUntil(lambda: table(words).model().rowCount() == 452)
+
+    def selected() -> int:
+        return sum(table(words).selectionModel().isRowSelected(row) for row in range(452))
+
+    table(words).selectAll()
+    with qtbot.waitSignal(table(words).reloaded):
+        QTest.keyClick(table(words), Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: set(saved.statuses().values()) == {Status.LEARNING})
+    assert selected() == 452
+    table(words).selectRow(0)
+    end = table(words).model().index(400, 0)
+    flags = QItemSelectionModel.SelectionFlag
+    selection = QItemSelection(table(words).model().index(0, 0), end)
+    table(words).selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+    with qtbot.waitSignal(table(words).reloaded):
+        saved.save(SavedWord(WordKey(3, "犬", "いぬ"), "noun", "dog"))
+    assert selected() == 0
 
 
 def test_tags_are_edited_for_all_that_are_selected(

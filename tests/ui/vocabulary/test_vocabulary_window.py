@@ -44,7 +44,7 @@ def window(qtbot: QtBot, saved: SavedWords, engine: EngineBridge) -> Iterator[Vo
     window.show()
     qtbot.waitUntil(lambda: listed(window) == ["早く", "走る", "猫"])
     yield window
-    window.close()  # which waits for no answer any more
+    window.close()  # it then waits for no answer of the engine any more
 
 
 def listed(window: VocabularyWindow) -> list[str]:
@@ -93,6 +93,19 @@ def test_each_filter_leaves_what_it_names(
     qtbot.waitUntil(lambda: box(window, "Tag").count() == 2)
     box(window, name).setCurrentText(choice)
     qtbot.waitUntil(lambda: listed(window) == expected)
+
+
+def test_the_filters_take_two_rows_where_one_is_too_narrow(window: VocabularyWindow, qtbot: QtBot) -> None:
+    def rows() -> int:
+        return len({choice.y() for choice in window.findChildren(QComboBox) if choice.toolTip()})
+
+    def fits(width: int, expected: int) -> None:
+        window.resize(width, 600)
+        qtbot.waitUntil(lambda: rows() == expected)
+
+    fits(1600, 1)
+    fits(780, 2)
+    fits(1600, 1)
 
 
 def test_typing_searches_and_escape_clears_then_closes(window: VocabularyWindow, qtbot: QtBot) -> None:
