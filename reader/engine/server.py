@@ -21,6 +21,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.engine.corrections import corrected
+from reader.engine.packing import packed
 from reader.engine.protocol import (
     Align,
     Analyse,
@@ -42,7 +43,6 @@ from reader.engine.protocol import (
     LookFurther,
     LookUp,
     MatchWords,
-    Part,
     Priority,
     Progress,
     Question,
@@ -57,7 +57,6 @@ from reader.engine.protocol import (
     WordMatches,
 )
 from reader.errors import ReaderError
-from reader.model import Analysis
 from reader.vocabulary.coverage import count_words
 
 if TYPE_CHECKING:
@@ -66,7 +65,6 @@ if TYPE_CHECKING:
 _NICENESS = 5
 _STEP_OF_PROGRESS = 0.01  # what is less is not worth a message
 _DONE = object()  # what nothing else is
-_WORDS_AT_ONCE = 100  # in one message: what the window unpickles in less than a millisecond
 
 
 class Waiting:
@@ -164,7 +162,9 @@ def answer(  # noqa: PLR0911 (one for each question)
     match question:
         case Analyse(paragraph, source, corrections):
             analysis = analyser.analyse(paragraph, source)
-            return corrected(analysis, paragraph.text, corrections, analyser) if corrections else analysis
+            if corrections:
+                analysis = corrected(analysis, paragraph.text, corrections, analyser)
+            return packed(analysis)
         case CountWords(paragraphs):
             words = (word for paragraph in paragraphs for word in analyser.analyse(paragraph).words)
             return WordCounts(dict(count_words(words)))
@@ -276,21 +276,12 @@ def _give_way() -> None:
         os.nice(_NICENESS)
 
 
-def _messages(ticket: int, found: Answer) -> Iterator[Part | Reply]:
-    """What carries an answer: one message, or several small ones."""
-    if isinstance(found, Analysis):
-        while len(found.words) > _WORDS_AT_ONCE:
-            yield Part(found.words[:_WORDS_AT_ONCE])
-            found = found._replace(words=found.words[_WORDS_AT_ONCE:])
-    yield Reply(ticket, found)
-
-
 def serve(requests: BinaryIO, replies: BinaryIO) -> None:
     """Answer what comes in on ``requests`` until it ends; an export once begun is finished."""
     sending = threading.Lock()
     waiting, jobs = Waiting(), SimpleQueue[Ask | None]()
 
-    def send(message: Begun | Progress | Part | Reply) -> None:
+    def send(message: Begun | Progress | Reply) -> None:
         data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
         with sending, suppress(BrokenPipeError):  # the window has gone; its end of the pipe says so to _read
             replies.write(data)
@@ -312,8 +303,7 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
                 send(Reply(ask.ticket, analyser))
             else:
                 found = _attempt(partial(answer, ask.question, analyser, partial(report, ask, [0.0])))
-                for message in _messages(ask.ticket, found):
-                    send(message)
+                send(Reply(ask.ticket, found))
         except CancelledError:
             pass
         finally:

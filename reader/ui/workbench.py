@@ -135,7 +135,7 @@ class Workbench(QObject):
         self._status = StatusBar()
         self._tip = HoverTip(view)
         self._seen = SeenCounter(view, self._saved)
-        self._corrections = Corrections(self._saved, session, view.analysis, self)
+        self._corrections = Corrections(self._saved, session, self)
         for part, widget in (
             (frame.toolbar, self._toolbar),
             (frame.articles, self._articles),

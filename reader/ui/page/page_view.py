@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QTransform
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
+from reader.engine.protocol import PackedAnalysis
 from reader.model import Analysis, Article, Direction, Place
 from reader.ui.page.ahead import prepare_glyphs
 from reader.ui.page.analyses import Analyses
@@ -91,9 +92,9 @@ class PageView(QAbstractScrollArea):
         self._anchor_y = 0 if place != _START else round(self._typography.top)
         self._rebuild()
 
-    def set_analysis(self, paragraph: int, analysis: Analysis) -> None:
+    def set_analysis(self, paragraph: int, analysis: Analysis | PackedAnalysis) -> None:
         """Give the words of a paragraph: it is set anew, with their readings."""
-        self._analyses[paragraph] = analysis
+        self._analyses.put(paragraph, analysis)
         self._page.invalidate(paragraph)
         first, last = self._visible_paragraphs
         if first <= paragraph <= last:
