@@ -338,9 +338,9 @@ class Workbench(QObject):
         if not words:
             self._status.show_counts("")
             return
-        statuses = {key: self._saved.status(key) for key in counts}
+        statuses = self._saved.statuses(counts.keys())
         saved = sum(status in (Status.NEW, Status.LEARNING) for status in statuses.values())
-        known = coverage(counts, statuses.get)
+        known = coverage(counts, statuses)
         so_far = "" if self._session.is_complete else " so far"
         parts = [f"{words:,} {'word' if words == 1 else 'words'}{so_far}, {len(counts):,} different"]
         if saved:
