@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from reader.engine.analysis import Analyser
 
 _NICENESS = 5
+_SWITCH_INTERVAL = 0.0005  # seconds until the thread that works lets the one that reads go on
 _STEP_OF_PROGRESS = 0.01  # what is less is not worth a message
 _DONE = object()  # what nothing else is
 
@@ -152,21 +153,29 @@ Report = Callable[[float], None]
 """Called now and then while a long question is answered, with how much is done (0 to 1)."""
 
 
+Pause = Callable[[], None]
+"""Called every few milliseconds, for what is more urgent."""
+
+
 def answer(  # noqa: PLR0911 (one for each question)
-    question: Question, analyser: Analyser, report: Report = lambda done: None
+    question: Question,
+    analyser: Analyser,
+    report: Report = lambda done: None,
+    pause: Pause = lambda: None,
 ) -> Answer:
     """Answer one question that needs the language or the dictionary.
 
-    Raises ReaderError, and what ``report`` raises.
+    Raises ReaderError, and what ``report`` and ``pause`` raise.
     """
     match question:
         case Analyse(paragraph, source, corrections):
-            analysis = analyser.analyse(paragraph, source)
+            analysis = analyser.analyse(paragraph, source, pause)
             if corrections:
                 analysis = corrected(analysis, paragraph.text, corrections, analyser)
             return packed(analysis)
         case CountWords(paragraphs):
-            words = (word for paragraph in paragraphs for word in analyser.analyse(paragraph).words)
+            analyses = (analyser.analyse(paragraph, pause=pause) for paragraph in paragraphs)
+            words = (word for analysis in analyses for word in analysis.words)
             return WordCounts(dict(count_words(words)))
         case FetchEntries(ids):
             return Entries(analyser.dictionary.entries(ids))
@@ -302,7 +311,8 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
             if isinstance(analyser, Refused | Failed):
                 send(Reply(ask.ticket, analyser))
             else:
-                found = _attempt(partial(answer, ask.question, analyser, partial(report, ask, [0.0])))
+                reported, paused = partial(report, ask, [0.0]), partial(pause, ask)
+                found = _attempt(partial(answer, ask.question, analyser, reported, paused))
                 send(Reply(ask.ticket, found))
         except CancelledError:
             pass
@@ -310,12 +320,16 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
             waiting.done(ask.ticket)
 
     def report(ask: Ask, reported: list[float], done: float) -> None:
-        """Say how far a long question is, and put what is more urgent in between."""
-        if waiting.is_cancelled(ask.ticket):
-            raise CancelledError
+        """Say how far a long question is."""
+        pause(ask)
         if done - reported[0] >= _STEP_OF_PROGRESS:
             reported[0] = done
             send(Progress(ask.ticket, done))
+
+    def pause(ask: Ask) -> None:
+        """Put what is more urgent in between; give up what is wanted no more."""
+        if waiting.is_cancelled(ask.ticket):
+            raise CancelledError
         while (urgent := waiting.take_before(ask)) is not None:
             reply(urgent)
             send(Begun(ask.ticket))
@@ -332,6 +346,7 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
 
 def main() -> None:
     """Serve on standard input and output; whatever else prints to standard output goes to standard error."""
+    sys.setswitchinterval(_SWITCH_INTERVAL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is for the window
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

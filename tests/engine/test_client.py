@@ -166,6 +166,18 @@ def test_the_pointer_is_answered_while_a_book_is_aligned_and_the_book_can_be_can
     assert asker.silent()
 
 
+def test_the_pointer_is_answered_while_a_paragraph_is_analysed(asker: Asker) -> None:
+    asker.engine.ask(DescribeKanji("雨"))
+    asker.next_answer()  # it has started
+    long = asker.engine.ask(Analyse(Paragraph("雨が降る。" * 10_000)), Priority.REST)
+    pointed = asker.engine.ask(DescribeKanji("雨"))
+    assert asker.next_answer()[0] == pointed
+    asker.engine.cancel(long)
+    later = asker.engine.ask(DescribeKanji("川"), Priority.REST)
+    assert asker.next_answer()[0] == later
+    assert asker.silent()
+
+
 def test_closing_ends_the_process(asker: Asker) -> None:
     asker.engine.ask(DescribeKanji("川"))
     asker.next_answer()
