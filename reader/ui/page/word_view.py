@@ -329,6 +329,11 @@ class WordView(PageView):
         self._shows_focus = False
         self.viewport().update()
 
+    def _move_picture(self, pixels: int) -> None:
+        super()._move_picture(pixels)
+        if self._shows_focus:  # by a frame, which stays where it is
+            self.viewport().update()
+
     # --- painting -----------------------------------------------------------------------------------------
 
     def _set_hovered(self, word: WordAt | None) -> None:
