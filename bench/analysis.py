@@ -40,18 +40,15 @@ def _time_one(article: Path) -> dict[str, float]:
 
     from bench.bare_tagger import tag  # noqa: PLC0415
     from reader.engine.analysis import Analyser  # noqa: PLC0415
-    from reader.engine.protocol import Analyse, FetchEntries  # noqa: PLC0415
-    from reader.engine.server import answer  # noqa: PLC0415
-    from reader.model import Analysis, Paragraph  # noqa: PLC0415
+    from reader.model import Paragraph  # noqa: PLC0415
 
     tagger, analyser = Tagger(), Analyser()
 
     def analyse(texts: list[str]) -> None:
         for text in texts:
-            analysis = answer(Analyse(Paragraph(text)), analyser)
-            assert isinstance(analysis, Analysis)
+            analysis = analyser.analyse(Paragraph(text))
             ids = {reference.id for word in analysis.words for reference in word.entries}
-            answer(FetchEntries(tuple(ids)), analyser)
+            analyser.dictionary.entries(ids)
 
     for _ in analyser.read_ahead():  # as the engine does as soon as nothing is asked
         pass

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -74,20 +74,28 @@ class Analyser:
         yield from self.dictionary.read_ahead()
         gc.freeze()
 
-    def analyse(self, paragraph: Paragraph, source: ReadingSource = ReadingSource.CONTEXT) -> Analysis:
-        """The words and sentences of one paragraph."""
+    def analyse(
+        self,
+        paragraph: Paragraph,
+        source: ReadingSource = ReadingSource.CONTEXT,
+        pause: Callable[[], None] = lambda: None,
+    ) -> Analysis:
+        """The words and sentences of one paragraph. ``pause`` is called every few milliseconds: it may ask
+        something else of this analyser, or raise."""
         if folded := fold(paragraph.text):
-            analysis = self._analyse(folded_paragraph(paragraph, folded), source)
+            analysis = self._analyse(folded_paragraph(paragraph, folded), source, pause)
             return unfolded_analysis(analysis, paragraph.text, folded)
-        return self._analyse(paragraph, source)
+        return self._analyse(paragraph, source, pause)
 
-    def _analyse(self, paragraph: Paragraph, source: ReadingSource) -> Analysis:
-        scene = _Scene(self, paragraph, source)
+    def _analyse(
+        self, paragraph: Paragraph, source: ReadingSource, pause: Callable[[], None] = lambda: None
+    ) -> Analysis:
+        scene = _Scene(self, paragraph, source, pause)
         return Analysis(tuple(scene.words()), sentence_spans(paragraph.text))
 
     def units(self, paragraph: Paragraph) -> tuple[Passage, list[Unit]]:
         """What is read as one in a paragraph, each with its options: for training the model of readings."""
-        scene = _Scene(self, paragraph, ReadingSource.CONTEXT)
+        scene = _Scene(self, paragraph, ReadingSource.CONTEXT, lambda: None)
         return scene.passage, [unit for span in scene.spans for unit in units(scene.passage, span)]
 
     def look_further(
@@ -186,24 +194,34 @@ class Analyser:
 
 
 class _Scene:
-    """One paragraph while it is analysed: its tokens, its words and what the dictionaries have for them."""
+    """One paragraph while it is analysed: its tokens, its words and what the dictionaries have for them.
 
-    def __init__(self, analyser: Analyser, paragraph: Paragraph, source: ReadingSource) -> None:
-        self.analyser = analyser
+    Between its steps it calls ``pause``.
+    """
+
+    def __init__(
+        self, analyser: Analyser, paragraph: Paragraph, source: ReadingSource, pause: Callable[[], None]
+    ) -> None:
+        self.analyser, self.pause = analyser, pause
         self.text = text = paragraph.text
         self.authored = sorted(paragraph.ruby)
         raw = tokenize(text)
+        pause()
         numbers = find_numbers(text, raw)
         self.tokens = tokens = merge_numbers(text, raw, numbers)
+        pause()
         self.numbers = {number.start: number for number in numbers}
         runs = possible_runs(tokens)
         wanted = spellings_to_look_up(tokens, runs)
         for number in numbers:
             wanted.update((number.spelling, *number.parts))
+        pause()
         words = analyser.dictionary.candidates(wanted)
         whole_names = analyser.dictionary.names(possible_names(tokens))
+        pause()
         runs = known_runs(runs, words)
         self.spans = find_words(tokens, runs, words, whole_names)
+        pause()
         if self.authored:
             self.spans = join_under(self.spans, tokens, [(ruby.start, ruby.end) for ruby in self.authored])
         names = analyser.dictionary.names(self._names_to_look_up(words))
@@ -222,6 +240,7 @@ class _Scene:
                 continue
             if any(map(str.isalnum, self.text[start:end])):
                 yield self._word(span, start, end)
+                self.pause()
 
     def _word(self, span: Span, start: int, end: int) -> Word:
         tokens = self.tokens

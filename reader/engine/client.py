@@ -18,13 +18,11 @@ from reader.engine.protocol import (
     Begun,
     Cancel,
     Failed,
-    Part,
     Priority,
     Progress,
     Question,
     Reply,
 )
-from reader.model import Analysis, Word
 
 _COMMAND = (sys.executable, "-m", "reader.engine")
 
@@ -114,7 +112,6 @@ class Engine:
 
     def _listen(self, process: subprocess.Popen[bytes]) -> None:
         assert process.stdout is not None
-        parts: list[Word] = []  # the engine analyses one paragraph at a time, so all are of the same one
         with suppress(EOFError, pickle.UnpicklingError):  # the latter: it died inside a message
             while True:
                 match pickle.load(process.stdout):
@@ -125,12 +122,7 @@ class Engine:
                             wanted = ticket in self._pending
                         if wanted:
                             self._progress(ticket, done)
-                    case Part(words):
-                        parts += words
                     case Reply(ticket, answer):
-                        if isinstance(answer, Analysis):
-                            answer = answer._replace(words=(*parts, *answer.words))
-                            parts.clear()
                         self._fruitless_deaths = 0
                         with self._lock:
                             wanted = self._pending.pop(ticket, None) is not None

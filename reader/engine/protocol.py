@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import (
     Alignment,
-    Analysis,
     Article,
     Correction,
     Entry,
@@ -49,7 +48,7 @@ class Priority(IntEnum):
 class Analyse(NamedTuple):
     """Analyse one paragraph, with what the user corrected in it, the widest scope first.
 
-    Answer: ``Analysis``.
+    Answer: ``PackedAnalysis``.
     """
 
     paragraph: Paragraph
@@ -162,6 +161,19 @@ class MatchWords(NamedTuple):
 
 
 # --- answers ------------------------------------------------------------------------------------
+
+
+class PackedAnalysis(NamedTuple):
+    """An ``Analysis`` as bytes, which ``packing.unpack`` reads, and what is wanted of it before that: where
+    each of its words first stands, and how often each that is learnt for itself does.
+
+    No thread of the window's process can run while one of its threads unpickles, and most paragraphs are not
+    on the screen when they come.
+    """
+
+    data: bytes
+    first_places: dict[WordKey, int]
+    counts: dict[WordKey, int]
 
 
 class WordCounts(NamedTuple):
@@ -285,7 +297,7 @@ Question = (
     | FindSupport
 )
 Answer = (
-    Analysis
+    PackedAnalysis
     | WordCounts
     | Entries
     | Found
@@ -332,16 +344,6 @@ class Progress(NamedTuple):
 
     ticket: int
     done: float
-
-
-class Part(NamedTuple):
-    """Engine to window: words of an analysis, of which the last come with the ``Reply``.
-
-    No thread of the window's process can run while one of its threads unpickles a message, so each is small.
-    Nobody outside ``Engine`` and ``serve`` sees the parts.
-    """
-
-    words: tuple[Word, ...]
 
 
 class Reply(NamedTuple):

@@ -21,6 +21,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.engine.corrections import corrected
+from reader.engine.packing import packed
 from reader.engine.protocol import (
     Align,
     Analyse,
@@ -42,7 +43,6 @@ from reader.engine.protocol import (
     LookFurther,
     LookUp,
     MatchWords,
-    Part,
     Priority,
     Progress,
     Question,
@@ -57,16 +57,15 @@ from reader.engine.protocol import (
     WordMatches,
 )
 from reader.errors import ReaderError
-from reader.model import Analysis
 from reader.vocabulary.coverage import count_words
 
 if TYPE_CHECKING:
     from reader.engine.analysis import Analyser
 
 _NICENESS = 5
+_SWITCH_INTERVAL = 0.0005  # seconds until the thread that works lets the one that reads go on
 _STEP_OF_PROGRESS = 0.01  # what is less is not worth a message
 _DONE = object()  # what nothing else is
-_WORDS_AT_ONCE = 100  # in one message: what the window unpickles in less than a millisecond
 
 
 class Waiting:
@@ -154,19 +153,29 @@ Report = Callable[[float], None]
 """Called now and then while a long question is answered, with how much is done (0 to 1)."""
 
 
+Pause = Callable[[], None]
+"""Called every few milliseconds, for what is more urgent."""
+
+
 def answer(  # noqa: PLR0911 (one for each question)
-    question: Question, analyser: Analyser, report: Report = lambda done: None
+    question: Question,
+    analyser: Analyser,
+    report: Report = lambda done: None,
+    pause: Pause = lambda: None,
 ) -> Answer:
     """Answer one question that needs the language or the dictionary.
 
-    Raises ReaderError, and what ``report`` raises.
+    Raises ReaderError, and what ``report`` and ``pause`` raise.
     """
     match question:
         case Analyse(paragraph, source, corrections):
-            analysis = analyser.analyse(paragraph, source)
-            return corrected(analysis, paragraph.text, corrections, analyser) if corrections else analysis
+            analysis = analyser.analyse(paragraph, source, pause)
+            if corrections:
+                analysis = corrected(analysis, paragraph.text, corrections, analyser)
+            return packed(analysis)
         case CountWords(paragraphs):
-            words = (word for paragraph in paragraphs for word in analyser.analyse(paragraph).words)
+            analyses = (analyser.analyse(paragraph, pause=pause) for paragraph in paragraphs)
+            words = (word for analysis in analyses for word in analysis.words)
             return WordCounts(dict(count_words(words)))
         case FetchEntries(ids):
             return Entries(analyser.dictionary.entries(ids))
@@ -276,21 +285,12 @@ def _give_way() -> None:
         os.nice(_NICENESS)
 
 
-def _messages(ticket: int, found: Answer) -> Iterator[Part | Reply]:
-    """What carries an answer: one message, or several small ones."""
-    if isinstance(found, Analysis):
-        while len(found.words) > _WORDS_AT_ONCE:
-            yield Part(found.words[:_WORDS_AT_ONCE])
-            found = found._replace(words=found.words[_WORDS_AT_ONCE:])
-    yield Reply(ticket, found)
-
-
 def serve(requests: BinaryIO, replies: BinaryIO) -> None:
     """Answer what comes in on ``requests`` until it ends; an export once begun is finished."""
     sending = threading.Lock()
     waiting, jobs = Waiting(), SimpleQueue[Ask | None]()
 
-    def send(message: Begun | Progress | Part | Reply) -> None:
+    def send(message: Begun | Progress | Reply) -> None:
         data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
         with sending, suppress(BrokenPipeError):  # the window has gone; its end of the pipe says so to _read
             replies.write(data)
@@ -311,21 +311,25 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
             if isinstance(analyser, Refused | Failed):
                 send(Reply(ask.ticket, analyser))
             else:
-                found = _attempt(partial(answer, ask.question, analyser, partial(report, ask, [0.0])))
-                for message in _messages(ask.ticket, found):
-                    send(message)
+                reported, paused = partial(report, ask, [0.0]), partial(pause, ask)
+                found = _attempt(partial(answer, ask.question, analyser, reported, paused))
+                send(Reply(ask.ticket, found))
         except CancelledError:
             pass
         finally:
             waiting.done(ask.ticket)
 
     def report(ask: Ask, reported: list[float], done: float) -> None:
-        """Say how far a long question is, and put what is more urgent in between."""
-        if waiting.is_cancelled(ask.ticket):
-            raise CancelledError
+        """Say how far a long question is."""
+        pause(ask)
         if done - reported[0] >= _STEP_OF_PROGRESS:
             reported[0] = done
             send(Progress(ask.ticket, done))
+
+    def pause(ask: Ask) -> None:
+        """Put what is more urgent in between; give up what is wanted no more."""
+        if waiting.is_cancelled(ask.ticket):
+            raise CancelledError
         while (urgent := waiting.take_before(ask)) is not None:
             reply(urgent)
             send(Begun(ask.ticket))
@@ -342,6 +346,7 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
 
 def main() -> None:
     """Serve on standard input and output; whatever else prints to standard output goes to standard error."""
+    sys.setswitchinterval(_SWITCH_INTERVAL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is for the window
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

@@ -89,16 +89,20 @@ def units_of(measured: Measured, rubies: Sequence[MeasuredRuby], setting: Settin
     widths: list[float] = []
     parts: dict[int, Part] = {}
     rows: list[_Row] = []
+    text = measured.text
     done, word, was_alone = 0, None, False
     narrowest, is_torn = 0.0, False
     for index, (start, end, advances, its_word) in enumerate(rubies):
         if start > done:
             _append_graphemes(starts, widths, measured, done, start)
-        is_alone = _is_overlong(measured, rubies[index], setting.ruby_em)
+        is_alone = text[start] < _FIRST_JAPANESE and _is_overlong(measured, rubies[index], setting.ruby_em)
         if start > done or its_word != word or is_alone or was_alone:
             rows.append((len(starts), []))
         cells, first = rows[-1][1], len(starts)
-        base = _width(measured, start, end, is_inside=bool(cells))
+        if end - start == 1 and not measured.spaces:
+            base = measured.advances[start]
+        else:
+            base = _width(measured, start, end, is_inside=bool(cells))
         reading = sum(advances)
         if end - start > 1:
             narrowest = max(narrowest, base, reading)
@@ -125,19 +129,22 @@ def units_of(measured: Measured, rubies: Sequence[MeasuredRuby], setting: Settin
             compounds[unit] = compound
             widths[unit] = cell.base + compound.white * cell.runs
     spaces = _spaces_between(starts, compounds, measured)
-    before = list(accumulate(widths, initial=0.0))
-    if spaces:
-        shift = accumulate(spaces.get(unit, 0.0) for unit in range(len(before)))
-        before = [begin + more for begin, more in zip(before, shift, strict=True)]
+    before = _positions(widths, spaces)
     breaks = _with_kinsoku(measured)
     return Units(starts, widths, before, spaces, parts, compounds, breaks, narrowest, is_torn)
+
+
+def _positions(widths: Sequence[float], spaces: Mapping[int, float]) -> list[float]:
+    """Where each unit begins if all stand on one line, and where the last one ends."""
+    steps = [0.0, *widths]
+    for unit, space in spaces.items():
+        steps[unit] += space
+    return list(accumulate(steps))
 
 
 def _is_overlong(measured: Measured, ruby: MeasuredRuby, ruby_em: float) -> bool:
     """Whether digits are so much narrower than their reading (341: さんびゃくよんじゅういち) that the white
     around them is theirs alone, and none is given to the counter behind them."""
-    if measured.text[ruby.start] >= _FIRST_JAPANESE:
-        return False
     return sum(ruby.advances) - sum(measured.advances[ruby.start : ruby.end]) > 2 * ruby_em
 
 
@@ -178,6 +185,10 @@ def _append_graphemes(
     starts: list[int], widths: list[float], measured: Measured, start: int, end: int
 ) -> None:
     advances, breaks = measured.advances, measured.breaks
+    if Break.NEVER not in breaks[start + 1 : end]:
+        starts.extend(range(start, end))
+        widths.extend(advances[start:end])
+        return
     for offset in range(start, end):
         if breaks[offset] or offset == start:
             starts.append(offset)

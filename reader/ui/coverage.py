@@ -132,7 +132,7 @@ class Coverage(QObject):
         counts, statuses = dict(self._counts), self._saved.statuses()
 
         def shares() -> dict[str, float]:
-            found = {item: coverage(words, statuses.get) for item, words in counts.items()}
+            found = {item: coverage(words, statuses) for item, words in counts.items()}
             return {item: share for item, share in found.items() if share is not None}
 
         self._worker.run(shares, self.changed.emit, lambda _sentence: None)

@@ -65,8 +65,8 @@ class MainWindow(QMainWindow):
         self._theme = Theme(settings.theme, self)
         self._entries = EntryCache(engine)
         self._shelf = Shelf(paths.library, engine, self._worker, self)
-        self._session = ReadingSession(engine, self._entries, self)
         self._view = ReadingView(self)
+        self._session = ReadingSession(engine, self._entries, self._view.analysis, self)
         self._banner = Banner(self._theme, self)
         self._frame = Frame(self._view, self._banner, self)
         self._closing: list[Callable[[], None]] = []

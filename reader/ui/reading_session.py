@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -10,7 +9,7 @@ from itertools import accumulate
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.engine.protocol import Analyse, Priority, Refused
+from reader.engine.protocol import Analyse, PackedAnalysis, Priority, Refused
 from reader.model import Analysis, Article, Correction, ReadingSource, Scope, WordKey
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.panel.entry_cache import EntryCache
@@ -25,9 +24,11 @@ _NEAR = 50_000  # characters before and after the screen
 class ReadingSession(QObject):
     """Asks the engine for the words of the open article.
 
-    Signals: ``analysed(paragraph, Analysis)`` for each paragraph as it comes, ``screen_analysed()`` when that
-    was the last of those on screen, ``counted()`` after the counts changed, ``refused(sentence)`` where the
-    engine cannot do it.
+    ``analysis_of`` gives what was found in a paragraph, for as long as nothing else was.
+
+    Signals: ``analysed(paragraph, PackedAnalysis | Analysis)`` for each paragraph as it comes, or is revised;
+    ``screen_analysed()`` when that was the last of those on screen, ``counted()`` after the counts changed,
+    ``refused(sentence)`` where the engine cannot do it.
     """
 
     analysed = Signal(int, object)
@@ -35,10 +36,17 @@ class ReadingSession(QObject):
     counted = Signal()
     refused = Signal(str)
 
-    def __init__(self, engine: EngineBridge, entries: EntryCache, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        engine: EngineBridge,
+        entries: EntryCache,
+        analysis_of: Callable[[int], Analysis | None],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._engine = engine
         self._entries = entries
+        self._analysis_of = analysis_of
         self._source = ReadingSource.CONTEXT
         self._article = Article("", ())
         self._corrections: tuple[Correction, ...] = ()
@@ -105,24 +113,19 @@ class ReadingSession(QObject):
             self._limit_rest()
             self._ask_rest()
 
-    def set_corrections(
-        self, corrections: Sequence[Correction], analysis_of: Callable[[int], Analysis | None]
-    ) -> None:
-        """What the user corrected in the open article; the paragraphs that it concerns are analysed again.
-
-        ``analysis_of`` gives what was found in a paragraph so far.
-        """
+    def set_corrections(self, corrections: Sequence[Correction]) -> None:
+        """What the user corrected in the open article; the paragraphs that it concerns are analysed again."""
         numbers = range(len(self._article.paragraphs))
         before = {number: self._corrections_of(number) for number in numbers}
         self._corrections = tuple(corrections)
         for number in reversed(numbers):
             if self._corrections_of(number) != before[number]:
-                self._ask_again(number, analysis_of(number))
+                self._ask_again(number)
 
-    def _ask_again(self, number: int, old: Analysis | None) -> None:
+    def _ask_again(self, number: int) -> None:
         was_asked = number in self._done
-        if was_asked and old is not None:
-            del self._done[number]
+        if was_asked and (old := self._analysis_of(number)) is not None:
+            self._done.remove(number)
             self._counts -= count_words(old.words)
         for tickets in (self._screen, self._rest):
             if number in tickets:
@@ -169,7 +172,7 @@ class ReadingSession(QObject):
     def _reset(self) -> None:
         self._screen: dict[int, int] = {}  # paragraph number → ticket
         self._rest: dict[int, int] = {}
-        self._done: dict[int, array[int]] = {}  # the entries that its words need
+        self._done: set[int] = set()
         self._fetched: set[int] = set()  # the paragraphs on screen whose entries are at hand, or on their way
         self._counts: Counter[WordKey] = Counter()
         self._visible = range(0)
@@ -208,37 +211,31 @@ class ReadingSession(QObject):
         if self._screen:
             return
         for number in self._visible:
-            if number in self._done and number not in self._fetched:
-                self._entries.prefetch(self._done[number])
-        self._fetched = self._done.keys() & self._visible
+            if number in self._done and number not in self._fetched and (found := self._analysis_of(number)):
+                self._entries.prefetch(entry for word in found.words for entry in ids_needed(word))
+        self._fetched = self._done.intersection(self._visible)
 
     def revise(self, paragraph: int, before: Analysis, after: Analysis) -> None:
         """Take over what has become of a paragraph's analysis: the same words, more being known of them."""
         self._counts.subtract(count_words(before.words))
         self._counts.update(count_words(after.words))
         self._counts = +self._counts  # without what has become none
-        self._done[paragraph] = _entries_of(after)
         self._fetched.discard(paragraph)
         self.analysed.emit(paragraph, after)
         self._fetch_entries_ahead()
         self.counted.emit()
 
-    def _arrived(self, number: int, answer: Analysis | Refused) -> None:
+    def _arrived(self, number: int, answer: PackedAnalysis | Refused) -> None:
         self._screen.pop(number, None)
         self._rest.pop(number, None)
         if isinstance(answer, Refused):
             self.refused.emit(answer.message)
             return  # the rest would be refused for the same reason
-        self._done[number] = _entries_of(answer)
-        self._counts.update(count_words(answer.words))
+        self._done.add(number)
+        self._counts.update(answer.counts)
         self.analysed.emit(number, answer)
         if number in self._visible and not self._screen:
             self.screen_analysed.emit()
             self._fetch_entries_ahead()
         self.counted.emit()
         self._ask_rest()
-
-
-def _entries_of(analysis: Analysis) -> array[int]:
-    """The entries that the words of a paragraph need."""
-    return array("I", dict.fromkeys(entry for word in analysis.words for entry in ids_needed(word)))

@@ -136,7 +136,7 @@ class Workbench(QObject):
         self._status = StatusBar()
         self._tip = HoverTip(view)
         self._seen = SeenCounter(view, self._saved)
-        self._corrections = Corrections(self._saved, session, view.analysis, self)
+        self._corrections = Corrections(self._saved, session, self)
         for part, widget in (
             (frame.toolbar, self._toolbar),
             (frame.articles, self._articles),
@@ -341,9 +341,9 @@ class Workbench(QObject):
         if not words:
             self._status.show_counts("")
             return
-        statuses = {key: self._saved.status(key) for key in counts}
+        statuses = self._saved.statuses(counts.keys())
         saved = sum(status in (Status.NEW, Status.LEARNING) for status in statuses.values())
-        known = coverage(counts, statuses.get)
+        known = coverage(counts, statuses)
         so_far = "" if self._session.is_complete else " so far"
         parts = [f"{words:,} {'word' if words == 1 else 'words'}{so_far}, {len(counts):,} different"]
         if saved:

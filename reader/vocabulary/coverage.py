@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from reader.model import PartOfSpeech, Status, Word, WordKey
 
@@ -21,19 +21,18 @@ def count_words(words: Iterable[Word]) -> Counter[WordKey]:
     return Counter(word.key for word in words if is_learnt(word))
 
 
-def coverage(counts: Mapping[WordKey, int], status_of: Callable[[WordKey], Status | None]) -> float | None:
+def coverage(counts: Mapping[WordKey, int], statuses: Mapping[WordKey, Status]) -> float | None:
     """The share of the running words that are known, from 0 to 1; ignored ones are not counted at all.
 
     None where there is nothing to know.
     """
-    known = total = 0
-    for key, count in counts.items():
-        match status_of(key):
+    known, total = 0, sum(counts.values())
+    for key in counts.keys() & statuses.keys():
+        match statuses[key]:
             case Status.IGNORED:
-                continue
+                total -= counts[key]
             case Status.KNOWN:
-                known += count
-        total += count
+                known += counts[key]
     return known / total if total else None
 
 

@@ -55,6 +55,22 @@ def test_any_text_is_analysed(analyser: Analyser, text: str) -> None:
     _check(text, analyser.analyse(Paragraph(text)))
 
 
+def test_what_is_asked_in_the_pauses_changes_nothing() -> None:
+    text, other = "二月の朝、人々は港で12隻の漁船を見送った。", "大統領は会談で緊張緩和を訴えた。"
+    expected = Analyser().analyse(Paragraph(text))
+    analyser, asked = Analyser(), 0
+
+    def pause() -> None:
+        nonlocal asked
+        asked += 1
+        analyser.analyse(Paragraph(other))
+        analyser.look_further(other, 0, 3, ())
+        analyser.ranked.clear()
+
+    assert analyser.analyse(Paragraph(text), pause=pause) == expected
+    assert asked > len(expected.words)
+
+
 @settings(max_examples=25)
 @given(paragraphs)
 def test_any_text_is_analysed_with_pykakasi(analyser: Analyser, text: str) -> None:

@@ -11,6 +11,7 @@ from queue import SimpleQueue
 import pytest
 
 from reader.engine.client import Engine
+from reader.engine.packing import unpack
 from reader.engine.protocol import (
     Align,
     Analyse,
@@ -27,13 +28,14 @@ from reader.engine.protocol import (
     KanjiPage,
     LookFurther,
     LookUp,
+    PackedAnalysis,
     Priority,
     ReadFile,
     Refused,
     Supports,
     WordCounts,
 )
-from reader.model import Alignment, Analysis, Article, Paragraph
+from reader.model import Alignment, Article, Paragraph
 
 _PATIENCE = 30.0
 """Seconds: far more than any answer takes, so that a slow machine fails no test."""
@@ -82,7 +84,7 @@ def test_it_answers_each_kind_of_question(asker: Asker, tmp_path: Path) -> None:
     text = tmp_path / "猫.txt"
     text.write_text("猫の話\n猫が窓辺で眠っている。\n", encoding="utf-8")
     expected = {
-        asker.engine.ask(Analyse(Paragraph("猫が眠る。"))): Analysis,
+        asker.engine.ask(Analyse(Paragraph("猫が眠る。"))): PackedAnalysis,
         asker.engine.ask(CountWords((Paragraph("猫が眠る。"), Paragraph("猫だ。")))): WordCounts,
         asker.engine.ask(FetchEntries((1467640,))): Entries,
         asker.engine.ask(LookUp("眠った")): Found,
@@ -107,7 +109,7 @@ def test_a_killed_engine_is_replaced_and_forgets_no_question(asker: Asker) -> No
     os.kill(asker.engine.process_id, signal.SIGKILL)
     answers = dict(asker.next_answer() for _ in range(len(tickets) - 1))
     assert set(answers) | {first} == tickets
-    assert all(isinstance(answer, Analysis) for answer in answers.values())
+    assert all(isinstance(answer, PackedAnalysis) for answer in answers.values())
     asker.restarts.get(timeout=_PATIENCE)
 
 
@@ -164,6 +166,18 @@ def test_the_pointer_is_answered_while_a_book_is_aligned_and_the_book_can_be_can
     assert asker.silent()
 
 
+def test_the_pointer_is_answered_while_a_paragraph_is_analysed(asker: Asker) -> None:
+    asker.engine.ask(DescribeKanji("雨"))
+    asker.next_answer()  # it has started
+    long = asker.engine.ask(Analyse(Paragraph("雨が降る。" * 10_000)), Priority.REST)
+    pointed = asker.engine.ask(DescribeKanji("雨"))
+    assert asker.next_answer()[0] == pointed
+    asker.engine.cancel(long)
+    later = asker.engine.ask(DescribeKanji("川"), Priority.REST)
+    assert asker.next_answer()[0] == later
+    assert asker.silent()
+
+
 def test_closing_ends_the_process(asker: Asker) -> None:
     asker.engine.ask(DescribeKanji("川"))
     asker.next_answer()
@@ -190,8 +204,9 @@ def test_a_long_analysis_arrives_whole(asker: Asker) -> None:
     sentence = "猫が窓辺で眠る。"
     for text in (sentence * 100, sentence):
         asker.engine.ask(Analyse(Paragraph(text)))
-        _, analysis = asker.next_answer()
-        assert isinstance(analysis, Analysis)
+        _, answer = asker.next_answer()
+        assert isinstance(answer, PackedAnalysis)
+        analysis = unpack(answer.data)
         ends = [0, *(word.end for word in analysis.words)]
         assert "".join(
             text[end : word.start] + word.surface for end, word in zip(ends, analysis.words, strict=False)

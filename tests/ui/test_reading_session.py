@@ -8,6 +8,7 @@ from typing import Any, cast
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reader.engine.packing import packed
 from reader.engine.protocol import Analyse, FetchEntries, Priority, Question, Refused
 from reader.model import (
     Analysis,
@@ -20,6 +21,7 @@ from reader.model import (
     Word,
 )
 from reader.ui.engine_bridge import EngineBridge
+from reader.ui.page.analyses import Analyses
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.reading_session import ReadingSession
 
@@ -51,7 +53,7 @@ class Notebook:
         for ticket, (question, _priority, then) in list(self.waiting.items()):
             if isinstance(question, Analyse) and question.paragraph.text == text:
                 del self.waiting[ticket]
-                then(answer)
+                then(packed(answer) if isinstance(answer, Analysis) else answer)
                 return
         raise AssertionError(f"{text} was not asked for")
 
@@ -78,7 +80,10 @@ def engine() -> Notebook:
 @pytest.fixture
 def session(qtbot: QtBot, engine: Notebook) -> ReadingSession:
     bridge = cast(EngineBridge, engine)
-    return ReadingSession(bridge, EntryCache(bridge))
+    analyses = Analyses()
+    session = ReadingSession(bridge, EntryCache(bridge), analyses.get)
+    session.analysed.connect(analyses.put)
+    return session
 
 
 def article(*texts: str) -> Article:

@@ -114,6 +114,8 @@ class Supporting(QObject):
             self._apply(paragraph)
 
     def _apply(self, paragraph: int) -> None:
+        if self._text is None and paragraph not in self._originals:
+            return
         shown = self._view.analysis(paragraph)
         if shown is None:
             return

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
-import zlib
 from collections import OrderedDict
 from collections.abc import Iterator, MutableMapping
 
+from reader.engine.packing import pack, unpack
+from reader.engine.protocol import PackedAnalysis
 from reader.model import Analysis
 
 _AT_HAND = 5_000  # words, of some 1,500 bytes each; packed they take a twentieth
@@ -15,7 +15,8 @@ _AT_HAND = 5_000  # words, of some 1,500 bytes each; packed they take a twentiet
 class Analyses(MutableMapping[int, Analysis]):
     """Analyses by the numbers of their paragraphs; what was asked for lately is quick to get.
 
-    At most one is packed at a time, so that no call takes long.
+    What comes packed stays so beside what is at hand. Of the others at most one is packed at a time, so that
+    no call takes long.
     """
 
     def __init__(self) -> None:
@@ -26,17 +27,24 @@ class Analyses(MutableMapping[int, Analysis]):
     def __getitem__(self, number: int) -> Analysis:
         analysis = self._at_hand.get(number)
         if analysis is None:
-            analysis = pickle.loads(zlib.decompress(self._packed[number]))
+            analysis = unpack(self._packed[number])
             self._put(number, analysis)
             self._pack_oldest()
         self._at_hand.move_to_end(number)
         return analysis
 
     def __setitem__(self, number: int, analysis: Analysis) -> None:
+        self.put(number, analysis)
+
+    def put(self, number: int, analysis: Analysis | PackedAnalysis) -> None:
+        """Take over an analysis, packed or not."""
         self._take_out(number)
-        self._packed.pop(number, None)
-        self._put(number, analysis)
-        self._pack_oldest()
+        if isinstance(analysis, PackedAnalysis):
+            self._packed[number] = analysis.data
+        else:
+            self._packed.pop(number, None)
+            self._put(number, analysis)
+            self._pack_oldest()
 
     def __delitem__(self, number: int) -> None:
         if number not in self:
@@ -71,16 +79,15 @@ class Analyses(MutableMapping[int, Analysis]):
         self._at_hand[number] = analysis
         self._words += len(analysis.words)
 
-    def _take_out(self, number: int) -> Analysis | None:
+    def _take_out(self, number: int) -> None:
         analysis = self._at_hand.pop(number, None)
         if analysis is not None:
             self._words -= len(analysis.words)
-        return analysis
 
     def _pack_oldest(self) -> None:
-        oldest = next(iter(self._at_hand))
         if self._words <= _AT_HAND or len(self._at_hand) == 1:
             return
-        analysis = self._take_out(oldest)
+        oldest = next(iter(self._at_hand))
         if oldest not in self._packed:
-            self._packed[oldest] = zlib.compress(pickle.dumps(analysis, pickle.HIGHEST_PROTOCOL), 1)
+            self._packed[oldest] = pack(self._at_hand[oldest])
+        self._take_out(oldest)

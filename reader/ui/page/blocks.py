@@ -66,10 +66,11 @@ def rubies_of(block: Block, paragraph: Paragraph, analysis: Analysis | None) -> 
     readings = readings_of(paragraph, analysis)
     if block.text == paragraph.text:
         return readings
+    first, last = block.start, block.end
     return [
-        WordRuby(start - block.start, end - block.start, text, word)
+        WordRuby(start - first, end - first, text, word)
         for start, end, text, word in readings
-        if block.start <= start and end <= block.end
+        if first <= start and end <= last
     ]
 
 

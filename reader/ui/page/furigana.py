@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.model import Analysis, FuriganaMode, Paragraph, Place, Status, Word, WordKey
@@ -30,14 +30,15 @@ class FirstPlaces:
     def __init__(self) -> None:
         self._places: dict[WordKey, Place] = {}
 
-    def add(self, paragraph: int, analysis: Analysis) -> bool:
-        """Take note of a paragraph's words. Returns whether one of them was taken to be first elsewhere."""
+    def add(self, paragraph: int, firsts: Mapping[WordKey, int]) -> bool:
+        """Take note of where each word of a paragraph first stands there. Returns whether one of them was
+        taken to be first elsewhere."""
         moved = False
-        for word in analysis.words:
-            place = Place(paragraph, word.start)
-            before = self._places.setdefault(word.key, place)
+        for key, start in firsts.items():
+            place = Place(paragraph, start)
+            before = self._places.setdefault(key, place)
             if place < before:
-                self._places[word.key] = place
+                self._places[key] = place
                 moved = True
         return moved
 
@@ -95,10 +96,11 @@ class ShownReadings:
         """Whether some readings have no room, because they are not drawn."""
         return self.is_compact and self.mode not in {FuriganaMode.ALL, FuriganaMode.HOVER}
 
-    def add(self, paragraph: int, analysis: Analysis) -> bool:
-        """Take note of a paragraph's words. Returns whether that changes what is drawn elsewhere."""
+    def add(self, paragraph: int, firsts: Mapping[WordKey, int]) -> bool:
+        """Take note of where each word of a paragraph first stands there. Returns whether that changes what
+        is drawn elsewhere."""
         self._chosen.pop(paragraph, None)
-        return self._firsts.add(paragraph, analysis) and self.mode is FuriganaMode.FIRST
+        return self._firsts.add(paragraph, firsts) and self.mode is FuriganaMode.FIRST
 
     def stretches(
         self,

@@ -23,6 +23,7 @@ _ROUNDING = 0.1  # of a pixel
 _LONGEST_STRING = 40  # graphemes
 _MOST_STRING_WIDTHS = 4096
 _LINE_ENDS = "\n\v\f\r\x85\u2028\u2029"
+_AFTER_LINE_END = re.compile(f"(?<=[{_LINE_ENDS}]).", re.DOTALL)
 _TAB_IN_SPACES = 4
 
 # Characters that never join with others into one glyph, nor change their shape beside others.
@@ -61,9 +62,9 @@ class Measurer:
     def shape(self, text: str) -> Shaped:
         """Measure the text and find its glyphs."""
         self._learn(text)
-        known = self._known
-        glyphs = array("I", [known[character][0] for character in text])
-        advances = array("f", [known[character][1] for character in text])
+        found = list(map(self._known.__getitem__, text))
+        glyphs = array("I", [glyph for glyph, _ in found])
+        advances = array("f", [advance for _, advance in found])
         strings: list[tuple[int, int]] = []
         if 0 in glyphs or not _SIMPLE_TEXT.fullmatch(text):
             for start, end in _graphemes(text):
@@ -150,9 +151,13 @@ def line_breaks(text: str) -> bytearray:
         breaks = bytearray(len(text))
         for start, _ in _graphemes(text):
             breaks[start] = Break.INSIDE_WORD
+    never, allowed = int(Break.NEVER), int(Break.ALLOWED)
     for offset in _boundaries(QTextBoundaryFinder.BoundaryType.Line, text):
-        if breaks[offset]:
-            breaks[offset] = Break.MANDATORY if text[offset - 1] in _LINE_ENDS else Break.ALLOWED
+        if breaks[offset] != never:
+            breaks[offset] = allowed
+    for match in _AFTER_LINE_END.finditer(text):
+        if breaks[match.start()] == allowed:
+            breaks[match.start()] = Break.MANDATORY
     for match in _COUNTER.finditer(text):
         breaks[match.start()] = min(breaks[match.start()], Break.INSIDE_WORD)
     return breaks
@@ -167,12 +172,13 @@ def _graphemes(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _boundaries(kind: QTextBoundaryFinder.BoundaryType, text: str) -> Iterator[int]:
+def _boundaries(kind: QTextBoundaryFinder.BoundaryType, text: str) -> list[int]:
     """The code points inside the text at which there is a boundary."""
-    offsets = code_points_by_unit(text)
     finder = QTextBoundaryFinder(kind, text)
-    following = finder.toNextBoundary
-    while (unit := following()) != -1:
-        # Qt finds boundaries inside the surrogate pairs of unassigned code points.
-        if offsets[unit] != offsets[unit - 1] and offsets[unit] < len(text):
-            yield offsets[unit]
+    units = list(iter(finder.toNextBoundary, -1))
+    if units and units[-1] == len(text):  # so all units are code points
+        return units[:-1]
+    offsets = code_points_by_unit(text)
+    # Qt finds boundaries inside the surrogate pairs of unassigned code points.
+    found = (offsets[unit] for unit in units if offsets[unit] != offsets[unit - 1])
+    return [offset for offset in found if offset < len(text)]

@@ -375,8 +375,8 @@ class Page:
         readings = style.ruby.shape(joined) if style.ruby and rubies else None
         widths = readings.advances if readings else ()
         measured_rubies = [
-            MeasuredRuby(ruby.start, ruby.end, tuple(widths[first : first + len(ruby.text)]), ruby.word)
-            for ruby, first in zip(rubies, starts, strict=True)
+            MeasuredRuby(start, end, tuple(widths[first : first + len(text)]), word)
+            for (start, end, text, word), first in zip(rubies, starts, strict=True)
         ]
         shaped = style.base.shape(block.text)
         breaks = line_breaks(block.text)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QTransform
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
+from reader.engine.protocol import PackedAnalysis
 from reader.model import Analysis, Article, Direction, Place
 from reader.ui.page.ahead import prepare_glyphs
 from reader.ui.page.analyses import Analyses
@@ -91,9 +92,9 @@ class PageView(QAbstractScrollArea):
         self._anchor_y = 0 if place != _START else round(self._typography.top)
         self._rebuild()
 
-    def set_analysis(self, paragraph: int, analysis: Analysis) -> None:
+    def set_analysis(self, paragraph: int, analysis: Analysis | PackedAnalysis) -> None:
         """Give the words of a paragraph: it is set anew, with their readings."""
-        self._analyses[paragraph] = analysis
+        self._analyses.put(paragraph, analysis)
         self._page.invalidate(paragraph)
         first, last = self._visible_paragraphs
         if first <= paragraph <= last:
@@ -240,9 +241,14 @@ class PageView(QAbstractScrollArea):
                 before = page.extent(number)
                 page.layout(number)
                 self._top += round(page.extent(number) - before)
+        seen = None
+        if abs(pixels) < self._depth():
+            seen = self._anchor, self._anchor_y
+        else:
+            self.viewport().update()
         self._move_to(self._top + pixels)
-        self._unsettle()
-        self._settle()
+        self._is_settled = False
+        self._settle(seen)
         self.scrolled.emit()
         if not self._place_timer.isActive():
             self._place_timer.start()
@@ -253,8 +259,11 @@ class PageView(QAbstractScrollArea):
         self._settle_timer.start()
         self.viewport().update()
 
-    def _settle(self) -> None:
-        """Lay out what is in sight of the anchor, and set the scroll bar to it."""
+    def _settle(self, seen: tuple[Place, int] | None = None) -> None:
+        """Lay out what is in sight of the anchor, and set the scroll bar to it.
+
+        ``seen`` is the anchor before where only that is new: what stays in sight is moved, not painted again.
+        """
         if self._is_settled:
             return
         self._is_settled = True
@@ -267,11 +276,21 @@ class PageView(QAbstractScrollArea):
                 self._move_to(limited)
                 self._lay_out_around_anchor()
             self._page.trim(self._visible_blocks)
+            if seen is not None:
+                place, before = seen
+                self._move_picture(round(self._page.line_top(place)) - self._top - before)
         else:
             self._top, self._visible_blocks = 0, range(0)
         self._move_bar()
         self._note_visible()
         self._ahead_timer.start(_AHEAD_DELAY)
+
+    def _move_picture(self, pixels: int) -> None:
+        """Move what is in sight so far down the viewport; only what comes into sight is painted."""
+        if self._look.direction is Direction.VERTICAL:
+            self.viewport().scroll(-pixels, 0)
+        else:
+            self.viewport().scroll(0, pixels)
 
     def _prepare_next_screen(self) -> None:
         if not self._is_settled or not len(self._page):

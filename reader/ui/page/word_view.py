@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from reader.engine.packing import first_places
+from reader.engine.protocol import PackedAnalysis
 from reader.model import Analysis, Article, FuriganaMode, Place, Status, Word, WordAt
 from reader.ui.page import other_reading, word_walk
 from reader.ui.page.blocks import Block, WordRuby, readings_of
@@ -70,21 +72,27 @@ class WordView(PageView):
         self.light()
         super().set_article(article, place)
 
-    def set_analysis(self, paragraph: int, analysis: Analysis) -> None:
+    def set_analysis(self, paragraph: int, analysis: Analysis | PackedAnalysis) -> None:
         """Give the words of a paragraph: it is set anew, with their readings."""
         self._underlined.pop(paragraph, None)
-        self._unsure[paragraph] = [
-            Stretch(word.ruby[0].start, word.ruby[-1].end)
-            for word in analysis.words
-            if other_reading.is_unsure(word)
-        ]
-        if self._furigana.add(paragraph, analysis):
+        self._unsure.pop(paragraph, None)
+        if isinstance(analysis, PackedAnalysis):
+            firsts = analysis.first_places
+        else:
+            firsts = first_places(analysis.words)
+        if self._furigana.add(paragraph, firsts):
             self._choose_readings(is_set_anew=self._furigana.is_compact)
         super().set_analysis(paragraph, analysis)
         for at, put in ((self._hovered, self._set_hovered), (self._current, self.set_current)):
-            if at is not None and at.paragraph == paragraph and at.word not in analysis.words:
-                word = word_walk.word_at(analysis, at.word.start)  # what it is now
-                put(WordAt(paragraph, word) if word else None)
+            if at is not None and at.paragraph == paragraph:
+                self._find_again(at, put)
+
+    def _find_again(self, at: WordAt, put: Callable[[WordAt | None], None]) -> None:
+        """The words of its paragraph are others now."""
+        analysis = self._analyses[at.paragraph]
+        if at.word not in analysis.words:
+            word = word_walk.word_at(analysis, at.word.start)
+            put(WordAt(at.paragraph, word) if word else None)
 
     def clear_analyses(self) -> None:
         """Forget all words, because they will be analysed in another way."""
@@ -322,6 +330,11 @@ class WordView(PageView):
         self._shows_focus = False
         self.viewport().update()
 
+    def _move_picture(self, pixels: int) -> None:
+        super()._move_picture(pixels)
+        if self._shows_focus:  # by a frame, which stays where it is
+            self.viewport().update()
+
     # --- painting -----------------------------------------------------------------------------------------
 
     def _set_hovered(self, word: WordAt | None) -> None:
@@ -360,9 +373,13 @@ class WordView(PageView):
         self._furigana.keep(visible)
         for paragraph in self._underlined.keys() - visible:
             del self._underlined[paragraph]
+        for paragraph in self._unsure.keys() - visible:
+            del self._unsure[paragraph]
         for paragraph in visible:
             if paragraph not in self._underlined:
                 self._underlined[paragraph] = self._underlines(paragraph)
+            if paragraph not in self._unsure:
+                self._unsure[paragraph] = self._find_unsure(paragraph)
         return Marks(
             hovered=_span(self._hovered),
             current=_span(self._current),
@@ -414,6 +431,14 @@ class WordView(PageView):
             (word.start, word.end, status)
             for word, status in statuses
             if status is not None or (self._is_unknown_marked and word_walk.is_unknown(word, None))
+        ]
+
+    def _find_unsure(self, paragraph: int) -> list[Stretch]:
+        analysis = self._analyses.get(paragraph)
+        return [
+            Stretch(word.ruby[0].start, word.ruby[-1].end)
+            for word in (analysis.words if analysis else ())
+            if other_reading.is_unsure(word)
         ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -34,6 +35,8 @@ from reader.ui.panel.gloss_panel import GlossPanel
 from reader.vocabulary.keeping import word_of
 
 _REMEMBERED = 200
+_EXPECTED = 8  # words that were pointed at lately
+_EXPECTED_AFTER = 30  # milliseconds on a word: less than it takes to click it, more than to pass over it
 _PATIENCE = 150  # milliseconds that a page waits for its entries, so as not to change before the eyes
 
 
@@ -55,7 +58,11 @@ class Lookups(QObject):
         self._pages: list[Page] = []
         self._at = -1
         self._ticket: int | None = None
-        self._further: set[int] = set()  # tickets
+        self._further: dict[LookFurther, tuple[Word, ...]] = {}  # of the words pointed at lately
+        self._further_tickets: dict[LookFurther, int] = {}
+        self._expected: WordPage | None = None
+        self._expected_timer = QTimer(self, interval=_EXPECTED_AFTER, singleShot=True)
+        self._expected_timer.timeout.connect(self._prepare_expected)
         self._awaited: WordPage | None = None  # asked for, and not shown while its entries are on their way
         self._patience = QTimer(self, interval=_PATIENCE, singleShot=True)
         self._patience.timeout.connect(self._show_incomplete)
@@ -68,6 +75,11 @@ class Lookups(QObject):
     def show_word(self, word: Word, encounter: Encounter | None, evidence: tuple[Evidence, ...] = ()) -> None:
         """Show a word that was met in an article; ``evidence`` is what the English there says of it."""
         self.show_page(WordPage(word, {}, encounter, evidence=evidence))
+
+    def expect(self, word: Word, encounter: Encounter) -> None:
+        """The pointer is on a word of an article: find out before it is clicked what else may stand there."""
+        self._expected = WordPage(word, {}, encounter)
+        self._expected_timer.start()
 
     def show_saved(self, saved: SavedWord) -> None:
         """Show a word of the vocabulary."""
@@ -104,9 +116,10 @@ class Lookups(QObject):
     def close(self) -> None:
         """Wait for no answer any more."""
         self._forget()
-        for ticket in self._further:
+        self._expected_timer.stop()
+        for ticket in self._further_tickets.values():
             self._engine.cancel(ticket)
-        self._further.clear()
+        self._further_tickets.clear()
 
     def _forget(self) -> None:
         """Wait no more for what was asked to be shown."""
@@ -152,33 +165,59 @@ class Lookups(QObject):
         del self._pages[self._at + 1 :]
         if self._pages and _is_same(self._pages[-1], page):
             page = _renewed(self._pages.pop(), page)
+        question = _lacking(page)
+        if question in self._further and isinstance(page, WordPage):
+            page = with_further(page, question, self._further[question])
         self._pages.append(page)
         del self._pages[:-_REMEMBERED]
         self._at = len(self._pages) - 1
         self._show()
-        if isinstance(page, WordPage) and page.further is None and page.word.pos is not PartOfSpeech.NUMBER:
-            question = question_further(page)
+        if question in self._further:
+            self._prefetch_further(self._further[question])
+        elif question is not None:
+            self._ask_further(question)
 
-            def found(answer: FoundFurther | Refused) -> None:
-                self._further.discard(ticket)
-                self._found_further(page.word, question, answer)
+    # --- what else may stand there ---
 
-            ticket = self._engine.ask(question, found)
-            self._further.add(ticket)
+    def _prepare_expected(self) -> None:
+        question = _lacking(self._expected)
+        if question is not None and question not in self._further:
+            self._ask_further(question)
 
-    def _found_further(self, word: Word, asked: LookFurther, answer: FoundFurther | Refused) -> None:
+    def _ask_further(self, question: LookFurther) -> None:
+        if question not in self._further_tickets:
+            self._further_tickets[question] = self._engine.ask(
+                question, partial(self._found_further, question)
+            )
+
+    def _found_further(self, asked: LookFurther, answer: FoundFurther | Refused) -> None:
+        del self._further_tickets[asked]
         if isinstance(answer, Refused):
             return  # the page has told so, or will
+        self._further[asked] = answer.words
+        while len(self._further) > _EXPECTED:
+            del self._further[next(iter(self._further))]
         for number, shown in enumerate(self._pages):
-            if isinstance(shown, WordPage) and shown.word is word and shown.further is None:
+            if isinstance(shown, WordPage) and _lacking(shown) == asked:
                 self._pages[number] = page = with_further(shown, asked, answer.words)
                 if number == self._at:
                     self._panel.complete_page(page)
-                    self._entries.prefetch((found.entries[0].id for found in answer.words), Priority.SCREEN)
+                    self._prefetch_further(answer.words)
+
+    def _prefetch_further(self, words: Iterable[Word]) -> None:
+        """Have at hand what may be chosen next."""
+        self._entries.prefetch((word.entries[0].id for word in words), Priority.SCREEN)
 
     def _show(self) -> None:
         self._panel.show_page(self._pages[self._at])
         self._panel.set_history(back=self._at > 0, forward=self._at < len(self._pages) - 1)
+
+
+def _lacking(page: Page | None) -> LookFurther | None:
+    """What to ask for what else may stand where a page's word does; None if it is known, or there is none."""
+    if isinstance(page, WordPage) and page.further is None and page.word.pos is not PartOfSpeech.NUMBER:
+        return question_further(page)
+    return None
 
 
 def _is_same(shown: Page, page: Page) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from reader.kana import to_hiragana
 from reader.model import (
-    Analysis,
     Article,
     Correction,
     CorrectionTarget,
@@ -53,11 +52,10 @@ class Corrections(QObject):
         self,
         saved: SavedWords,
         session: ReadingSession,
-        analysis_of: Callable[[int], Analysis | None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._saved, self._session, self._analysis_of = saved, session, analysis_of
+        self._saved, self._session = saved, session
         self._article, self._text_id = Article("", ()), ""
         self._all: tuple[Correction, ...] = ()
         saved.changed.connect(self._read)
@@ -100,7 +98,7 @@ class Corrections(QObject):
         def arrived(found: tuple[Correction, ...]) -> None:
             if text_id == self._text_id and found != self._all:
                 self._all = found
-                self._session.set_corrections(found, self._analysis_of)
+                self._session.set_corrections(found)
                 self.changed.emit()
 
         self._saved.fetch(lambda vocabulary: vocabulary.corrections(text_id), arrived)

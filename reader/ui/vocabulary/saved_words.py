@@ -3,7 +3,7 @@ Every change is made on disk first."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -81,9 +81,10 @@ class SavedWords(QObject):
         mark = self._marks.get(key)
         return mark.status if mark else None
 
-    def statuses(self) -> dict[WordKey, Status]:
-        """Every word's status."""
-        return {key: mark.status for key, mark in self._marks.items()}
+    def statuses(self, keys: Set[WordKey] | None = None) -> dict[WordKey, Status]:
+        """The status of those of the words that are in the vocabulary; of all that are, if none are named."""
+        found = self._marks.keys() if keys is None else self._marks.keys() & keys
+        return {key: self._marks[key].status for key in found}
 
     def fetch(self, read: Callable[[Vocabulary], Result], then: Callable[[Result], None]) -> None:
         """Call ``then`` with what ``read`` finds in the file, or in what could be recovered of it."""

@@ -202,6 +202,7 @@ class WordCommands(QObject):
         self._hovered = at
         if at:
             self._entries.prefetch(ids_needed(at.word), Priority.POINTER)
+            self._lookups.expect(at.word, self._encounter(at))
 
     def _encounter(self, at: WordAt) -> Encounter:
         sentence, start, end = self._view.sentence_of(at)

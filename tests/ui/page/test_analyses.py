@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.engine.packing import packed
 from reader.model import Analysis
 from reader.ui.page import analyses as module
 from reader.ui.page.analyses import Analyses
@@ -35,6 +36,18 @@ def test_what_is_in_use_is_at_hand(few_at_hand: None) -> None:
     assert analyses[5] is LONG
     assert analyses[0] is not LONG  # it was packed
     assert analyses[0] is analyses[0]
+
+
+def test_what_comes_packed_is_unpacked_when_it_is_asked_for(few_at_hand: None) -> None:
+    analyses = Analyses()
+    for number in range(6):
+        analyses.put(number, packed(LONG))
+    assert list(analyses) == list(range(6))
+    assert analyses[5] == LONG and analyses[5] is analyses[5]
+    analyses.put(5, packed(SHORT))
+    assert analyses[5] == SHORT
+    analyses[5] = LONG
+    assert analyses[5] is LONG
 
 
 def test_a_copy_stays(few_at_hand: None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.engine.packing import first_places
 from reader.model import Analysis, FuriganaMode, Paragraph, Ruby, Status, Word
 from reader.ui.page.furigana import FirstPlaces, Stretch, is_over, shows_reading, stretches
 from tests.ui.reading_samples import analyse, text_of
@@ -16,7 +17,7 @@ def shown(mode: FuriganaMode, *ruby: Ruby, analysis: Analysis | None = None) -> 
     """The stretches of the sample that show their readings, as text."""
     analysis = analysis or analyse(MARKED)
     firsts = FirstPlaces()
-    firsts.add(0, analysis)
+    firsts.add(0, first_places(analysis.words))
     accept = shows_reading(mode, status_of, firsts)
     text = text_of(MARKED)
     return [text[start:end] for start, end in stretches(0, Paragraph(text, ruby=ruby), analysis, accept)]
@@ -57,12 +58,12 @@ def test_is_over(offset: int, expected: bool) -> None:
 
 
 def test_a_word_found_earlier_takes_the_first_place() -> None:
-    firsts, analysis = FirstPlaces(), analyse("港|の|朝")
-    harbour = analysis.words[0]
-    assert not firsts.add(3, analysis)
+    firsts, words = FirstPlaces(), analyse("港|の|朝").words
+    harbour, places = words[0], first_places(words)
+    assert not firsts.add(3, places)
     assert firsts.is_first(3, harbour)
-    assert not firsts.add(5, analysis)
-    assert firsts.add(1, analysis)
+    assert not firsts.add(5, places)
+    assert firsts.add(1, places)
     assert firsts.is_first(1, harbour)
     assert not firsts.is_first(3, harbour)
     firsts.clear()

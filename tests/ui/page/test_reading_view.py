@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QImage, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -701,3 +710,57 @@ class TestPage:
             view.clear_analyses()
         assert view.analysis(2) is None
         assert view.current() is None
+
+
+class Paints(QObject):
+    """Notes how much of a view's viewport is painted."""
+
+    def __init__(self, view: ReadingView) -> None:
+        super().__init__(view)
+        self.pixels = 0
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.pixels += event.rect().width() * event.rect().height()
+        return False
+
+
+@pytest.mark.parametrize("direction", list(Direction))
+class TestScrolledPicture:
+    def on_screen(self, view: ReadingView) -> QImage:
+        """What was painted and moved until now."""
+        QTest.qWait(50)
+        window = view.screen().grabWindow(view.winId())
+        return window.toImage().copy(view.viewport().geometry()).convertToFormat(QImage.Format.Format_RGB32)
+
+    def test_it_is_as_if_painted_anew(self, view: ReadingView, direction: Direction) -> None:
+        view.set_direction(direction)
+        for pixels in (45, 3, 100, -20, 1, 300, -7):
+            point_at(view, "港")
+            view._scroll_by(pixels)
+            moved, painted = self.on_screen(view), picture(view)
+            differing = sum(
+                moved.pixel(x, y) != painted.pixel(x, y)
+                for x in range(0, painted.width(), 3)
+                for y in range(0, painted.height(), 3)
+            )
+            assert (
+                differing < painted.width() * painted.height() / 9 / 1000
+            )  # glyphs turned a quarter are rounded
+
+    def test_only_what_comes_into_sight_is_painted(self, view: ReadingView, direction: Direction) -> None:
+        view.set_direction(direction)
+        self.on_screen(view)
+        paints = Paints(view)
+        view._scroll_by(45)
+        self.on_screen(view)
+        size = view.viewport().size()
+        assert 0 < paints.pixels <= 60 * max(size.width(), size.height())
+
+    def test_the_frame_of_the_focus_stays(self, view: ReadingView, direction: Direction) -> None:
+        view.set_direction(direction)
+        view.focusInEvent(QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+        self.on_screen(view)
+        view._scroll_by(45)
+        assert self.on_screen(view) == picture(view)
