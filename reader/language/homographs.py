@@ -38,7 +38,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     ),
     Rule("方", "かた", "a certain person, politely", before="[あこそど]の", after="[がはもにへをとでの、。]"),
     Rule("方", "かた", "a person, politely", before=f"(?:{_POLITE})の"),
-    Rule("方", "かた", "those who are addressed", before="[おご][^、。]{1,5}の"),
+    Rule("方", "かた", "those who are addressed", before="[おご][^、。]{1,5}の|(?<!世の)(?<!水の)中の"),
     Rule(
         "方",
         "かた",
