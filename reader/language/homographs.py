@@ -9,6 +9,7 @@ _POLITE = (
     "お店|さん|様|先生|男性|女性|員|客|地元|年配|一般|高齢|外国|担当|係|近所|初心者|専門家|者|"
     "初めて|はじめて|他|ほか"
 )
+_DOES = "[うくぐすつぬぶむるたい]"  # the end of what someone does or did
 _GUEST = "お客|方(?![がでより法向針面])|人|皆|みんな|誰か|ひと|子|店|ところ|もの|お"
 _FOOD = (
     "料理|カレー|スープ|ラーメン|麺|味|キムチ|唐辛子|麻婆|豆腐|ソース|鍋|わさび|ワサビ|からし|大根|食べ物|塩|ピリ|激|具|肉|"
@@ -43,19 +44,17 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "方",
         "かた",
         "those who are addressed",
-        before="[るたい]",
-        after="[はへも]|に(?:お|ご|は|も|限|ぴ)",
+        before=_DOES,
+        after="[はへも]|でも(?!な)|に(?:お|ご|は|も|限|ぴ)",
     ),
-    Rule(
-        "方", "かた", "those who are addressed", before="[るたい]", after="限定|歓迎|必見|向け|全員|専用|々"
-    ),
-    Rule("方", "かた", "those who are sought", before="[るたい]", after="を(?:対|優|募|歓|探|お|中)"),
-    Rule("方", "かた", "a person who is asked", before="[るたい]", after="、?(?:教え|お願|お手|いらっ)"),
+    Rule("方", "かた", "those who are addressed", before=_DOES, after="限定|歓迎|必見|向け|全員|専用|々"),
+    Rule("方", "かた", "those who are sought", before=_DOES, after="を(?!選|取|好|優先|重)"),
+    Rule("方", "かた", "a person who is asked", before=_DOES, after="、?(?:教え|お願|お手|いらっ)"),
     Rule(
         "方",
         "かた",
         "those who are addressed",
-        before="[るた]",
+        before=_DOES,
         after="、(?![^。]{0,8}(?:より|いい|良い|よい))",
     ),
     Rule(
@@ -262,6 +261,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         after="し(?:て|た|に)|する|やっ|やる|食|飲|言っ|言う|考え|怒|泣|笑|買",
     ),
     # --- verbs and adjectives ---------------------------------------------------------------------
+    Rule("盛り", "もり", "served in a bowl", before="[にへ]"),
     Rule("開い 開く", "あ―", "what opens of itself", before=f"(?:{_OPENED})[がはも](?:少し|もう|まだ)?"),
     Rule("開い 開く", "あ―", "what opens of itself", before="[0-9０-９]時に|少し", after="てい|[、。]"),
     Rule("通っ 通う", "かよ―", "one goes there again and again", before="[にへ]|血が"),
@@ -286,6 +286,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "in one's arms",
         before=f"(?:{_HELD})[をも]|腕に|胸に|ぎゅっと|しっかり|そっと",
     ),
+    Rule("描い", "か―", "one draws it", after=f"た(?:{_DRAWN})"),
     Rule("描い 描く 描き 描か 描け", "か―", "one draws it", before=f"(?:{_DRAWN})[をがもの]"),
     Rule(
         "堪え 堪える",

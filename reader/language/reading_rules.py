@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     Rule("築地", "つきじ", "ついじ is a mud wall"),
     Rule("松前", "まつまえ", "the town and its domain, not the surname", after="[藩城町氏島福、。を]"),
     Rule("蒸す", "むす", "ふかす is spelt 蒸かす"),
+    Rule("山道", "やまみち", "さんどう is the word of maps and laws"),
     Rule("身体", "しんたい", "からだ is spelt 体"),
     Rule("主", "しゅ", "fixed Sino-Japanese phrases", after="たる|として"),
     Rule("今日", "こんにち", "nowadays, not today", after="では|でも(?!な)|に至|的|まで[続残影伝]"),
@@ -69,6 +70,10 @@ RULES: tuple[Rule, ...] = (
     # Nouns that read differently as suffixes of the word before them.
     Rule("後", "ご", "その後 and the like are Sino-Japanese", before="その|この|直|以|戦|死"),
     Rule("後", "ご", "a suffix", behind=f"{_NOUN} {_NAME} 名詞-数詞 接尾辞-名詞的"),
+    Rule("後", "あと", "after it has happened", before="た", after="[にではも、]"),
+    Rule("様", "さま", "a suffix of respect", behind="名詞 代名詞 接尾辞"),
+    Rule("分", "ぶん", "a suffix: the amount of", behind=f"{_NOUN} 接尾辞-名詞的-一般"),
+    Rule("毎", "ごと", "a suffix: every", behind="名詞", after="[のに]"),
     Rule("前", "まえ", "紀元前 apart, a time before", behind="名詞-数詞"),
     Rule("前", "まえ", "a time before", behind=_NOUN, before="(?<!紀元)", after="[のにかまはも]"),
     Rule("前", "ぜん", "the former holder of an office", after=_FORMER),
