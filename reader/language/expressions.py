@@ -66,6 +66,6 @@ ADJECTIVES_IN_NAI: frozenset[str] = frozenset(
     """.split()
 )
 
-# The dictionary has them as one (しもに, ほかに, いちどきに, そのほかに, いつに), but who writes so nearly
-# always means the words side by side.
-SELDOM_ONE_WORD: frozenset[str] = frozenset("下に 外に 一時に その他に 一に".split())
+# The dictionary has them as one (しもに, ほかに, いちどきに, そのほかに, いつに, ところで, いりがた), but who
+# writes so nearly always means the words side by side.
+SELDOM_ONE_WORD: frozenset[str] = frozenset("下に 外に 一時に その他に 一に 所で 入り方".split())

@@ -9,6 +9,7 @@ _POLITE = (
     "お店|さん|様|先生|男性|女性|員|客|地元|年配|一般|高齢|外国|担当|係|近所|初心者|専門家|者|"
     "初めて|はじめて|他|ほか"
 )
+_DOES = "[うくぐすつぬぶむるたい]"  # the end of what someone does or did
 _GUEST = "お客|方(?![がでより法向針面])|人|皆|みんな|誰か|ひと|子|店|ところ|もの|お"
 _FOOD = (
     "料理|カレー|スープ|ラーメン|麺|味|キムチ|唐辛子|麻婆|豆腐|ソース|鍋|わさび|ワサビ|からし|大根|食べ物|塩|ピリ|激|具|肉|"
@@ -38,24 +39,22 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     ),
     Rule("方", "かた", "a certain person, politely", before="[あこそど]の", after="[がはもにへをとでの、。]"),
     Rule("方", "かた", "a person, politely", before=f"(?:{_POLITE})の"),
-    Rule("方", "かた", "those who are addressed", before="[おご][^、。]{1,5}の"),
+    Rule("方", "かた", "those who are addressed", before="[おご][^、。]{1,5}の|(?<!世の)(?<!水の)中の"),
     Rule(
         "方",
         "かた",
         "those who are addressed",
-        before="[るたい]",
-        after="[はへも]|に(?:お|ご|は|も|限|ぴ)",
+        before=_DOES,
+        after="[はへも]|でも(?!な)|に(?:お|ご|は|も|限|ぴ)",
     ),
-    Rule(
-        "方", "かた", "those who are addressed", before="[るたい]", after="限定|歓迎|必見|向け|全員|専用|々"
-    ),
-    Rule("方", "かた", "those who are sought", before="[るたい]", after="を(?:対|優|募|歓|探|お|中)"),
-    Rule("方", "かた", "a person who is asked", before="[るたい]", after="、?(?:教え|お願|お手|いらっ)"),
+    Rule("方", "かた", "those who are addressed", before=_DOES, after="限定|歓迎|必見|向け|全員|専用|々"),
+    Rule("方", "かた", "those who are sought", before=_DOES, after="を(?!選|取|好|優先|重)"),
+    Rule("方", "かた", "a person who is asked", before=_DOES, after="、?(?:教え|お願|お手|いらっ)"),
     Rule(
         "方",
         "かた",
         "those who are addressed",
-        before="[るた]",
+        before=_DOES,
         after="、(?![^。]{0,8}(?:より|いい|良い|よい))",
     ),
     Rule(
@@ -227,6 +226,25 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "the handle of a tool",
         before="(?:傘|箒|ほうき|鍬|斧|槍|包丁|ナイフ|ブラシ|鎌|柄杓|パン)の",
     ),
+    Rule("塩", "しお", "what one cooks with", before="[こそあ]の", after="[をがはで]"),
+    Rule(
+        "型",
+        "かた",
+        "a mould or a fixed form, standing alone",
+        before="[いな]|[こそあど]の",
+        after="[をがにはの]",
+    ),
+    Rule("問", "とい", "what is asked", before="[こそ]の|次の", after="[をがには]"),
+    Rule("訳", "わけ", "a reason", before="[こそあど]んな|いう", after="[をがにはでだじも]"),
+    Rule("訳", "わけ", "a reason", before="その|この", after="を(?:話|聞|尋|知|説)"),
+    Rule("角", "かど", "where one turns", before="[こそあ]の", after="[をにで]"),
+    Rule(
+        "中",
+        "なか",
+        "the inside, at the head of a clause",
+        before="^|[、。「]",
+        after="[をがにはもの]|から|へ",
+    ),
     Rule("罰", "ばち", "what heaven sends", after="が当|当た"),
     Rule("一味", "ひとあじ", "a difference in taste", after="違|ちが"),
     Rule("一行", "いちぎょう", "a line of text", before="最後の|最初の|文の|文章の|各"),
@@ -254,6 +272,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         after="を(?:と|取|重|越|食)|が(?:明|離|近|違|上|下)|のせい|の(?:離|差|瀬|暮|功)",
     ),
     Rule("間", "あいだ", "while it goes on", before="[るた]", after="[にはも、]"),
+    Rule("後", "あと", "what is left or comes next", before="^|[、。「]", after="[がをは]"),
     Rule("後", "あと", "after that", before=_CLEAR, after="から(?!の)|回し|に(?:し[てな]|回|続|残)"),
     Rule(
         "何",
@@ -262,6 +281,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         after="し(?:て|た|に)|する|やっ|やる|食|飲|言っ|言う|考え|怒|泣|笑|買",
     ),
     # --- verbs and adjectives ---------------------------------------------------------------------
+    Rule("盛り", "もり", "served in a bowl", before="[にへ]"),
     Rule("開い 開く", "あ―", "what opens of itself", before=f"(?:{_OPENED})[がはも](?:少し|もう|まだ)?"),
     Rule("開い 開く", "あ―", "what opens of itself", before="[0-9０-９]時に|少し", after="てい|[、。]"),
     Rule("通っ 通う", "かよ―", "one goes there again and again", before="[にへ]|血が"),
@@ -286,6 +306,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "in one's arms",
         before=f"(?:{_HELD})[をも]|腕に|胸に|ぎゅっと|しっかり|そっと",
     ),
+    Rule("描い", "か―", "one draws it", after=f"た(?:{_DRAWN})"),
     Rule("描い 描く 描き 描か 描け", "か―", "one draws it", before=f"(?:{_DRAWN})[をがもの]"),
     Rule(
         "堪え 堪える",

@@ -47,7 +47,8 @@ _NOUNS_TABLE = """
     台: machine or vehicle/machines or vehicles | 両: carriage | 隻: ship | 艘: boat | 艇: boat
     機: aircraft (or machine)/aircraft (or machines) | 便: flight (or run)/flights (or runs)
     基: installation | 門: gun | 発: shot | 丁: block (or gun)/blocks (or guns) | 騎: horseman/horsemen
-    脚: chair | 面: side (or court)/sides (or courts) | 振り: sword | 社: company/companies | 店: shop
+    脚: chair | 面: side (or court)/sides (or courts) | 社: company/companies | 店: shop
+    振り: swing (or sword)/swings (or swords)
     店舗: shop | 校: school | 大学: university/universities | 学部: faculty/faculties | 学年: school year
     学期: school term | 科目: subject | 教科: subject | 課: section
     局: station (or office)/stations (or offices) | 省: ministry/ministries | 党: party/parties

@@ -26,6 +26,7 @@ _PROVINCE_READINGS = dict(zip(_PROVINCES.split()[::2], _PROVINCES.split()[1::2],
 _KATAKANA = "[ァ-ヺー]"
 _NOUN = "名詞-普通名詞"
 _NAME = "名詞-固有名詞"
+_SPEAKERS = "外相|首相|大統領|国防|政府|政権|軍|国務|財務|議会|下院|上院|紙|メディア|企業|当局|大使"
 _FORMER = "政権|大統領|首相|会長|社長|知事|市長|議長|長官|大臣|代表|監督"
 # With what, with whom, in what time and for how much one goes somewhere.
 _GOING = (
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     Rule("築地", "つきじ", "ついじ is a mud wall"),
     Rule("松前", "まつまえ", "the town and its domain, not the surname", after="[藩城町氏島福、。を]"),
     Rule("蒸す", "むす", "ふかす is spelt 蒸かす"),
+    Rule("山道", "やまみち", "さんどう is the word of maps and laws"),
     Rule("身体", "しんたい", "からだ is spelt 体"),
     Rule("主", "しゅ", "fixed Sino-Japanese phrases", after="たる|として"),
     Rule("今日", "こんにち", "nowadays, not today", after="では|でも(?!な)|に至|的|まで[続残影伝]"),
@@ -68,11 +70,23 @@ RULES: tuple[Rule, ...] = (
     # Nouns that read differently as suffixes of the word before them.
     Rule("後", "ご", "その後 and the like are Sino-Japanese", before="その|この|直|以|戦|死"),
     Rule("後", "ご", "a suffix", behind=f"{_NOUN} {_NAME} 名詞-数詞 接尾辞-名詞的"),
+    Rule("後", "あと", "after it has happened", before="た", after="[にではも、]"),
+    Rule("様", "さま", "a suffix of respect", behind="名詞 代名詞 接尾辞"),
+    Rule("分", "ぶん", "a suffix: the amount of", behind=f"{_NOUN} 接尾辞-名詞的-一般"),
+    Rule("毎", "ごと", "a suffix: every", behind="名詞", after="[のに]"),
     Rule("前", "まえ", "紀元前 apart, a time before", behind="名詞-数詞"),
     Rule("前", "まえ", "a time before", behind=_NOUN, before="(?<!紀元)", after="[のにかまはも]"),
     Rule("前", "ぜん", "the former holder of an office", after=_FORMER),
     Rule("前", "ぜん", "before Christ", ahead="名詞-数詞"),
+    Rule("会社", "かいしゃ", "not voiced behind a time", behind=f"{_NOUN}-副詞可能"),
     Rule("会社", "がいしゃ", "voiced behind the noun that it belongs to", behind=_NOUN),
+    Rule("屋", "や", "a shop, or who does it for a living", behind="名詞", after="(?![内外上根台形敷])"),
+    Rule("的", "まと", "what one aims at, standing alone", before="^|[、。「のるた]", after="[をにがは]"),
+    Rule("東", "とう", "between east and south", after="南[部西東端にへの]"),
+    Rule("南部", "なんぶ", "between east and south", before="東|西"),
+    Rule("仏", "ふつ", "France, before those who speak for it", after=_SPEAKERS),
+    Rule("印", "いん", "India, before those who speak for it", after=_SPEAKERS),
+    Rule("米", "べい", "America, before those who speak for it", after=_SPEAKERS),
     Rule("沿い", "ぞい", "voiced behind a noun", behind="名詞"),
     Rule("人", "じん", "people of a country or place", behind="名詞-固有名詞-地名"),
     Rule("人", "じん", "peoples with foreign names", before=_KATAKANA),

@@ -175,7 +175,11 @@ def _longest_of(runs: Sequence[Run], tokens: Sequence[Token], first: int, found:
 def _is_cut_off(tokens: Sequence[Token], first: int, core: int) -> bool:
     """Whether a phrase would begin within a compound: 責任を負う in 無限責任を負う, 時に in 終了時に."""
     head, before = tokens[first], tokens[first - 1]
-    if not touches(tokens, first) or head.pos[0] != "名詞" or before.pos[0] != "名詞":
+    if not touches(tokens, first):
+        return False
+    if _surface(tokens, first, core) == "後に" and before.pos[0] == "助動詞":  # 食べた後に
+        return True
+    if head.pos[0] != "名詞" or before.pos[0] != "名詞":
         return False
     if before.pos[2] == "副詞可能":  # 今日気がついた
         return False
