@@ -156,7 +156,9 @@ def _paint(view: ReadingView) -> Iterator[float]:
 
 @contextmanager
 def _busy_engine(text: Path) -> Iterator[None]:
-    """An engine in its own process that analyses ``text`` all the while."""
+    """An engine in its own process that analyses ``text`` all the while, from its first answer on."""
+    from PySide6.QtTest import QTest  # noqa: PLC0415
+
     from reader.articles.text_files import read_file  # noqa: PLC0415
     from reader.engine.client import Engine  # noqa: PLC0415
     from reader.engine.protocol import Analyse, Priority  # noqa: PLC0415
@@ -164,8 +166,16 @@ def _busy_engine(text: Path) -> Iterator[None]:
 
     engine = Engine()
     bridge = EngineBridge(engine)
+    is_at_work = False
+
+    def answered(_answer: object) -> None:
+        nonlocal is_at_work
+        is_at_work = True
+
     for paragraph in read_file(text).paragraphs:
-        bridge.ask(Analyse(paragraph), lambda _answer: None, Priority.REST)
+        bridge.ask(Analyse(paragraph), answered, Priority.REST)
+    while not is_at_work:
+        QTest.qWait(_PAUSE)
     yield
     bridge.close()
     engine.close()

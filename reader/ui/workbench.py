@@ -17,6 +17,7 @@ from reader.settings import Settings
 from reader.ui.actions import Actions
 from reader.ui.article_list import ArticleList
 from reader.ui.background import BackgroundWorker
+from reader.ui.counts import Counts
 from reader.ui.coverage import Coverage
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.english.adding import EnglishAdder
@@ -48,13 +49,11 @@ from reader.ui.vocabulary.seen_counter import SeenCounter
 from reader.ui.vocabulary.vocabulary_desk import VocabularyDesk
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
 from reader.ui.vocabulary.word_commands import WordCommands
-from reader.vocabulary.coverage import coverage, percentage
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
 _FONTS_DELAY = 100  # milliseconds: the window is painted by then, and nobody has clicked
-_COUNT_DELAY = 200  # milliseconds: a long text has many words to count, and its paragraphs come fast
 _MODES = {
     FuriganaMode.ALL: "all",
     FuriganaMode.UNKNOWN: "unknown",
@@ -87,8 +86,6 @@ class Workbench(QObject):
         self._shelf, self._session = shelf, session
         self._undo: Callable[[], None] | None = None
         self._undoes_english = False
-        self._count_timer = QTimer(self, interval=_COUNT_DELAY, singleShot=True)
-        self._count_timer.timeout.connect(self._count)
         self._saved = SavedWords(paths.vocabulary, worker, self)
         self._panel = GlossPanel(theme, self._saved.get)
         self._lookups = Lookups(engine, entries, self._panel, self)
@@ -134,6 +131,7 @@ class Workbench(QObject):
         self._vocabulary = VocabularyList(theme, self._saved, self._actions.menu("export", window))
         self._coverage = Coverage(shelf, session, self._saved, engine=engine, worker=worker)
         self._status = StatusBar()
+        self._counts = Counts(session, self._saved, self._status)
         self._tip = HoverTip(view)
         self._seen = SeenCounter(view, self._saved)
         self._corrections = Corrections(self._saved, session, self)
@@ -190,7 +188,6 @@ class Workbench(QObject):
         view.word_rested.connect(self._show_tip)
         view.menu_requested.connect(self._show_menu)
         view.set_statuses(lambda word: self._saved.status(word.key))
-        self._session.counted.connect(self._count_soon)
         self._session.counted.connect(self._align)
         self._window.settings_changed.connect(self._show_settings)
         self._window.said.connect(self._status.say)
@@ -219,7 +216,7 @@ class Workbench(QObject):
 
     def _connect_lists(self) -> None:
         saved, shelf, articles = self._saved, self._shelf, self._articles
-        for changed in (self._view.refresh_statuses, self._panel.refresh_saved, self._count_soon):
+        for changed in (self._view.refresh_statuses, self._panel.refresh_saved):
             saved.changed.connect(changed)
         for source in (saved, self._lookups, self._sharing):
             source.refused.connect(self._window.show_message)
@@ -319,7 +316,7 @@ class Workbench(QObject):
         self._seen.begin()
         self._corrections.set_article(opened.article, opened.text_id)
         self._articles.set_current(opened.id)
-        self._count()
+        self._counts.show()
         self._status.clear()
 
     def _show_passage(self, met: Encounter) -> None:
@@ -328,29 +325,6 @@ class Workbench(QObject):
         self._window.raise_()
         self._window.activateWindow()
         self._view.setFocus()
-
-    def _count_soon(self) -> None:
-        if not self._count_timer.isActive():
-            self._count_timer.start()
-
-    def _count(self) -> None:
-        """Say how many words the article has so far, and how many of them the user has."""
-        self._status.show_progress(self._session.progress_ahead())
-        counts = self._session.counts()
-        words = counts.total()
-        if not words:
-            self._status.show_counts("")
-            return
-        statuses = self._saved.statuses(counts.keys())
-        saved = sum(status in (Status.NEW, Status.LEARNING) for status in statuses.values())
-        known = coverage(counts, statuses)
-        so_far = "" if self._session.is_complete else " so far"
-        parts = [f"{words:,} {'word' if words == 1 else 'words'}{so_far}, {len(counts):,} different"]
-        if saved:
-            parts.append(f"{saved} saved")
-        if known:
-            parts.append(f"{percentage(known)} known")
-        self._status.show_counts(" · ".join(parts))
 
     def _correct(self) -> None:
         self._commands.correct(self._corrections, self._window.settings.japanese_font)
@@ -363,7 +337,7 @@ class Workbench(QObject):
 
     def _stop_analysing(self) -> None:
         self._session.stop()
-        self._count()
+        self._counts.show()
         self._view.setFocus()
 
     def _mark_article_known(self) -> None:

@@ -286,8 +286,13 @@ class PageView(QAbstractScrollArea):
         self._ahead_timer.start(_AHEAD_DELAY)
 
     def _move_picture(self, pixels: int) -> None:
-        """Move what is in sight so far down the viewport; only what comes into sight is painted."""
-        if self._look.direction is Direction.VERTICAL:
+        """Move what is in sight so far down the viewport; only what comes into sight is painted.
+
+        Where our pixels are no whole ones of the screen, all is: parts of pixels would be left behind.
+        """
+        if not self.viewport().devicePixelRatioF().is_integer():
+            self.viewport().update()
+        elif self._look.direction is Direction.VERTICAL:
             self.viewport().scroll(-pixels, 0)
         else:
             self.viewport().scroll(0, pixels)

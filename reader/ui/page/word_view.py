@@ -21,6 +21,7 @@ from reader.ui.page.page_view import PageView
 from reader.ui.page.painting import Marks, PageColours, PagePainter, paint_focus_ring
 from reader.ui.page.scroll_marks import ScrollMarks
 from reader.ui.page.selection import Selection
+from reader.ui.page.word_lines import WordLines
 
 _START = Place()
 _MOST_MARKED = 500  # paragraphs with hits whose places the scroll bar shows
@@ -45,9 +46,7 @@ class WordView(PageView):
         self._colours = PageColours()
         self._furigana = ShownReadings()
         self._status_of: Callable[[Word], Status | None] = lambda word: None
-        self._is_unknown_marked = False
-        self._underlined: dict[int, list[tuple[int, int, Status | None]]] = {}
-        self._unsure: dict[int, list[Stretch]] = {}
+        self._lines = WordLines()
         self._hovered: WordAt | None = None
         self._current: WordAt | None = None
         self._selection = Selection()
@@ -74,8 +73,7 @@ class WordView(PageView):
 
     def set_analysis(self, paragraph: int, analysis: Analysis | PackedAnalysis) -> None:
         """Give the words of a paragraph: it is set anew, with their readings."""
-        self._underlined.pop(paragraph, None)
-        self._unsure.pop(paragraph, None)
+        self._lines.forget(paragraph)
         if isinstance(analysis, PackedAnalysis):
             firsts = analysis.first_places
         else:
@@ -106,13 +104,13 @@ class WordView(PageView):
 
     def set_unknown_marked(self, marked: bool) -> None:
         """Mark the words that are not in the vocabulary, too, or only those that are."""
-        if marked != self._is_unknown_marked:
-            self._is_unknown_marked = marked
+        if marked != self._lines.is_unknown_marked:
+            self._lines.is_unknown_marked = marked
             self.refresh_statuses()
 
     def refresh_statuses(self) -> None:
         """Ask for the statuses again."""
-        self._underlined.clear()
+        self._lines.forget_statuses()
         if self._furigana.mode is FuriganaMode.UNKNOWN:
             self._choose_readings(is_set_anew=self._furigana.is_compact)
         self.viewport().update()
@@ -294,8 +292,7 @@ class WordView(PageView):
         return Place(self._current.paragraph, self._current.word.start) if self._current else None
 
     def _forget_words(self) -> None:
-        self._underlined.clear()
-        self._unsure.clear()
+        self._lines.clear()
         self._furigana.clear()
         self._set_hovered(None)
         self.set_current(None)
@@ -371,15 +368,7 @@ class WordView(PageView):
         first, last = self._visible_paragraphs
         visible = range(max(first, 0), last + 1)
         self._furigana.keep(visible)
-        for paragraph in self._underlined.keys() - visible:
-            del self._underlined[paragraph]
-        for paragraph in self._unsure.keys() - visible:
-            del self._unsure[paragraph]
-        for paragraph in visible:
-            if paragraph not in self._underlined:
-                self._underlined[paragraph] = self._underlines(paragraph)
-            if paragraph not in self._unsure:
-                self._unsure[paragraph] = self._find_unsure(paragraph)
+        self._lines.find(visible, self._analyses, self._status_of)
         return Marks(
             hovered=_span(self._hovered),
             current=_span(self._current),
@@ -387,8 +376,8 @@ class WordView(PageView):
             hits=self._hits,
             current_hit=self._current_hit,
             selection=self._selection.spans(self._article, first, last),
-            underlined=self._underlined,
-            unsure=self._unsure,
+            underlined=self._lines.underlined,
+            unsure=self._lines.unsure,
             readings=self._drawn_readings(range(first, last + 1)),
             lit=self._lit,
             lit_english=self._lit_english,
@@ -421,25 +410,6 @@ class WordView(PageView):
             return rubies
         shown = self._stretches(block.paragraph)
         return [ruby for ruby in rubies if is_over(ruby.start + block.start, shown)]
-
-    def _underlines(self, paragraph: int) -> list[tuple[int, int, Status | None]]:
-        analysis = self._analyses.get(paragraph)
-        if analysis is None:
-            return []
-        statuses = ((word, self._status_of(word)) for word in analysis.words)
-        return [
-            (word.start, word.end, status)
-            for word, status in statuses
-            if status is not None or (self._is_unknown_marked and word_walk.is_unknown(word, None))
-        ]
-
-    def _find_unsure(self, paragraph: int) -> list[Stretch]:
-        analysis = self._analyses.get(paragraph)
-        return [
-            Stretch(word.ruby[0].start, word.ruby[-1].end)
-            for word in (analysis.words if analysis else ())
-            if other_reading.is_unsure(word)
-        ]
 
 
 def _span(word: WordAt | None) -> Span | None:
