@@ -11,9 +11,11 @@ from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -81,6 +83,7 @@ class ReviewWindow(QWidget):
         self._answers = {rating: QPushButton(self) for rating in Rating}
         for rating, button in self._answers.items():
             button.clicked.connect(partial(self._answer, rating))
+        self._page = QScrollArea(self)
         self._choices = QStackedWidget(self)  # to show the answer, or the answers that may be given
         self._choices.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._without_anki = QCheckBox("Leave out words that are in Anki", self)
@@ -125,14 +128,22 @@ class ReviewWindow(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._left, 1)
         top.addWidget(self._without_anki)
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 36, 0, 0)
+        column.setSpacing(12)
+        for widget in (self._headword, self._sentence, self._english, self._gloss, self._note):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._page.setFrameShape(QFrame.Shape.NoFrame)
+        self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page.setWidgetResizable(True)
+        self._page.setWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 16, 28, 20)
         layout.setSpacing(12)
         layout.addLayout(top)
-        layout.addSpacing(36)
-        for widget in (self._headword, self._sentence, self._english, self._gloss, self._note):
-            layout.addWidget(widget)
-        layout.addStretch(1)
+        layout.addWidget(self._page, 1)
         layout.addWidget(self._choices)
 
     def _set_keys(self) -> None:
@@ -163,6 +174,7 @@ class ReviewWindow(QWidget):
         self._word = self._queue.take(datetime.now(UTC))
         self._is_answer_shown = False
         self._asked.start()
+        self._page.verticalScrollBar().setValue(0)
         self._refresh()
 
     def _refresh(self) -> None:
