@@ -77,6 +77,8 @@ def read_words(connection: sqlite3.Connection, rest: str, values: Sequence[objec
     Their encounters are in the order in which they were saved, their tags in that of the characters.
     """
     rows = connection.execute(_SELECT + rest, values).fetchall()
+    if not rows:
+        return []
     which, ids = _OF_THESE, [json.dumps([row[0] for row in rows])]
     if len(rows) > _MANY and len(rows) == connection.execute("SELECT count(*) FROM words").fetchone()[0]:
         which, ids = "", []
@@ -138,9 +140,10 @@ def write_word(
     word_id = connection.execute(_UPSERT, _values(after, changed)).fetchone()[0]
     _write_encounters(connection, word_id, before.encounters if before else (), after.encounters)
     _write_tags(connection, word_id, before.tags if before else (), after.tags)
-    if after.card is None:
+    had_card = before and before.card
+    if had_card and after.card is None:
         connection.execute("DELETE FROM cards WHERE word_id = ?", (word_id,))
-    elif before is None or before.card != after.card:
+    elif after.card is not None and had_card != after.card:
         connection.execute(_PUT_CARD, (word_id, *after.card))
     if before is None or searched(before) != searched(after):
         _index(connection, word_id, indexed(after))

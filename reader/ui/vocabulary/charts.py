@@ -28,6 +28,9 @@ class Series:
     pattern: Qt.BrushStyle = Qt.BrushStyle.SolidPattern
 
 
+_LEAST_HEIGHT = 150  # pixels; in less nothing can be read off
+
+
 class Chart(QWidget):
     """What charts have in common: an empty one says ``nothing``. They have no signals."""
 
@@ -38,6 +41,7 @@ class Chart(QWidget):
         self._theme = theme
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(_LEAST_HEIGHT)
         theme.changed.connect(self.update)
 
     @property

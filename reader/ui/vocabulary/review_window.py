@@ -9,7 +9,18 @@ from html import escape
 
 from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.model import Encounter, Review, SavedWord, Status
 from reader.settings import Settings
@@ -72,6 +83,9 @@ class ReviewWindow(QWidget):
         self._answers = {rating: QPushButton(self) for rating in Rating}
         for rating, button in self._answers.items():
             button.clicked.connect(partial(self._answer, rating))
+        self._page = QScrollArea(self)
+        self._choices = QStackedWidget(self)  # to show the answer, or the answers that may be given
+        self._choices.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._without_anki = QCheckBox("Leave out words that are in Anki", self)
         self._without_anki.setChecked(settings.review_without_anki)
         self._without_anki.toggled.connect(lambda on: change(review_without_anki=on))
@@ -103,23 +117,34 @@ class ReviewWindow(QWidget):
     # --- building ---
 
     def _lay_out(self) -> None:
-        answers = QHBoxLayout()
+        row = QWidget(self)
+        answers = QHBoxLayout(row)
+        answers.setContentsMargins(0, 0, 0, 0)
         answers.setSpacing(8)
-        answers.addWidget(self._show, 1)
         for button in self._answers.values():
             answers.addWidget(button, 1)
+        self._choices.addWidget(self._show)
+        self._choices.addWidget(row)
         top = QHBoxLayout()
         top.addWidget(self._left, 1)
         top.addWidget(self._without_anki)
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 36, 0, 0)
+        column.setSpacing(12)
+        for widget in (self._headword, self._sentence, self._english, self._gloss, self._note):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._page.setFrameShape(QFrame.Shape.NoFrame)
+        self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page.setWidgetResizable(True)
+        self._page.setWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 16, 28, 20)
         layout.setSpacing(12)
         layout.addLayout(top)
-        layout.addSpacing(36)
-        for widget in (self._headword, self._sentence, self._english, self._gloss, self._note):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        layout.addLayout(answers)
+        layout.addWidget(self._page, 1)
+        layout.addWidget(self._choices)
 
     def _set_keys(self) -> None:
         keys: dict[str, Callable[[], None]] = {
@@ -149,15 +174,15 @@ class ReviewWindow(QWidget):
         self._word = self._queue.take(datetime.now(UTC))
         self._is_answer_shown = False
         self._asked.start()
+        self._page.verticalScrollBar().setValue(0)
         self._refresh()
 
     def _refresh(self) -> None:
         word, shown = self._word, self._is_answer_shown
         for widget in (self._headword, self._sentence):
             widget.setVisible(word is not None)
-        self._show.setVisible(word is not None and not shown)
-        for button in self._answers.values():
-            button.setVisible(word is not None and shown)
+        self._choices.setVisible(word is not None)
+        self._choices.setCurrentIndex(int(shown))
         for label in (self._gloss, self._note, self._english):
             label.setVisible(word is not None and shown)
         left = len(self._queue) + (word is not None)

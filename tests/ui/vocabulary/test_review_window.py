@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.model import Encounter, SavedWord, Status, WordKey
@@ -114,3 +114,25 @@ def test_new_words_come_a_few_a_day(window: ReviewWindow, qtbot: QtBot, saved: S
     press(window, Qt.Key.Key_4)
     window.begin()
     qtbot.waitUntil(lambda: f"{NEW_A_DAY - 1} to go" in visible(window))
+
+
+def test_a_long_note_can_be_scrolled_and_leaves_the_window_as_it_was(
+    window: ReviewWindow, saved: SavedWords, qtbot: QtBot
+) -> None:
+    size = window.size()
+    saved.edit_note(CAT.key, "a long story\n" * 500)
+    window.begin()
+    qtbot.waitUntil(lambda: window._word is not None and "story" in window._word.note)
+    press(window, Qt.Key.Key_Space)
+    page = window.findChild(QScrollArea)
+    assert isinstance(page, QScrollArea)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 1000)
+    assert window.size() == size
+
+
+def test_the_window_keeps_its_size_from_word_to_word(window: ReviewWindow) -> None:
+    size = window.size()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_3, Qt.Key.Key_Space, Qt.Key.Key_1):
+        press(window, key)
+        QApplication.processEvents()
+    assert window.size() == size
