@@ -11,11 +11,12 @@ from reader.dictionary.candidates import Candidate, NameCandidate, name_candidat
 from reader.dictionary.characters import all_to_full_width, is_kana, is_katakana
 from reader.dictionary.kanji import KanjiReadings, pack_readings, read_kanji, unpack_readings
 from reader.dictionary.records import Record, read_names, read_words
+from reader.dictionary.sieve import Sieve
 from reader.dictionary.source import as_json, connect
 from reader.model import Entry, Kanji
 
 # What was found is kept, since the same common words stand in every paragraph: some 12 MB.
-_KEPT_SPELLINGS = 20_000  # most of them no headwords
+_KEPT_SPELLINGS = 20_000
 _KEPT_WORDS = 6_000
 _KEPT_NAMES = 500
 _T = TypeVar("_T", Record, Entry)
@@ -32,6 +33,7 @@ class Dictionary:
         self._connection = connect()
         self._words: dict[int, Record] = {}
         self._names: dict[int, Entry] = {}
+        self._sieve = Sieve()
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
         self._packed_readings: dict[str, str] | None = None
         self._kanji_readings: dict[str, KanjiReadings] = {}
@@ -46,11 +48,10 @@ class Dictionary:
         wanted = set(spellings)
         missing = [spelling for spelling in wanted if spelling not in kept]  # cheaper than a difference
         found = {spelling: known for spelling in wanted if (known := kept.get(spelling))}
-        if missing:
-            headwords = all_to_full_width(missing)
+        if missing and (headwords := self._sieve.passed(all_to_full_width(missing))):
             ids = self._ids_by_headword(set(headwords.values()), _WORD_QUERIES)
             records = self._word_records({id_ for row in ids.values() for id_ in row})
-            kept.update(dict.fromkeys(missing, ()))
+            kept.update(dict.fromkeys(headwords, ()))
             for spelling, headword in headwords.items():
                 if headword in ids:
                     found[spelling] = kept[spelling] = tuple(
@@ -60,7 +61,10 @@ class Dictionary:
         return found
 
     def read_ahead(self) -> Iterator[None]:
-        """Read the most frequent words (some 10 MB), for articles never seen; a step takes some 5 ms."""
+        """Get ready for articles never seen, in steps of some 5 ms: see which headwords there are (2 MB), and
+        read the most frequent words (10 MB).
+        """
+        yield from self._sieve.fill(self._connection)
         frequent = self._connection.execute(_FREQUENT)
         while spellings := [spelling for (spelling,) in frequent.fetchmany(_STEP_AHEAD)]:
             self.candidates(spellings)
