@@ -124,7 +124,7 @@ def test_frequent_words_can_be_read_ahead_in_small_steps() -> None:
     assert sum(1 for _ in ahead.read_ahead()) > 10
     statements: list[str] = []
     ahead._connection.set_trace_callback(statements.append)
-    words = ["会議", "政府"]
+    words = ["会議", "政府", "たい", "よる"]
     assert ahead.candidates(words) == fresh.candidates(words)
     assert statements == []
 
