@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+_LONGEST_WORD = 12
 # Hiragana and katakana stand 0x60 apart, from ぁ/ァ to ゖ/ヶ; ヷヸヹヺ and the marks ・ー have no hiragana.
 _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _TO_HIRAGANA |= {ord("ヽ"): ord("ゝ"), ord("ヾ"): ord("ゞ")}
@@ -22,7 +25,12 @@ def with_large_kana(text: str) -> str:
 
 def to_hiragana(text: str) -> str:
     """``text`` with its katakana as hiragana; ー and everything else stays."""
-    return text.translate(_TO_HIRAGANA)
+    return _word_to_hiragana(text) if len(text) <= _LONGEST_WORD else text.translate(_TO_HIRAGANA)
+
+
+@lru_cache(maxsize=4096)  # the same words are turned again and again
+def _word_to_hiragana(word: str) -> str:
+    return word.translate(_TO_HIRAGANA)
 
 
 def reading_order(reading: str) -> tuple[str, str]:

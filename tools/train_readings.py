@@ -134,7 +134,7 @@ def _examples(rows: Sequence[dict[str, Any]]) -> Iterator[Example]:
             if unit.options and (right := _right_readings(row, passage, unit)):
                 setting = setting_of(passage, unit)
                 document = row["id"].partition("-")[0]
-                cores = frozenset(core_reading(reading, setting) for reading in right)
+                cores = frozenset(core_reading(reading, setting.core) for reading in right)
                 yield Example(document, passage, unit, setting, cores)
 
 
@@ -162,10 +162,10 @@ _UNREAD = re.compile(f"[{KANJI}0-9０-９]")
 def _seen(examples: Sequence[Example]) -> Seen:
     seen: Seen = defaultdict(lambda: defaultdict(set))
     for example in examples:
-        options = [core_reading(option.reading, example.setting) for option in example.unit.options]
+        options = [core_reading(option.reading, example.setting.core) for option in example.unit.options]
         # of several right readings, the one that something knows
         reading = next(filter(example.right.__contains__, options), min(example.right))
-        for key in (example.setting.core, *contexts(example.setting)):
+        for key in (example.setting.core.text, *contexts(example.setting)):
             seen[key][reading].add(example.document)
     return seen
 
@@ -183,7 +183,7 @@ def _as_counts(seen: Seen) -> dict[str, dict[str, int]]:
 def _features_and_right(example: Example, memory: Memory) -> tuple[list[Features], list[bool]] | None:
     """The features of each option, "none of these" last, and which of them are right; None if all agree."""
     setting = example.setting
-    options = with_remembered(example.unit.options, setting, memory)
+    options = with_remembered(example.unit.options, setting.core, memory)
     if is_agreed(options):
         return None
     features = [
@@ -192,7 +192,7 @@ def _features_and_right(example: Example, memory: Memory) -> tuple[list[Features
         for facts, column in described(example.passage, setting, options, memory)
     ]
     wanted = {_plain(reading) for reading in example.right}
-    right = [_plain(core_reading(option.reading, setting)) in wanted for option in options]
+    right = [_plain(core_reading(option.reading, setting.core)) in wanted for option in options]
     return features, [*right, not any(right)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.dictionary.characters import is_kana
@@ -77,36 +78,45 @@ class NameCandidate(NamedTuple):
 def word_candidate(record: Record, headword: str) -> Candidate:
     """The entry as one of its spellings or readings names it."""
     entry = record.entry
-    spellings = [form.text for form in entry.spellings]
-    if headword in spellings:
-        index = spellings.index(headword)
-        form, rank = entry.spellings[index], record.spelling_ranks[index]
+    forms = (*entry.spellings, *entry.readings)
+    index = [form.text for form in forms].index(headword)
+    form = forms[index]
+    readings = [headword]
+    if index < len(entry.spellings):
         readings = [reading.text for reading in entry.readings if is_for_kanji(reading, headword)]
-    else:
-        index = [form.text for form in entry.readings].index(headword)
-        form, rank = entry.readings[index], record.reading_ranks[index]
-        readings = [headword]
     senses = _senses_for(entry, headword, readings)
-    in_kana = not spellings or any(USUALLY_KANA in sense.misc for sense in senses)
+    pos, in_kana, obsolete = _usage(tuple([(sense.pos, sense.misc) for sense in senses]))
+    in_kana = in_kana or not entry.spellings
     return Candidate(
-        entry=entry,
-        headword=headword,
-        readings=tuple(map(to_hiragana, readings)),
-        senses=senses,
-        rank=rank,
-        common=form.common,
-        pos=frozenset().union(*[pos_codes(sense.pos) for sense in senses]),
-        in_kana=in_kana,
+        entry,
+        headword,
+        tuple([to_hiragana(reading) for reading in readings]),
+        senses,
+        record.ranks[index],
+        form.common,
+        pos,
+        in_kana,
         kana_for_kanji=not in_kana and is_kana(headword),
         irregular=not _IRREGULAR.isdisjoint(form.info),
-        obsolete=not _OBSOLETE_FORM.isdisjoint(form.info)
-        or all(not _OBSOLETE_SENSE.isdisjoint(sense.misc) for sense in senses),
+        obsolete=obsolete or not _OBSOLETE_FORM.isdisjoint(form.info),
     )
 
 
-def name_candidate(record: Record, headword: str) -> NameCandidate:
+@lru_cache(maxsize=2048)  # thousands of entries are nouns and nothing besides
+def _usage(senses: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]) -> tuple[frozenset[str], bool, bool]:
+    """``pos`` of a candidate, whether it is usually written in kana, and whether it is obsolete.
+
+    ``senses`` are the parts of speech and the remarks (``misc``) of its senses.
+    """
+    return (
+        frozenset().union(*[pos_codes(pos) for pos, _ in senses]),
+        any(USUALLY_KANA in misc for _, misc in senses),
+        all(not _OBSOLETE_SENSE.isdisjoint(misc) for _, misc in senses),
+    )
+
+
+def name_candidate(entry: Entry, headword: str) -> NameCandidate:
     """The name as one of its spellings or readings gives it."""
-    entry = record.entry
     readings = [headword] if is_kana(headword) else [form.text for form in entry.readings]
     return NameCandidate(
         entry=entry,
@@ -119,11 +129,8 @@ def name_candidate(record: Record, headword: str) -> NameCandidate:
 
 def _senses_for(entry: Entry, headword: str, readings: list[str]) -> tuple[Sense, ...]:
     """The senses that are not restricted to other spellings or readings; all where that leaves none."""
+    names = {headword, *readings}
     fitting = [
-        sense
-        for sense in entry.senses
-        if not sense.only_for
-        or headword in sense.only_for
-        or any(text in sense.only_for for text in readings)
+        sense for sense in entry.senses if not (only_for := sense.only_for) or not names.isdisjoint(only_for)
     ]
     return tuple(fitting) if 0 < len(fitting) < len(entry.senses) else entry.senses

@@ -19,8 +19,9 @@ def to_full_width(text: str) -> str:
 
 def all_to_full_width(texts: Collection[str]) -> dict[str, str]:
     """Each of the texts → itself in full width."""
-    if _ASCII.search("\n".join(texts)):
-        return {text: to_full_width(text) for text in texts}
+    has_ascii = _ASCII.search
+    if has_ascii("\n".join(texts)):
+        return {text: text.translate(_FULL_WIDTH) if has_ascii(text) else text for text in texts}
     return dict(zip(texts, texts, strict=True))
 
 

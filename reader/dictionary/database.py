@@ -5,20 +5,22 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from reader.dictionary.candidates import Candidate, NameCandidate, name_candidate, word_candidate
 from reader.dictionary.characters import all_to_full_width, is_kana, is_katakana
 from reader.dictionary.kanji import KanjiReadings, pack_readings, read_kanji, unpack_readings
 from reader.dictionary.records import Record, read_names, read_words
+from reader.dictionary.sieve import Sieve
 from reader.dictionary.source import as_json, connect
 from reader.model import Entry, Kanji
 
-# Rows of the dictionary that are kept, since the same common words stand in every paragraph: some 12 MB.
-_KEPT_SPELLINGS = 20_000  # most of them no headwords
-_KEPT_WORDS = 6_000
+# What was found is kept, since the same common words stand in every paragraph: some 17 MB.
+_KEPT_SPELLINGS = 20_000
+_KEPT_WORDS = 9_000
 _KEPT_NAMES = 500
-_STEP_AHEAD = 50  # spellings that are read ahead at once
+_T = TypeVar("_T", Record, Entry)
+_STEP_AHEAD = 25  # spellings that are read ahead at once
 
 
 class Dictionary:
@@ -30,7 +32,8 @@ class Dictionary:
     def __init__(self) -> None:
         self._connection = connect()
         self._words: dict[int, Record] = {}
-        self._names: dict[int, Record] = {}
+        self._names: dict[int, Entry] = {}
+        self._sieve = Sieve()
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
         self._packed_readings: dict[str, str] | None = None
         self._kanji_readings: dict[str, KanjiReadings] = {}
@@ -45,11 +48,10 @@ class Dictionary:
         wanted = set(spellings)
         missing = [spelling for spelling in wanted if spelling not in kept]  # cheaper than a difference
         found = {spelling: known for spelling in wanted if (known := kept.get(spelling))}
-        if missing:
-            headwords = all_to_full_width(missing)
+        if missing and (headwords := self._sieve.passed(all_to_full_width(missing))):
             ids = self._ids_by_headword(set(headwords.values()), _WORD_QUERIES)
             records = self._word_records({id_ for row in ids.values() for id_ in row})
-            kept.update(dict.fromkeys(missing, ()))
+            kept.update(dict.fromkeys(headwords, ()))
             for spelling, headword in headwords.items():
                 if headword in ids:
                     found[spelling] = kept[spelling] = tuple(
@@ -59,11 +61,15 @@ class Dictionary:
         return found
 
     def read_ahead(self) -> Iterator[None]:
-        """Read the most frequent words (some 10 MB), for articles never seen; a step takes some 5 ms."""
-        frequent = self._connection.execute(_FREQUENT)
-        while spellings := [spelling for (spelling,) in frequent.fetchmany(_STEP_AHEAD)]:
-            self.candidates(spellings)
-            yield
+        """Get ready for articles never seen, in steps of some 5 ms: see which headwords there are (2 MB), and
+        read the most frequent words (17 MB).
+        """
+        yield from self._sieve.fill(self._connection)
+        for query in (_FREQUENT, _FREQUENT_IN_KANA):
+            frequent = self._connection.execute(query)
+            while spellings := [spelling for (spelling,) in frequent.fetchmany(_STEP_AHEAD)]:
+                self.candidates(spellings)
+                yield
 
     def names(self, spellings: Iterable[str]) -> dict[str, tuple[NameCandidate, ...]]:
         """The JMnedict entries that each of the strings is a headword of; see ``candidates``.
@@ -73,14 +79,14 @@ class Dictionary:
         """
         headwords = all_to_full_width(set(spellings))
         ids = self._ids_by_headword(set(headwords.values()), _NAME_QUERIES)
-        records = self._name_records({id_ for row in ids.values() for id_ in row})
+        entries = self._name_entries({id_ for row in ids.values() for id_ in row})
         found = {}
         for spelling, headword in headwords.items():
             any_spelling = not is_kana(headword) or is_katakana(headword)
             names = tuple(
-                name_candidate(records[id_], headword)
+                name_candidate(entries[id_], headword)
                 for id_ in ids.get(headword, ())
-                if any_spelling or not records[id_].entry.spellings
+                if any_spelling or not entries[id_].spellings
             )
             if names:
                 found[spelling] = names
@@ -89,9 +95,9 @@ class Dictionary:
     def entries(self, ids: Iterable[int]) -> dict[int, Entry]:
         """Whole entries of JMdict and JMnedict by id; ids that neither has are left out."""
         wanted = set(ids)
-        records = self._word_records(wanted)
-        records |= self._name_records(wanted - records.keys())
-        return {id_: record.entry for id_, record in records.items()}
+        found = self._name_entries(wanted & self._names.keys())
+        found |= {id_: record.entry for id_, record in self._word_records(wanted - found.keys()).items()}
+        return found | self._name_entries(wanted - found.keys())
 
     def kanji(self, literal: str) -> Kanji | None:
         """What KANJIDIC2 says about one kanji; None for a character that it does not have."""
@@ -115,23 +121,25 @@ class Dictionary:
         kana = {headword for headword in headwords if "ぁ" <= headword[:1] <= "ヿ" and is_kana(headword)}
         found: dict[str, list[int]] = {}
         for query, texts in zip(queries, (headwords - kana, kana), strict=True):
-            for text, id_ in self._connection.execute(query, (as_json(texts),)):
-                found.setdefault(text, []).append(id_)
+            if texts:
+                for text, id_ in self._connection.execute(query, (as_json(texts),)):
+                    found.setdefault(text, []).append(id_)
         return found
 
     def _word_records(self, ids: set[int]) -> dict[int, Record]:
-        return self._records(self._words, _KEPT_WORDS, read_words, ids)
+        return self._read(self._words, _KEPT_WORDS, read_words, ids)
 
-    def _name_records(self, ids: set[int]) -> dict[int, Record]:
-        return self._records(self._names, _KEPT_NAMES, read_names, ids)
+    def _name_entries(self, ids: set[int]) -> dict[int, Entry]:
+        return self._read(self._names, _KEPT_NAMES, read_names, ids)
 
-    def _records(
+    def _read(
         self,
-        kept: dict[int, Record],
+        kept: dict[int, _T],
         limit: int,
-        read: Callable[[sqlite3.Connection, Iterable[int]], dict[int, Record]],
+        read: Callable[[sqlite3.Connection, Iterable[int]], dict[int, _T]],
         ids: set[int],
-    ) -> dict[int, Record]:
+    ) -> dict[int, _T]:
+        """What is kept for these ids, and what is not, read."""
         found = {id_: kept[id_] for id_ in ids if id_ in kept}
         if missing := ids - found.keys():
             fresh = read(self._connection, sorted(missing))
@@ -145,10 +153,21 @@ _WORD_QUERIES = (
     "SELECT text, idseq FROM json_each(?) AS wanted CROSS JOIN Kanji ON text = wanted.value",
     "SELECT text, idseq FROM json_each(?) AS wanted CROSS JOIN Kana ON text = wanted.value",
 )
-# The spellings of the 4,000 words that newspapers use most. Nothing is sorted, so the first come at once.
+# The spellings of the 4,000 words that newspapers use most, and 1,600 in hiragana of what is frequent and so
+# written as a rule, which have several entries each. Nothing is sorted, so the first come at once.
 _FREQUENT = (
     "SELECT Kanji.text FROM KJP CROSS JOIN Kanji ON Kanji.ID = kid WHERE KJP.text BETWEEN 'nf01' AND 'nf08'"
 )
+_FREQUENT_IN_KANA = """
+    SELECT Kana.text FROM KNP CROSS JOIN Kana ON Kana.ID = kid
+    WHERE Kana.text < 'ァ' AND (
+        NOT EXISTS (SELECT 1 FROM Kanji WHERE Kanji.idseq = Kana.idseq)
+        OR EXISTS (
+            SELECT 1 FROM Sense CROSS JOIN misc ON sid = Sense.ID
+            WHERE Sense.idseq = Kana.idseq AND misc.text = 'word usually written using kana alone'
+        )
+    )
+"""
 _NAME_QUERIES = (
     "SELECT text, idseq FROM json_each(?) AS wanted CROSS JOIN NEKanji ON text = wanted.value",
     "SELECT text, idseq FROM json_each(?) AS wanted CROSS JOIN NEKana ON text = wanted.value",

@@ -68,33 +68,31 @@ def pack_readings(connection: sqlite3.Connection) -> dict[str, str]:
     )
 
 
-def unpack_readings(packed: str) -> KanjiReadings:
-    """ "kつな.ぐ k-つな.ぎ oケイ" as on ("けい",) and kun ("つな",)."""
-    values = to_hiragana(packed).split()
-    return KanjiReadings(_stems("o", values), _stems("k", values), _nouns(values))
-
-
-def _stems(kind: str, values: list[str]) -> tuple[str, ...]:
-    stems = [value[1:].strip("-").partition(".")[0] for value in values if value[0] == kind]
-    return tuple(dict.fromkeys(filter(None, stems)))
-
-
 _VERB_ENDINGS = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
 _ICHIDAN_BEFORE = frozenset("いきぎしじちにひびみりえけげせぜてでねへべめれ")
 
 
-def _nouns(values: list[str]) -> tuple[str, ...]:
-    """What is left of verbs as nouns: うけ of う.ける, うり of う.る."""
-    found = []
-    for value in values:
+def unpack_readings(packed: str) -> KanjiReadings:
+    """ "kつな.ぐ k-つな.ぎ oケイ" as on ("けい",) and kun ("つな",)."""
+    on: dict[str, None] = {}
+    kun: dict[str, None] = {}
+    nouns: dict[str, None] = {}
+    for value in to_hiragana(packed).split():
         stem, _, okurigana = value[1:].strip("-").partition(".")
-        if value[0] != "k" or not okurigana or okurigana[-1] not in _VERB_ENDINGS:
-            continue
-        if okurigana[-1] == "る" and okurigana[-2:-1] in _ICHIDAN_BEFORE:
-            found.append(stem + okurigana[:-1])
+        if value[0] == "o":
+            on[stem] = None
         else:
-            found.append(stem + okurigana[:-1] + _VERB_ENDINGS[okurigana[-1]])
-    return tuple(dict.fromkeys(found))
+            kun[stem] = None
+            if okurigana and okurigana[-1] in _VERB_ENDINGS:
+                nouns[stem + _as_noun(okurigana)] = None
+    return KanjiReadings(*(tuple(filter(None, readings)) for readings in (on, kun, nouns)))
+
+
+def _as_noun(okurigana: str) -> str:
+    """That of a verb as a noun: け of う.ける, り of う.る."""
+    if okurigana[-1] == "る" and okurigana[-2:-1] in _ICHIDAN_BEFORE:
+        return okurigana[:-1]
+    return okurigana[:-1] + _VERB_ENDINGS[okurigana[-1]]
 
 
 def _number(value: int | str | None) -> int | None:

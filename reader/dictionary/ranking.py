@@ -31,6 +31,8 @@ class Context(NamedTuple):
 
 def rank(candidates: Sequence[Candidate], context: Context) -> list[Candidate]:
     """The candidates for one word, the likeliest first; equals keep the dictionary's order."""
+    if len(candidates) < 2:
+        return list(candidates)
     codes = fitting_codes(context.pos, context.ctype)
     lemma = context.lemma.partition("-")[0]  # 差す-他動詞, ホーム-home
     reading = context.reading
@@ -47,7 +49,7 @@ def rank(candidates: Sequence[Candidate], context: Context) -> list[Candidate]:
             candidate.rank,
         )
 
-    return sorted(candidates, key=unlikeliness) if len(candidates) > 1 else list(candidates)
+    return sorted(candidates, key=unlikeliness)
 
 
 def references(candidates: Iterable[Candidate], context: Context, start: int, end: int) -> list[EntryRef]:

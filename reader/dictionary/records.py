@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from sys import intern
@@ -32,76 +33,58 @@ _NOT_OF_THE_KANJI = "not a reading of the kanji"
 
 
 class Record(NamedTuple):
-    """An entry, and what ranking needs besides: the ranks of its forms, 1 being the most frequent."""
+    """An entry, and what ranking needs besides: the ranks of its forms, 1 being the most frequent.
+
+    Those of its spellings come first, then those of its readings.
+    """
 
     entry: Entry
-    spelling_ranks: tuple[int, ...]
-    reading_ranks: tuple[int, ...]
+    ranks: tuple[int, ...]
 
 
 def read_words(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Record]:
     """The JMdict entries with these ids; ids that it does not have are left out."""
     wanted = (as_json(ids),)
-    spellings: dict[int, list[Form]] = {}
-    spelling_ranks: dict[int, list[int]] = {}
+    ranks: defaultdict[int, list[int]] = defaultdict(list)
+    spellings: defaultdict[int, list[Form]] = defaultdict(list)
     for id_, text, info, marks in connection.execute(_SPELLINGS, wanted):
-        rank, common = _frequency(marks)
-        spellings.setdefault(id_, []).append(Form(text, common, _labels(info), band=_band(rank)))
-        spelling_ranks.setdefault(id_, []).append(rank)
-    readings: dict[int, list[Form]] = {}
-    reading_ranks: dict[int, list[int]] = {}
+        rank, common, band = _frequency(marks)
+        spellings[id_].append(Form(text, common, _labels(info), (), band))
+        ranks[id_].append(rank)
+    readings: defaultdict[int, list[Form]] = defaultdict(list)
     for id_, text, no_kanji, info, marks, only_for in connection.execute(_READINGS, wanted):
-        rank, common = _frequency(marks)
+        rank, common, band = _frequency(marks)
         remarks = (*_labels(info), _NOT_OF_THE_KANJI) if no_kanji else _labels(info)
-        readings.setdefault(id_, []).append(Form(text, common, remarks, _texts(only_for), _band(rank)))
-        reading_ranks.setdefault(id_, []).append(rank)
-    senses: dict[int, list[Sense]] = {}
+        readings[id_].append(Form(text, common, remarks, _texts(only_for), band))
+        ranks[id_].append(rank)
+    senses: defaultdict[int, list[Sense]] = defaultdict(list)
     sense_rows = connection.execute(_SENSES, wanted).fetchall()
     further = _further_fields(connection, [row[1] for row in sense_rows])
     for id_, key, glosses, pos in sense_rows:
-        sense = Sense(_texts(glosses), _pos_labels(pos), **further.get(key, {}))
-        senses.setdefault(id_, []).append(sense)
+        senses[id_].append(Sense(_texts(glosses), _pos_labels(pos), *further.get(key, ())))
     return {
         id_: Record(
-            Entry(
-                id_,
-                EntryKind.WORD,
-                tuple(spellings.get(id_, ())),
-                tuple(forms),
-                tuple(senses.get(id_, ())),
-            ),
-            tuple(spelling_ranks.get(id_, ())),
-            tuple(reading_ranks[id_]),
+            Entry(id_, EntryKind.WORD, tuple(spellings[id_]), tuple(forms), tuple(senses[id_])),
+            tuple(ranks[id_]),
         )
         for id_, forms in readings.items()  # an entry without a reading does not exist
     }
 
 
-def read_names(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Record]:
-    """The JMnedict entries with these ids; ids that it does not have are left out. None has a rank."""
+def read_names(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Entry]:
+    """The JMnedict entries with these ids; ids that it does not have are left out."""
     wanted = (as_json(ids),)
-    spellings: dict[int, list[Form]] = {}
+    spellings: defaultdict[int, list[Form]] = defaultdict(list)
     for id_, text in connection.execute(_NAME_SPELLINGS, wanted):
-        spellings.setdefault(id_, []).append(Form(text))
-    readings: dict[int, list[Form]] = {}
+        spellings[id_].append(Form(text))
+    readings: defaultdict[int, list[Form]] = defaultdict(list)
     for id_, text in connection.execute(_NAME_READINGS, wanted):
-        readings.setdefault(id_, []).append(Form(text))
-    senses: dict[int, list[Sense]] = {}
+        readings[id_].append(Form(text))
+    senses: defaultdict[int, list[Sense]] = defaultdict(list)
     for id_, _, glosses, kinds, see_also in connection.execute(_NAME_SENSES, wanted):
-        sense = Sense(_texts(glosses), pos=_name_kinds(kinds), see_also=_texts(see_also))
-        senses.setdefault(id_, []).append(sense)
+        senses[id_].append(Sense(_texts(glosses), pos=_name_kinds(kinds), see_also=_texts(see_also)))
     return {
-        id_: Record(
-            Entry(
-                id_,
-                EntryKind.NAME,
-                tuple(spellings.get(id_, ())),
-                tuple(forms),
-                tuple(senses.get(id_, ())),
-            ),
-            (UNRANKED,) * len(spellings.get(id_, ())),
-            (UNRANKED,) * len(forms),
-        )
+        id_: Entry(id_, EntryKind.NAME, tuple(spellings[id_]), tuple(forms), tuple(senses[id_]))
         for id_, forms in readings.items()
     }
 
@@ -158,30 +141,32 @@ def _texts(joined: str | None) -> tuple[str, ...]:
     return tuple(joined.split(_SEPARATOR)) if joined else ()
 
 
-# The fields of Sense that most senses have nothing for, and where each is: one query finds the few that have.
+# The fields of Sense behind its parts of speech, and where each is. Most senses have nothing for any of them:
+# one query finds the few that have.
+_FURTHER_TABLES = (
+    ("field",),
+    ("misc",),
+    ("dialect",),
+    ("SenseInfo",),
+    ("xref",),
+    ("antonym",),
+    ("stagk", "stagr"),
+)
 _FURTHER_FIELDS = " UNION ALL ".join(
-    f"SELECT sid, '{field}', text FROM json_each(?1) AS wanted CROSS JOIN {table} ON sid = wanted.value"
-    for field, table in (
-        ("field", "field"),
-        ("misc", "misc"),
-        ("dialect", "dialect"),
-        ("info", "SenseInfo"),
-        ("see_also", "xref"),
-        ("antonyms", "antonym"),
-        ("only_for", "stagk"),
-        ("only_for", "stagr"),
-    )
+    f"SELECT sid, {field}, text FROM json_each(?1) AS wanted CROSS JOIN {table} ON sid = wanted.value"
+    for field, tables in enumerate(_FURTHER_TABLES)
+    for table in tables
 )
 
 
 def _further_fields(
     connection: sqlite3.Connection, senses: Iterable[int]
-) -> dict[int, dict[str, tuple[str, ...]]]:
-    """The further fields of senses, by their key in the database."""
-    found: dict[int, dict[str, tuple[str, ...]]] = {}
+) -> dict[int, list[tuple[str, ...]]]:
+    """The further fields of those senses that have any, by their key in the database."""
+    found: dict[int, list[tuple[str, ...]]] = {}
     for key, field, text in connection.execute(_FURTHER_FIELDS, (as_json(senses),)):
-        fields = found.setdefault(key, {})
-        fields[field] = (*fields.get(field, ()), intern(text))
+        fields = found.setdefault(key, [()] * len(_FURTHER_TABLES))
+        fields[field] += (intern(text),)
     return found
 
 
@@ -199,14 +184,10 @@ def _name_kinds(joined: str | None) -> tuple[str, ...]:
     return tuple(_NAME_KINDS.get(kind, kind) for kind in _texts(joined))
 
 
-def _band(rank: int) -> int | None:
-    """The rank as one of JMdict's bands: what is in a list of it is at least in the last."""
-    return None if rank == UNRANKED else min(rank, _LAST_BAND)
-
-
 @lru_cache(maxsize=512)
-def _frequency(marks: str | None) -> tuple[int, bool]:
-    """A form's rank, and whether it is common, by its marks in JMdict."""
+def _frequency(marks: str | None) -> tuple[int, bool, int | None]:
+    """A form's rank, whether it is common, and its band, by its marks in JMdict."""
     texts = _texts(marks)
     rank = min((_RANKS.get(mark, UNRANKED) for mark in texts), default=UNRANKED)
-    return rank, not _COMMON.isdisjoint(texts)
+    band = None if rank == UNRANKED else min(rank, _LAST_BAND)  # what is in a list is at least in the last
+    return rank, not _COMMON.isdisjoint(texts), band

@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.dictionary.database import Dictionary
 from reader.dictionary.kanji import KanjiReadings
-from reader.engine.entries import Lookups, Ranked, entries_for
+from reader.engine.entries import Lookups, entries_for, moved
 from reader.engine.further import Further
 from reader.engine.protocol import Found
 from reader.kana import to_hiragana
@@ -21,7 +21,7 @@ from reader.language.deinflection import origins
 from reader.language.folding import Folded, fold, folded_paragraph, unfolded_analysis, unfolded_word
 from reader.language.inflection import inflection
 from reader.language.names import people, possible_names
-from reader.language.numbers import find_numbers
+from reader.language.numbers import Number, find_numbers
 from reader.language.passage import Passage
 from reader.language.reading_model import ReadingModel
 from reader.language.reading_options import Unit, units
@@ -42,15 +42,25 @@ _WARM_UP = "大統領は12月30日、電話会談を行った。"
 # How much of the text around a word its further entries are sought in: enough for the tokenizer to find its
 # feet, and for the longest expression.
 _BEFORE, _BEHIND = 12, 24
-_KEPT_RANKED = 5000  # words in a context, some 3 MB
-# Hardly anything here is garbage that refers to itself, so it is looked for far less often than usual.
-_COLLECT_AFTER = (20_000, 20, 20)
+_KEPT_WORDS = 5000  # some 5 MB
+# Hardly anything here is garbage that refers to itself, so it is looked for far less often than usual: to go
+# through 20,000 objects takes 6 ms.
+_COLLECT_AFTER = (50_000, 20, 20)
 # Addresses, and characters as HTML has them: no language. Looked for only where one of their signs stands.
 _CODE = re.compile(
     "(?:https?://|www[.])[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+[.][A-Za-z0-9.-]+|&#?[A-Za-z0-9]{2,8};"
 )
 _CODE_SIGN = re.compile("://|www[.]|@|&")
 _SLANG = frozenset(("ねえ", "ねぇ", "ねー", "てえ", "てぇ", "んない"))  # which UniDic gives as ない and たい
+
+
+class _Known(NamedTuple):
+    """What follows from a word and its reading, wherever it stands: its ``entries`` begin at ``start``."""
+
+    start: int
+    pos: PartOfSpeech
+    inflection: tuple[str, ...]
+    entries: tuple[EntryRef, ...]
 
 
 class Analyser:
@@ -62,7 +72,7 @@ class Analyser:
     def __init__(self, model: ReadingModel | None = None) -> None:
         self.dictionary = Dictionary()
         self.model = model or ReadingModel.load()
-        self.ranked: Ranked = {}
+        self.known: dict[Hashable, _Known] = {}
         self._kanji_readings = lru_cache(maxsize=4096)(self._readings_of_kanji)
         self.analyse(Paragraph(_WARM_UP))
         # All that is loaded now stays: going through it again and again for garbage is a tenth of the time.
@@ -153,9 +163,7 @@ class Analyser:
         for spelling in dict.fromkeys((text, to_hiragana(text))):
             tokens = [Token(0, len(text), spelling, "", spelling, "", "", "", ("名詞", "", "", ""), "", "")]
             span = Span(0, 1, 1, spelling)
-            lookups = Lookups(
-                self.dictionary.candidates([spelling]), self.dictionary.names([spelling]), [[]], {}
-            )
+            lookups = Lookups(self.dictionary.candidates([spelling]), self.dictionary.names([spelling]), [[]])
             if entries := entries_for(tokens, span, None, "", lookups):
                 reading = entries[0].reading
                 ruby = place(text, reading, self.readings_of)
@@ -226,9 +234,9 @@ class _Scene:
             self.spans = join_under(self.spans, tokens, [(ruby.start, ruby.end) for ruby in self.authored])
         names = analyser.dictionary.names(self._names_to_look_up(words))
         self.passage = Passage(text, tokens, self.numbers, words, names, analyser.guess, analyser.kanji)
-        if len(analyser.ranked) > _KEPT_RANKED:
-            analyser.ranked.clear()
-        self.lookups = Lookups(words, names, runs, analyser.ranked, people(tokens))
+        self.lookups = Lookups(words, names, runs, people(tokens))
+        if len(analyser.known) > _KEPT_WORDS:
+            analyser.known.clear()
         self.kakasi = self._ruby_by_kakasi(text, 0) if source is ReadingSource.PYKAKASI else None
 
     def words(self) -> Iterator[Word]:
@@ -255,7 +263,8 @@ class _Scene:
         elif self.kakasi is None:
             others = tuple([self._other(pieces) for pieces in read.others])
         base = base_reading(read.pieces, tokens, span)
-        entries = entries_for(tokens, span, number, base, self.lookups)
+        known = self._described(span, number, base) if number or self.authored else self._known(span, base)
+        entries = known.entries if known.start == start else moved(known.entries, start - known.start)
         if self.kakasi is not None:
             ruby = _merged(authored, self._kakasi_within(start, end))
             read = read_under_ruby(self.text, start, end, ruby, read.confidence)
@@ -267,13 +276,36 @@ class _Scene:
             base=span.headword,
             base_reading=base,
             reading=read.text,
-            pos=self._part_of_speech(span, number is not None and not number.is_name),
+            pos=known.pos,
             ruby=ruby,
-            inflection=self._inflection(span),
+            inflection=known.inflection,
             entries=entries,
             confidence=read.confidence,
             others=others,
             meaning=number.meaning if number else "",
+        )
+
+    def _known(self, span: Span, base_reading: str) -> _Known:
+        """The description of a word, kept: most words of a text are not new."""
+        known, headword = self.analyser.known, span.headword
+        tokens = self.tokens[span.first : span.last]
+        surface = self.text[tokens[0].start : tokens[-1].end]
+        words, names, _, persons = self.lookups
+        key = (
+            *(headword, base_reading, span.core - span.first),
+            *(headword in words, surface in words, headword in names, headword in persons),
+            *[token[2:] for token in tokens],
+        )
+        if key not in known:
+            known[key] = self._described(span, None, base_reading)
+        return known[key]
+
+    def _described(self, span: Span, number: Number | None, base_reading: str) -> _Known:
+        return _Known(
+            self.tokens[span.first].start,
+            self._part_of_speech(span, number is not None and not number.is_name),
+            self._inflection(span),
+            entries_for(self.tokens, span, number, base_reading, self.lookups),
         )
 
     def _part_of_speech(self, span: Span, is_number: bool) -> PartOfSpeech:

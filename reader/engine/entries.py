@@ -23,21 +23,15 @@ _CERTAIN = (("助詞",), ("助動詞",), ("動詞",))  # parts of speech that Un
 _COUNTER = ("名詞", "普通名詞", "助数詞可能")
 
 
-Ranked = dict[tuple[tuple[str, ...], Context, int], list[EntryRef]]
-"""The entries of spellings in a context, in order, at no place yet: the same words come again and again."""
-
-
 class Lookups(NamedTuple):
     """What the dictionaries have for one paragraph by spelling, and the ``known_runs`` of its tokens.
 
-    ``ranked`` is what was ranked before, for any paragraph; it grows. ``people`` are spellings that mean a
-    person in this one.
+    ``people`` are spellings that mean a person in it.
     """
 
     words: Mapping[str, Sequence[Candidate]]
     names: Mapping[str, Sequence[NameCandidate]]
     runs: Sequence[Sequence[Run]]
-    ranked: Ranked
     people: Collection[str] = ()
 
 
@@ -47,11 +41,9 @@ def entries_for(
     """The word's own entries, the likeliest first, and those of its parts. There may be more: ``further``."""
     token = tokens[span.first]
     start, end = token.start, tokens[span.last - 1].end
-    context = Context(base_reading)
-    spellings: tuple[str, ...] = (span.headword,)
-    if span.core == span.first + 1:
-        context = _context(token, base_reading)
-        spellings = (span.headword, *dictionary_forms(token))
+    is_one_token = span.core == span.first + 1
+    context = _context(token, base_reading) if is_one_token else Context(base_reading)
+    spellings = (span.headword, *(dictionary_forms(token) if is_one_token else ()))
     if number and number.spelling:
         spellings = (*spellings, number.spelling)
     words = _words(spellings, context, (start, end), lookups, _MOST_HOMOGRAPHS)
@@ -76,6 +68,16 @@ def entries_for(
     return _without_doubles([*own[:_MOST_HOMOGRAPHS], *parts])[:_MOST]
 
 
+def moved(refs: Sequence[EntryRef], by: int) -> tuple[EntryRef, ...]:
+    """The entries as those of the same word so many code points further on."""
+    return tuple(
+        [
+            EntryRef(id_, kind, start + by, end + by, headword, reading, gloss)
+            for id_, kind, start, end, headword, reading, gloss in refs
+        ]
+    )
+
+
 def _without_doubles(refs: Sequence[EntryRef]) -> tuple[EntryRef, ...]:
     kept: dict[tuple[int, int, int], EntryRef] = {}
     for ref in refs:
@@ -87,19 +89,13 @@ def _words(
     spellings: tuple[str, ...], context: Context, place: tuple[int, int], lookups: Lookups, most: int
 ) -> list[EntryRef]:
     """The entries under these spellings as explanations of ``text[place[0]:place[1]]``, likeliest first."""
-    key = (spellings, context, most)
-    ranked = lookups.ranked.get(key)
-    if ranked is None:
-        candidates: list[Candidate] = []
-        for spelling in dict.fromkeys(spellings):
-            candidates += lookups.words.get(spelling, ())
-        likely = _possible(rank(candidates, context), context)[:most]
-        ranked = lookups.ranked[key] = references(likely, context, 0, 0)
-    start, end = place
-    return [
-        EntryRef(id_, kind, start, end, headword, reading, gloss)
-        for id_, kind, _, _, headword, reading, gloss in ranked
-    ]
+    candidates: list[Candidate] = []
+    for spelling in dict.fromkeys(spellings):
+        candidates += lookups.words.get(spelling, ())
+    if not candidates:
+        return []
+    likely = _possible(rank(candidates, context), context)[:most]
+    return references(likely, context, *place)
 
 
 def _possible(candidates: list[Candidate], context: Context) -> list[Candidate]:

@@ -49,10 +49,10 @@ def code_at(flat: str, place: int) -> tuple[int, int] | None:
     """
     for code in _SAID:
         start = place - _FIRST_DIGIT[code]
-        end = start + len(code)
-        is_apart = not _LATIN.search(flat[max(0, start - 1) : max(0, start)] + flat[end : end + 1])
-        if start >= 0 and is_apart and flat.startswith(code, start):
-            return start, end
+        if start >= 0 and flat.startswith(code, start):
+            end = start + len(code)
+            if not _LATIN.search(flat[max(0, start - 1) : start] + flat[end : end + 1]):
+                return start, end
     begin = place
     while begin > max(0, place - _MOST_LETTERS) and (
         (flat[begin - 1].isascii() and flat[begin - 1].isalpha()) or flat[begin - 1] == "-"

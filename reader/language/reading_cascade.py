@@ -163,7 +163,8 @@ _UNVOICED = str.maketrans(
 
 def differ_in_voicing(one: str, other: str) -> bool:
     """Whether the only difference is that of かいしゃ and がいしゃ, where the dictionary knows best."""
-    return one != other and one.translate(_UNVOICED) == other.translate(_UNVOICED)
+    is_alike = len(one) == len(other) and one != other
+    return is_alike and one.translate(_UNVOICED) == other.translate(_UNVOICED)
 
 
 def kana_of(token: Token) -> str:

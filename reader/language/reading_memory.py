@@ -9,28 +9,34 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.language.characters import KANA, is_kanji
 from reader.language.passage import Passage
-from reader.language.reading_options import Option, Unit
+from reader.language.reading_options import Option, Unit, surface_of
 
 Memory = Mapping[str, Mapping[str, int]]
 """A place (a core, or one of its ``contexts``) → a reading of the core there → how many documents had it."""
 
 
+class Core(NamedTuple):
+    """A surface without the kana around its kanji, and that kana: お, 行, い."""
+
+    lead: str
+    text: str
+    tail: str
+
+
 class Setting(NamedTuple):
     """Where a unit stands.
 
-    ``core`` is its surface without the kana around its kanji: ``lead`` and ``tail`` code points of kana.
-    ``around`` are the two characters before the core, the one before, the one behind and the two behind.
+    ``around`` are the two characters before its core, the one before, the one behind and the two behind.
     ``behind`` and ``ahead`` are the parts of speech of the tokens before and after, ``pos`` its own (of
     several tokens "M").
     """
 
-    core: str
-    lead: int
-    tail: int
+    core: Core
     around: tuple[str, str, str, str]
     behind: str
     ahead: str
@@ -41,21 +47,25 @@ class Setting(NamedTuple):
 _OUTER_KANA = re.compile(f"^([{KANA}]*)(.*?)([{KANA}]*)$", re.DOTALL)
 
 
+@lru_cache(maxsize=8192)
+def core_of(surface: str) -> Core:
+    """The core of a unit."""
+    found = _OUTER_KANA.match(surface)
+    assert found
+    return Core(*found.groups())
+
+
 def setting_of(passage: Passage, unit: Unit) -> Setting:
     """Where ``unit`` stands in the passage."""
     text, tokens = passage.text, passage.tokens
+    core = core_of(surface_of(passage, unit))
     first, last = tokens[unit.first], tokens[unit.last - 1]
-    found = _OUTER_KANA.match(text[first.start : last.end])
-    assert found
-    lead, core, tail = found.groups()
-    start, end = first.start + len(lead), last.end - len(tail)
+    start, end = first.start + len(core.lead), last.end - len(core.tail)
     behind = tokens[unit.first - 1] if unit.first else None
     ahead = tokens[unit.last] if unit.last < len(tokens) else None
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     return Setting(
         core,
-        len(lead),
-        len(tail),
         (before, before[-1:], after[:1], after),
         "-".join(behind.pos[1:3]) if behind and behind.end == first.start else "^",
         "-".join(ahead.pos[:2]) if ahead and ahead.start == last.end else "$",
@@ -64,9 +74,9 @@ def setting_of(passage: Passage, unit: Unit) -> Setting:
     )
 
 
-def core_reading(reading: str, setting: Setting) -> str:
+def core_reading(reading: str, core: Core) -> str:
     """A unit's reading without that of the kana around its core."""
-    return reading[setting.lead : len(reading) - setting.tail]
+    return reading[len(core.lead) : len(reading) - len(core.tail)]
 
 
 def script_of(character: str) -> str:
@@ -86,7 +96,7 @@ def script_of(character: str) -> str:
 
 def contexts(setting: Setting) -> tuple[str, ...]:
     """The contexts in which the memory may know a core, as keys."""
-    core = setting.core
+    core = setting.core.text
     two_before, before, after, two_after = setting.around
     return (
         f"a{core}\t{before}",
@@ -104,25 +114,25 @@ def _before_kana(core: str, after: str) -> str:
     return f"c{core}\t{after}"
 
 
-def with_remembered(options: Sequence[Option], setting: Setting, memory: Memory) -> Sequence[Option]:
+def with_remembered(options: Sequence[Option], core: Core, memory: Memory) -> Sequence[Option]:
     """The options, marked where the memory has them too, and what only the memory has.
 
     Where kana follows the core, only readings that were seen before that kana are added: 行 is おこな before
     な, but not in 行く.
     """
-    seen = memory.get(setting.core)
+    seen = memory.get(core.text)
     if not seen:
         return options
-    if setting.tail and len(seen) > 1:
-        seen = memory.get(_before_kana(setting.core, setting.around[2]), {})
-    known = [core_reading(option.reading, setting) for option in options]
+    if core.tail and len(seen) > 1:
+        seen = memory.get(_before_kana(core.text, core.tail[0]), {})
+    known = [core_reading(option.reading, core) for option in options]
     marked = [
-        Option(option.reading, option.sources + "M", option.rank) if core in seen else option
-        for option, core in zip(options, known, strict=True)
+        Option(option.reading, option.sources + "M", option.rank) if reading in seen else option
+        for option, reading in zip(options, known, strict=True)
     ]
-    reading = options[0].reading
-    lead, tail = reading[: setting.lead], reading[len(reading) - setting.tail :]
-    return marked + [Option(lead + core + tail, "M") for core in seen if core not in known]
+    first = options[0].reading
+    lead, tail = first[: len(core.lead)], first[len(first) - len(core.tail) :]
+    return marked + [Option(lead + reading + tail, "M") for reading in seen if reading not in known]
 
 
 _SMOOTHING = 1.0  # documents' worth of what is known without a context, in each context
@@ -135,7 +145,7 @@ def recalled(readings: Sequence[str], setting: Setting, memory: Memory) -> list[
     First without a context, then for each context by how much that makes it likelier, 0 where it is unknown.
     Empty lists for a core that the memory does not have; no contexts for one that it has with one reading.
     """
-    seen = memory.get(setting.core)
+    seen = memory.get(setting.core.text)
     if not seen:
         return [[] for _ in readings]
     total, even = sum(seen.values()), _TRUST * 0.2 / len(readings)

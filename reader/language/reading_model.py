@@ -21,13 +21,14 @@ from reader.language.reading_cascade import differ_in_voicing
 from reader.language.reading_memory import (
     Memory,
     Setting,
+    core_of,
     core_reading,
     recalled,
     script_of,
     setting_of,
     with_remembered,
 )
-from reader.language.reading_options import Option, Unit
+from reader.language.reading_options import Option, Unit, surface_of
 from reader.language.ruby import with_sound_changes
 
 MODEL_FILE = Path(__file__).with_name("reading_model.json.gz")
@@ -63,10 +64,11 @@ class ReadingModel:
 
     def rank(self, passage: Passage, unit: Unit) -> list[Ranked]:
         """The unit's options and those that the memory adds, the likeliest first."""
-        setting = setting_of(passage, unit)
-        options = with_remembered(unit.options, setting, self._memory)
+        core = core_of(surface_of(passage, unit))
+        options = with_remembered(unit.options, core, self._memory)
         if is_agreed(options):
             return [Ranked(options[0], _AGREED)]
+        setting = setting_of(passage, unit)
         scores = []
         for facts, column in described(passage, setting, options, self._memory):
             score = self._weigh(facts)
@@ -118,13 +120,14 @@ def described(
     passage: Passage, setting: Setting, options: Sequence[Option], memory: Memory
 ) -> Iterator[tuple[Facts, Sequence[float]]]:
     """The facts of each option with what the memory tells of it, and last those of "none of these"."""
-    readings = [core_reading(option.reading, setting) for option in options]
-    seen = memory.get(setting.core, {})
+    core = setting.core
+    readings = [core_reading(option.reading, core) for option in options]
+    seen = memory.get(core.text, {})
     total = sum(seen.values())
     size = f"{min(len(options), 4)}{min(setting.tokens, 3)}"
     best = min([option.rank for option in options])
     first, first_band = readings[0], _band(options[0].rank)
-    is_single = len(setting.core) == 1
+    is_single = len(core.text) == 1
     place = _place(setting) if is_single else ()
     columns = recalled(readings, setting, memory)
     for option, reading, column in zip(options, readings, columns, strict=True):
@@ -137,7 +140,7 @@ def described(
             _band(option.rank) + first_band,
             option.rank == best,
             _purity(seen.get(reading, 0), total),
-            kind_of(setting.core, reading, passage.kanji) if is_single else "",
+            kind_of(core.text, reading, passage.kanji) if is_single else "",
             place,
         )
         yield facts, column

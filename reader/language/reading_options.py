@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -48,6 +49,11 @@ class Unit(NamedTuple):
     last: int
     choice: FirstChoice
     options: tuple[Option, ...] = ()
+
+
+def surface_of(passage: Passage, unit: Unit) -> str:
+    """The text that a unit covers."""
+    return passage.text[passage.tokens[unit.first].start : passage.tokens[unit.last - 1].end]
 
 
 def units(passage: Passage, span: Span) -> Iterator[Unit]:
@@ -116,7 +122,7 @@ def _add_unidic(found: _Options, token: Token) -> None:
 
 def _gap(gap: int) -> int:
     """How much dearer a reading is than the usual, as a digit."""
-    return next(level for level, limit in enumerate((500, 2000, 4000, 99_999)) if gap < limit)
+    return bisect_right((500, 2000, 4000), gap)
 
 
 _MOST_NAMES = 6  # one spelling may be dozens of people's

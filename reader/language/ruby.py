@@ -19,10 +19,14 @@ _RUNS = re.compile(f"[{KANJI}ヶヵ]+|[{KANA}]|[^{KANJI}{KANA}]+")
 # ヶ and ヵ stand for か or こ wherever they meet a kanji (五ヶ月, 市ヶ谷).
 _KE_READINGS = frozenset(("か", "が", "け", "げ", "こ"))
 _LARGE_KE = re.compile(f"(?<=[{KANJI}])[ケカ](?=[{KANJI}])")
-_VOICED = dict(
-    zip("かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ", strict=True)
+# What a sound becomes behind another kanji.
+_BEHIND_ANOTHER = dict(
+    zip(
+        "かきくけこさしすせそたちつてとはひふへほ",
+        "が ぎ ぐ げ ご ざ じ ず ぜ ぞ だ ぢ づ で ど ばぱ びぴ ぶぷ べぺ ぼぽ".split(),
+        strict=True,
+    )
 )
-_PUFFED = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
 _STOPPING = frozenset("きくちつ")
 # Read as a whole, though their kanji could be read so one by one.
 _WHOLE = {
@@ -172,15 +176,14 @@ def with_sound_changes(known: Iterable[str], has_before: bool, has_after: bool) 
     """Readings and what neighbours do to them: voiced after another kanji, with っ before another."""
     readings = set(known)
     if has_after:
-        readings |= {
-            reading[:-1] + "っ" for reading in readings if len(reading) > 1 and reading[-1] in _STOPPING
-        }
+        readings.update(
+            [reading[:-1] + "っ" for reading in readings if reading[-1] in _STOPPING and len(reading) > 1]
+        )
     if has_before:
-        readings |= {
-            changed[reading[0]] + reading[1:]
-            for changed in (_VOICED, _PUFFED)
-            for reading in readings
-            if reading[0] in changed
-        }
-    readings |= {reading.replace("ぢ", "じ").replace("づ", "ず") for reading in readings}
+        changed = [
+            sound + reading[1:] for reading in readings for sound in _BEHIND_ANOTHER.get(reading[0], ())
+        ]
+        readings.update(changed)
+    old = [reading for reading in readings if "ぢ" in reading or "づ" in reading]
+    readings.update([reading.replace("ぢ", "じ").replace("づ", "ず") for reading in old])
     return frozenset(readings)

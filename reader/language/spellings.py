@@ -31,8 +31,10 @@ def spellings_to_look_up(tokens: Sequence[Token], runs: Iterable[Iterable[Run]])
     ``runs`` are ``possible_runs`` of the tokens.
     """
     wanted = {form for token in tokens for form in dictionary_forms(token)}
-    wanted.update(form for token in tokens for pair in halves(token) for part in pair for form in part.forms)
-    wanted.update(spelling for from_one in runs for run in from_one for spelling in run.spellings)
+    wanted.update(
+        [form for token in tokens for pair in halves(token) for part in pair for form in part.forms]
+    )
+    wanted.update([spelling for from_one in runs for _, spellings in from_one for spelling in spellings])
     return wanted
 
 
@@ -147,15 +149,12 @@ def halves(token: Token) -> Iterator[tuple[Part, Part]]:
 # --- runs of tokens -------------------------------------------------------------------------------
 
 
-class Run(NamedTuple):
-    """Two and more tokens that may be one headword, and how it would be spelt.
+Run = tuple[int, tuple[str, ...]]
+"""Two and more tokens that may be one headword: the index behind them, and how it would be spelt.
 
-    ``last`` is the index behind them. Where the last of them is conjugated, ``spellings`` are that with its
-    dictionary form and that as it stands; else the latter alone.
-    """
-
-    last: int
-    spellings: tuple[str, ...]
+Where the last of them is conjugated, that is with its dictionary form and as it stands; else as it stands.
+A plain tuple, since there are two or three for each token, and hardly any is a headword.
+"""
 
 
 def possible_runs(tokens: Sequence[Token]) -> list[list[Run]]:
@@ -175,11 +174,10 @@ def runs_from(first: int, tokens: Sequence[Token], signs: Sequence[bool]) -> lis
         if signs[index] or token.start != end:
             break
         as_it_stands = before + token.surface
-        if token.ctype and token.base != token.surface:
-            runs.append(Run(index + 1, (before + token.base, as_it_stands)))
-        else:
-            runs.append(Run(index + 1, (as_it_stands,)))
-        if kind == "助詞" and _EXPRESSION_BEGINNINGS.isdisjoint(runs[-1].spellings):
+        is_conjugated = token.ctype and token.base != token.surface
+        spellings = (before + token.base, as_it_stands) if is_conjugated else (as_it_stands,)
+        runs.append((index + 1, spellings))
+        if kind == "助詞" and _EXPRESSION_BEGINNINGS.isdisjoint(spellings):
             break  # a particle begins nothing else
         before, end = as_it_stands, token.end
     runs.reverse()
@@ -189,4 +187,7 @@ def runs_from(first: int, tokens: Sequence[Token], signs: Sequence[bool]) -> lis
 def known_runs(runs: Iterable[Iterable[Run]], found: Iterable[str]) -> list[list[Run]]:
     """Those that the grammar or the dictionary (``found``) has as one under any of their spellings."""
     known = _EXPRESSIONS.union(found)
-    return [[run for run in from_one if not known.isdisjoint(run.spellings)] for from_one in runs]
+    return [
+        [(last, spellings) for last, spellings in from_one if not known.isdisjoint(spellings)]
+        for from_one in runs
+    ]

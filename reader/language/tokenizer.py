@@ -7,6 +7,7 @@ import re
 import threading
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 import fugashi
@@ -78,8 +79,8 @@ def _tagger() -> fugashi.Tagger:
     return tagger
 
 
-# The columns of UniDic's feature string.
-_LFORM, _LEMMA, _ORTH_BASE, _KANA, _KANA_BASE = 6, 7, 10, 17, 18
+# The columns of UniDic's feature string that make a token, and how many there are.
+_WANTED = itemgetter(0, 1, 2, 3, 4, 5, 6, 7, 10, 17, 18)
 _COLUMNS = 26
 _Features = tuple[str, str, str, str, str, Pos, str, str]
 
@@ -88,16 +89,7 @@ _Features = tuple[str, str, str, str, str, Pos, str, str]
 def _features(raw: str) -> _Features:
     """Token's fields from ``kana`` on, from MeCab's feature string; ``base`` is "" for an unknown word."""
     fields = next(csv.reader([raw])) if '"' in raw else raw.split(",")  # few columns hold commas themselves
-    columns = ["" if field == "*" else field for field in fields]
-    columns += [""] * (_COLUMNS - len(columns))  # unknown words have the first six only
-    pos = (columns[0], columns[1], columns[2], columns[3])
-    return (
-        columns[_KANA],
-        columns[_ORTH_BASE],
-        columns[_KANA_BASE],
-        columns[_LEMMA],
-        columns[_LFORM],
-        pos,
-        columns[4],
-        columns[5],
-    )
+    fields += [""] * (_COLUMNS - len(fields))  # unknown words have the first six only
+    wanted = ["" if field == "*" else field for field in _WANTED(fields)]
+    pos1, pos2, pos3, pos4, ctype, cform, lform, lemma, base, kana, base_kana = wanted
+    return kana, base, base_kana, lemma, lform, (pos1, pos2, pos3, pos4), ctype, cform

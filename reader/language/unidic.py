@@ -41,7 +41,7 @@ def unidic_readings(surface: str) -> tuple[Reading, ...]:
     costs: dict[str, int] = {}
     kinds: dict[str, set[str]] = {}
     for cost, features in _file().entries(surface):
-        columns = features.split(",")
+        columns = features.split(",", _KANA + 1)
         if len(columns) > _KANA and columns[_KANA] != "*":
             reading = to_hiragana(columns[_KANA])
             costs[reading] = min(cost, costs.get(reading, cost))

@@ -189,7 +189,7 @@ def _is_cut_off(tokens: Sequence[Token], first: int, core: int) -> bool:
 
 def _longer_follows(runs: Sequence[Sequence[Run]], tokens: Sequence[Token], first: int, found: Found) -> bool:
     """Whether two nouns are better parted: in 米連邦準備制度 a much longer word begins with the second."""
-    if not runs[first + 1] or runs[first + 1][0].last < first + 4 or tokens[first + 1].pos[0] != "名詞":
+    if tokens[first + 1].pos[0] != "名詞" or not any(last >= first + 4 for last, _ in runs[first + 1]):
         return False
     following = _longest_of(runs[first + 1], tokens, first + 1, found)
     return following is not None and following.core >= first + 4

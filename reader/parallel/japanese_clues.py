@@ -107,10 +107,10 @@ def _words(tokens: Sequence[Token], amounts: Sequence[Amount]) -> Iterator[Clue]
         if origin[:1].isascii() and origin[:1].isalpha():
             yield Clue(token.start, token.end, ClueKind.ORIGIN, (origin.lower(),))
         if token.pos[0] in _RUNS:
-            for run in runs[first]:
-                end = tokens[run.last - 1].end
-                if run.last - first <= _MOST_TOKENS and end - token.start <= _LONGEST_COMPOUND:
-                    yield Clue(token.start, end, ClueKind.WORD, run.spellings)
+            for last, spellings in runs[first]:
+                end = tokens[last - 1].end
+                if last - first <= _MOST_TOKENS and end - token.start <= _LONGEST_COMPOUND:
+                    yield Clue(token.start, end, ClueKind.WORD, spellings)
         if token.pos[0] in _WORDS and not _is_grammar(token):
             lemma = token.lemma.partition("-")[0]
             forms = dict.fromkeys(filter(None, (*dictionary_forms(token), lemma)))

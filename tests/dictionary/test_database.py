@@ -124,7 +124,8 @@ def test_frequent_words_can_be_read_ahead_in_small_steps() -> None:
     assert sum(1 for _ in ahead.read_ahead()) > 10
     statements: list[str] = []
     ahead._connection.set_trace_callback(statements.append)
-    assert ahead.candidates(["会議", "政府"]) == fresh.candidates(["会議", "政府"])
+    words = ["会議", "政府", "たい", "よる"]
+    assert ahead.candidates(words) == fresh.candidates(words)
     assert statements == []
 
 
@@ -135,6 +136,35 @@ def test_what_is_kept_is_bounded_and_comes_back(monkeypatch: pytest.MonkeyPatch)
     words = ["食べる", "行く", "今日", "学校", "電話", "会談"]
     alone = {word: dictionary.candidates([word])[word] for word in words}
     assert dictionary.candidates(words) == alone
+
+
+@pytest.fixture(scope="module")
+def ahead() -> Dictionary:
+    """One that has read ahead."""
+    dictionary = Dictionary()
+    for _ in dictionary.read_ahead():
+        pass
+    return dictionary
+
+
+@given(st.lists(st.text(alphabet="行食会談電話日本あるのもトランプEUＥ1人Tシャツ", max_size=4), max_size=30))
+def test_reading_ahead_changes_nothing_that_is_found(
+    dictionary: Dictionary, ahead: Dictionary, spellings: list[str]
+) -> None:
+    assert ahead.candidates(spellings) == dictionary.candidates(spellings)
+
+
+@pytest.mark.parametrize("spelling", ["Tシャツ", "Ｔシャツ", "PKO", "ＰKO", "たい", "環太平洋"])
+def test_headwords_are_found_after_reading_ahead(ahead: Dictionary, spelling: str) -> None:
+    assert ahead.candidates([spelling])[spelling]
+
+
+def test_few_spellings_are_looked_up_in_vain_after_reading_ahead(ahead: Dictionary) -> None:
+    statements: list[str] = []
+    ahead._connection.set_trace_callback(statements.append)
+    assert ahead.candidates([f"行{number}食" for number in range(1000)]) == {}
+    ahead._connection.set_trace_callback(None)
+    assert sum(statement.count("食") for statement in statements) < 400
 
 
 @given(st.lists(st.text(alphabet="行食会談電話日本あるのもトランプEUＥ1人", max_size=4), max_size=30))

@@ -65,7 +65,7 @@ def test_what_is_asked_in_the_pauses_changes_nothing() -> None:
         asked += 1
         analyser.analyse(Paragraph(other))
         analyser.look_further(other, 0, 3, ())
-        analyser.ranked.clear()
+        analyser.known.clear()
 
     assert analyser.analyse(Paragraph(text), pause=pause) == expected
     assert asked > len(expected.words)

@@ -8,7 +8,14 @@ import pytest
 
 from reader.language.passage import Passage
 from reader.language.reading_cascade import FirstChoice
-from reader.language.reading_memory import contexts, core_reading, recalled, setting_of, with_remembered
+from reader.language.reading_memory import (
+    contexts,
+    core_of,
+    core_reading,
+    recalled,
+    setting_of,
+    with_remembered,
+)
 from reader.language.reading_model import ReadingModel, kind_of
 from reader.language.reading_options import Option, Unit
 from reader.language.tokenizer import tokenize
@@ -25,9 +32,9 @@ def _unit(index: int, *options: Option) -> Unit:
 
 def test_setting() -> None:
     setting = setting_of(_passage("山を行った。"), _unit(2))
-    assert (setting.core, setting.lead, setting.tail) == ("行", 0, 1)
+    assert setting.core == ("", "行", "っ")
     assert setting.around == ("山を", "を", "っ", "った")
-    assert core_reading("おこなっ", setting) == "おこな"
+    assert core_reading("おこなっ", setting.core) == "おこな"
 
 
 def test_setting_at_both_ends() -> None:
@@ -41,18 +48,17 @@ OPTIONS = (Option("あと", "FT"), Option("ご", "D0"))
 
 def test_memory_marks_what_it_has_and_adds_what_only_it_has() -> None:
     memory = {"後": {"ご": 3, "のち": 1}}
-    assert with_remembered(OPTIONS, SETTING, memory) == [
+    assert with_remembered(OPTIONS, SETTING.core, memory) == [
         Option("あと", "FT"),
         Option("ご", "D0M"),
         Option("のち", "M"),
     ]
-    assert with_remembered(OPTIONS, SETTING, {}) == OPTIONS
+    assert with_remembered(OPTIONS, SETTING.core, {}) == OPTIONS
 
 
 def test_memory_adds_only_what_was_seen_before_the_same_kana() -> None:
-    setting = setting_of(_passage("行く"), _unit(0))
     memory = {"行": {"い": 5, "おこな": 5}, "c行\tく": {"い": 5}, "c行\tな": {"おこな": 5}}
-    assert with_remembered([Option("ゆく", "F")], setting, memory) == [
+    assert with_remembered([Option("ゆく", "F")], core_of("行く"), memory) == [
         Option("ゆく", "F"),
         Option("いく", "M"),
     ]
