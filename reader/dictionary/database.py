@@ -60,16 +60,16 @@ class Dictionary:
             _shorten(kept, _KEPT_SPELLINGS)
         return found
 
-    def read_ahead(self) -> Iterator[None]:
+    def read_ahead(self) -> Iterator[dict[str, tuple[Candidate, ...]]]:
         """Get ready for articles never seen, in steps of some 5 ms: see which headwords there are (2 MB), and
-        read the most frequent words (17 MB).
+        read the most frequent words (17 MB). Gives what was read, as ``candidates`` does.
         """
-        yield from self._sieve.fill(self._connection)
+        for _ in self._sieve.fill(self._connection):
+            yield {}
         for query in (_FREQUENT, _FREQUENT_IN_KANA):
             frequent = self._connection.execute(query)
             while spellings := [spelling for (spelling,) in frequent.fetchmany(_STEP_AHEAD)]:
-                self.candidates(spellings)
-                yield
+                yield self.candidates(spellings)
 
     def names(self, spellings: Iterable[str]) -> dict[str, tuple[NameCandidate, ...]]:
         """The JMnedict entries that each of the strings is a headword of; see ``candidates``.

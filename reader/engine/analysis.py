@@ -7,11 +7,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reader.dictionary.database import Dictionary
 from reader.dictionary.kanji import KanjiReadings
-from reader.engine.entries import Lookups, entries_for, moved
+from reader.engine.entries import Lookups, entries_for
 from reader.engine.further import Further
 from reader.engine.protocol import Found
 from reader.kana import to_hiragana
@@ -30,6 +30,7 @@ from reader.language.ruby import place
 from reader.language.sentences import sentence_spans
 from reader.language.spellings import known_runs, plain_causative, possible_runs, spellings_to_look_up
 from reader.language.tokenizer import Token, tokenize
+from reader.language.unidic import unidic_readings
 from reader.language.words import Span, find_words, join_under, merge_numbers
 from reader.model import Analysis, EntryRef, OtherReading, Paragraph, PartOfSpeech, ReadingSource, Ruby, Word
 
@@ -54,15 +55,6 @@ _CODE_SIGN = re.compile("://|www[.]|@|&")
 _SLANG = frozenset(("ねえ", "ねぇ", "ねー", "てえ", "てぇ", "んない"))  # which UniDic gives as ない and たい
 
 
-class _Known(NamedTuple):
-    """What follows from a word and its reading, wherever it stands: its ``entries`` begin at ``start``."""
-
-    start: int
-    pos: PartOfSpeech
-    inflection: tuple[str, ...]
-    entries: tuple[EntryRef, ...]
-
-
 class Analyser:
     """Analyses paragraphs with the installed dictionaries. It belongs to the thread that made it.
 
@@ -72,7 +64,7 @@ class Analyser:
     def __init__(self, model: ReadingModel | None = None) -> None:
         self.dictionary = Dictionary()
         self.model = model or ReadingModel.load()
-        self.known: dict[Hashable, _Known] = {}
+        self.known: dict[Hashable, Word] = {}  # words that are the same whatever stands around them
         self._kanji_readings = lru_cache(maxsize=4096)(self._readings_of_kanji)
         self.analyse(Paragraph(_WARM_UP))
         # All that is loaded now stays: going through it again and again for garbage is a tenth of the time.
@@ -81,7 +73,13 @@ class Analyser:
 
     def read_ahead(self) -> Iterator[None]:
         """Get ready for articles to come, in small steps: for when nothing is asked."""
-        yield from self.dictionary.read_ahead()
+        for words in self.dictionary.read_ahead():
+            for spelling, entries in words.items():
+                if has_kanji(spelling):
+                    unidic_readings(spelling)
+                    for reading in {reading for entry in entries for reading in entry.readings[:1]}:
+                        place(spelling, reading, self.readings_of)
+            yield
         gc.freeze()
 
     def analyse(
@@ -251,8 +249,32 @@ class _Scene:
                 self.pause()
 
     def _word(self, span: Span, start: int, end: int) -> Word:
-        tokens = self.tokens
+        """The word of a span; most words of a text are not new, and only their places differ."""
         number = self.numbers.get(start) if span.core == span.first + 1 else None
+        if number or self.authored or self.kakasi is not None:
+            return self._made(span, start, end, number)[0]
+        known, key = self.analyser.known, self._key(span, start, end)
+        word = known.get(key)
+        if word is None:
+            word, is_everywhere_so = self._made(span, start, end, None)
+            if is_everywhere_so:
+                known[key] = word
+        return word if word.start == start else _moved(word, start - word.start)
+
+    def _key(self, span: Span, start: int, end: int) -> Hashable:
+        """What a word follows from, but for what stands around it."""
+        headword, surface = span.headword, self.text[start:end]
+        words, names, _, persons = self.lookups
+        tokens = self.tokens[span.first : span.last]
+        return (
+            *(headword, span.core - span.first),
+            *(headword in words, surface in words, headword in names, headword in persons),
+            *[(token[2:], token.surface in names) for token in tokens],
+        )
+
+    def _made(self, span: Span, start: int, end: int, number: Number | None) -> tuple[Word, bool]:
+        """The word of a span, and whether it is the same whatever stands around it."""
+        tokens = self.tokens
         read = read_word(self.passage, span, self.analyser.model)
         ruby = self._placed(read.pieces)
         others: tuple[OtherReading, ...] = ()
@@ -263,50 +285,27 @@ class _Scene:
         elif self.kakasi is None:
             others = tuple([self._other(pieces) for pieces in read.others])
         base = base_reading(read.pieces, tokens, span)
-        known = self._described(span, number, base) if number or self.authored else self._known(span, base)
-        entries = known.entries if known.start == start else moved(known.entries, start - known.start)
+        entries = entries_for(tokens, span, number, base, self.lookups)
         if self.kakasi is not None:
             ruby = _merged(authored, self._kakasi_within(start, end))
             read = read_under_ruby(self.text, start, end, ruby, read.confidence)
             base = base_reading(read.pieces, tokens, span)
-        return Word(
+        word = Word(
             start=start,
             end=end,
             surface=self.text[start:end],
             base=span.headword,
             base_reading=base,
             reading=read.text,
-            pos=known.pos,
+            pos=self._part_of_speech(span, number is not None and not number.is_name),
             ruby=ruby,
-            inflection=known.inflection,
+            inflection=self._inflection(span),
             entries=entries,
             confidence=read.confidence,
             others=others,
             meaning=number.meaning if number else "",
         )
-
-    def _known(self, span: Span, base_reading: str) -> _Known:
-        """The description of a word, kept: most words of a text are not new."""
-        known, headword = self.analyser.known, span.headword
-        tokens = self.tokens[span.first : span.last]
-        surface = self.text[tokens[0].start : tokens[-1].end]
-        words, names, _, persons = self.lookups
-        key = (
-            *(headword, base_reading, span.core - span.first),
-            *(headword in words, surface in words, headword in names, headword in persons),
-            *[token[2:] for token in tokens],
-        )
-        if key not in known:
-            known[key] = self._described(span, None, base_reading)
-        return known[key]
-
-    def _described(self, span: Span, number: Number | None, base_reading: str) -> _Known:
-        return _Known(
-            self.tokens[span.first].start,
-            self._part_of_speech(span, number is not None and not number.is_name),
-            self._inflection(span),
-            entries_for(self.tokens, span, number, base_reading, self.lookups),
-        )
+        return word, read.everywhere
 
     def _part_of_speech(self, span: Span, is_number: bool) -> PartOfSpeech:
         if span.headword in self.lookups.people:
@@ -375,6 +374,21 @@ class _Scene:
             if has_kanji(surface := text[item.start : item.end])
             for ruby in place(surface, item.reading, self.analyser.readings_of, offset + item.start)
         )
+
+
+def _moved(word: Word, by: int) -> Word:
+    """The same word so many code points further on; it has no ``others``."""
+    return word._replace(
+        start=word.start + by,
+        end=word.end + by,
+        ruby=tuple([Ruby(start + by, end + by, text) for start, end, text in word.ruby]),
+        entries=tuple(
+            [
+                EntryRef(id_, kind, start + by, end + by, headword, reading, gloss)
+                for id_, kind, start, end, headword, reading, gloss in word.entries
+            ]
+        ),
+    )
 
 
 def _merged(first: Sequence[Ruby], second: Sequence[Ruby]) -> tuple[Ruby, ...]:

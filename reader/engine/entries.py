@@ -68,16 +68,6 @@ def entries_for(
     return _without_doubles([*own[:_MOST_HOMOGRAPHS], *parts])[:_MOST]
 
 
-def moved(refs: Sequence[EntryRef], by: int) -> tuple[EntryRef, ...]:
-    """The entries as those of the same word so many code points further on."""
-    return tuple(
-        [
-            EntryRef(id_, kind, start + by, end + by, headword, reading, gloss)
-            for id_, kind, start, end, headword, reading, gloss in refs
-        ]
-    )
-
-
 def _without_doubles(refs: Sequence[EntryRef]) -> tuple[EntryRef, ...]:
     kept: dict[tuple[int, int, int], EntryRef] = {}
     for ref in refs:

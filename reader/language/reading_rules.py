@@ -160,6 +160,11 @@ _LEFT_CONTEXT = 8
 _BY_SPELLING = _compiled()
 
 
+def has_rules(surface: str) -> bool:
+    """Whether what stands around a token of this spelling may decide how it is read."""
+    return surface in _BY_SPELLING
+
+
 def reading_by_rule(text: str, tokens: Sequence[Token], index: int) -> str | None:
     """The reading of the token ``index`` (hiragana) if a rule knows better than UniDic."""
     token = tokens[index]

@@ -18,6 +18,7 @@ from reader.language.passage import Passage
 from reader.language.reading_cascade import in_form, spread
 from reader.language.reading_model import ReadingModel
 from reader.language.reading_options import Unit, units
+from reader.language.reading_rules import has_rules
 from reader.language.spellings import plain_form
 from reader.language.tokenizer import Token
 from reader.language.words import Span
@@ -27,12 +28,14 @@ from reader.model import Ruby
 class Read(NamedTuple):
     """A word's reading in pieces that cover it in order, and how sure it is (0 to 1).
 
-    ``others`` are the other readings that stay likely, each in pieces, the likeliest first.
+    ``others`` are the other readings that stay likely, each in pieces, the likeliest first. ``everywhere``:
+    the same tokens are read so whatever stands around them.
     """
 
     pieces: tuple[Piece, ...]
     confidence: float
     others: tuple[tuple[Piece, ...], ...] = ()
+    everywhere: bool = False
 
     @property
     def text(self) -> str:
@@ -62,7 +65,10 @@ def read_word(passage: Passage, span: Span, model: ReadingModel) -> Read:
             parts = [other if at == index else each.pieces for at, each in enumerate(read)]
             others.append(tuple([piece for pieces in parts for piece in pieces]))
     return Read(
-        tuple([piece for part in read for piece in part.pieces]), confidence, tuple(others[:_MOST_OTHERS])
+        tuple([piece for part in read for piece in part.pieces]),
+        confidence,
+        tuple(others[:_MOST_OTHERS]),
+        all(part.everywhere for part in read),
     )
 
 
@@ -74,9 +80,10 @@ def _as_it_stands(passage: Passage, start: int, core_end: int, end: int) -> Read
     """A word in kana or in what stands for itself, its core and its inflection apart."""
     reading = to_hiragana(passage.text[start:end])
     if core_end == end:
-        return Read((Piece(start, end, reading),), 1.0)
+        return Read((Piece(start, end, reading),), 1.0, everywhere=True)
     cut = core_end - start
-    return Read((Piece(start, core_end, reading[:cut]), Piece(core_end, end, reading[cut:])), 1.0)
+    pieces = Piece(start, core_end, reading[:cut]), Piece(core_end, end, reading[cut:])
+    return Read(pieces, 1.0, everywhere=True)
 
 
 def _read_unit(passage: Passage, unit: Unit, model: ReadingModel) -> Read:
@@ -85,9 +92,13 @@ def _read_unit(passage: Passage, unit: Unit, model: ReadingModel) -> Read:
         is_plain = all(
             to_hiragana(passage.text[piece.start : piece.end]) == piece.reading for piece in choice.pieces
         )
-        return Read(choice.pieces, 1.0 if is_plain else _RULED)
+        return Read(choice.pieces, 1.0 if is_plain else _RULED, everywhere=is_plain)
     ranked = model.rank(passage, unit)
     best = ranked[0]
+    if best.is_agreed:
+        tokens = passage.tokens[unit.first : unit.last]
+        everywhere = not any(has_rules(token.surface) for token in tokens)
+        return Read(_in_pieces(unit, best.option.reading), best.probability, everywhere=everywhere)
     confidence = min(best.probability, _GUESSED) if choice.guessed else best.probability
     others = [
         _in_pieces(unit, each.option.reading)

@@ -87,7 +87,7 @@ def _place(surface: str, reading: str, readings_of: ReadingsOf) -> tuple[tuple[i
 _Run = tuple[int, str, str]
 
 
-@lru_cache(maxsize=4096)  # asked for by ``fits`` and then by ``_place``
+@lru_cache(maxsize=8192)  # asked for by ``fits`` and then by ``_place``
 def _alignments(surface: str, reading: str) -> tuple[tuple[_Run, ...], ...]:
     """The ways to give each run of kanji (its offset and text) a part of the reading, kana as it is."""
     if len(surface) > _LONGEST:

@@ -2,12 +2,12 @@
 
 Read from the dictionary file itself, in MeCab's format: a header of ten 32-bit numbers and 32 bytes for the
 name of the encoding; a double array (Darts) from UTF-8 bytes to tokens; the tokens, 16 bytes each; their
-features as text. The file is mapped, not read: only the pages that are used count.
+features as text. Only what is needed is read: a mapped file would count as memory of ours, and a page that is
+touched for the first time costs as much as twenty small reads.
 """
 
 from __future__ import annotations
 
-import mmap
 import struct
 from functools import cache, lru_cache
 from pathlib import Path
@@ -18,8 +18,10 @@ import unidic_lite
 from reader.kana import to_hiragana
 
 _HEADER = struct.Struct("<10I")
-_HEADER_SIZE = 72
+_ARRAY = 72  # where the double array begins
+_NODE = struct.Struct("<2I")
 _TOKEN = struct.Struct("<HHHhII")  # left and right context, part of speech, cost, where its features begin, –
+_FEATURES = 256  # bytes that most features are shorter than
 _KANA = 17  # the column of the reading, as in ``tokenizer``
 
 
@@ -59,35 +61,45 @@ class _DictionaryFile:
     """UniDic's ``sys.dic``."""
 
     def __init__(self, path: Path) -> None:
-        with path.open("rb") as file:
-            self._bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        header = _HEADER.unpack_from(self._bytes)
-        array_size, tokens_size = header[6], header[7]
-        self._array = memoryview(self._bytes)[_HEADER_SIZE : _HEADER_SIZE + array_size].cast("I")
-        self._tokens = _HEADER_SIZE + array_size
+        self._file = path.open("rb", buffering=0)
+        header = _HEADER.unpack(self._read(0, _HEADER.size))
+        self._nodes, tokens_size = header[6] // _NODE.size, header[7]
+        self._tokens = _ARRAY + header[6]
         self._features = self._tokens + tokens_size
+        self._root = self._node(0)[0]
 
     def entries(self, surface: str) -> list[tuple[int, str]]:
         """The cost and the features (UniDic's columns, separated by commas) of each entry of ``surface``."""
-        array = self._array
-        base = array[0]
+        base = self._root
         for byte in surface.encode("utf-8", "surrogatepass"):
-            node = base + byte + 1
-            if 2 * node + 1 >= len(array) or array[2 * node + 1] != base:
+            following, check = self._node(base + byte + 1)
+            if check != base:
                 return []
-            base = array[2 * node]
-        if array[2 * base + 1] != base or not array[2 * base] >> 31:
+            base = following
+        value, check = self._node(base)
+        if check != base or not value >> 31:
             return []
-        value = (
-            ~array[2 * base] & 0xFFFFFFFF
-        )  # a leaf is negative: how many tokens, and above that, from which
+        value = ~value & 0xFFFFFFFF  # a leaf is negative: how many tokens, and above that, from which
         first, count = value >> 8, value & 0xFF
-        return [self._entry(index) for index in range(first, first + count)]
+        tokens = self._read(self._tokens + _TOKEN.size * first, _TOKEN.size * count)
+        return [(cost, self._text(offset)) for _, _, _, cost, offset, _ in _TOKEN.iter_unpack(tokens)]
 
-    def _entry(self, index: int) -> tuple[int, str]:
-        _, _, _, cost, offset, _ = _TOKEN.unpack_from(self._bytes, self._tokens + _TOKEN.size * index)
-        start = self._features + offset
-        return cost, self._bytes[start : self._bytes.find(b"\0", start)].decode("utf-8")
+    def _node(self, number: int) -> tuple[int, int]:
+        """A node of the double array: where the next ones begin, or a leaf's value, and whose node it is."""
+        if number >= self._nodes:
+            return 0, 0
+        base, check = _NODE.unpack(self._read(_ARRAY + _NODE.size * number, _NODE.size))
+        return base, check
+
+    def _text(self, offset: int) -> str:
+        start, text = self._features + offset, b""
+        while b"\0" not in text:
+            text += self._read(start + len(text), _FEATURES)
+        return text[: text.index(b"\0")].decode("utf-8")
+
+    def _read(self, offset: int, size: int) -> bytes:
+        self._file.seek(offset)
+        return self._file.read(size)
 
 
 @cache
