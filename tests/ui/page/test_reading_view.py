@@ -125,6 +125,19 @@ class TestPointer:
             QRect(view.viewport().mapToGlobal(rect.topLeft()), rect.size()),
         ]
 
+    def test_a_page_that_moves_below_the_pointer_is_no_rest(self, view: ReadingView, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(view.word_rested):
+            point = point_at(view, "港")
+        with qtbot.assertNotEmitted(view.word_rested, wait=500):
+            view.verticalScrollBar().setValue(45)
+        lit = view.word_at(point)
+        assert lit is not None
+        assert lit != word(view, "港")
+        with qtbot.waitSignal(view.word_rested) as rested:
+            QTest.mouseMove(view.viewport(), point + QPoint(1, 0))
+        assert rested.args is not None
+        assert rested.args[0] == lit
+
     def test_click_activates(self, view: ReadingView, qtbot: QtBot) -> None:
         point = view.rect_of(word(view, "朝")).center()
         with qtbot.waitSignals([view.current_changed, view.word_activated], order="strict"):
