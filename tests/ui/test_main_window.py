@@ -272,6 +272,7 @@ def test_aa_changes_how_the_page_looks_and_esc_closes_it(reader: Reader) -> None
     reader.key(Qt.Key.Key_A)
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, LooksPopup)
+    assert popup.focusWidget() is popup.findChildren(QComboBox)[0]
     length = popup.findChildren(QSlider)[2]
     length.setValue(20)
     assert reader.window.settings.line_length == 20
