@@ -154,7 +154,7 @@ class ReadingView(SelectableView):
         self._set_hovered_english(None if word else self.english_at(point))
 
     def _await_rest(self) -> None:
-        """The pointer was moved; a page that moves below it asks for nothing, and would be covered by tips."""
+        """The pointer was moved. A page that moves below it asks for nothing; tips would only cover it."""
         if self._hovered is not None and self._hovered != self._pointed_at:
             self._pointed_at = self._hovered
             self._rest_timer.start()

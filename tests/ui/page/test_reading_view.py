@@ -14,9 +14,11 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
+    QRegion,
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.model import (
@@ -95,6 +97,21 @@ def point_at(view: ReadingView, surface: str) -> QPoint:
     point = view.rect_of(word(view, surface)).center()
     QTest.mouseMove(view.viewport(), point)
     return point
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_pixels_of_the_screen_that_an_edge_halves_are_painted_over(
+    view: ReadingView, direction: Direction
+) -> None:
+    view.set_direction(direction)
+    viewport = view.viewport()
+    viewport.resize(501, 401)
+    image = QImage(752, 602, QImage.Format.Format_RGB32)  # one and a half times as large, and rounded up
+    image.setDevicePixelRatio(1.5)
+    image.fill(QColor("magenta"))
+    viewport.render(image, QPoint(), QRegion(viewport.rect()), QWidget.RenderFlag(0))
+    for edge in (QRect(751, 0, 1, 602), QRect(0, 601, 752, 1)):
+        assert not reddish(image, edge)
 
 
 class TestPointer:
