@@ -461,6 +461,14 @@ def test_a_damaged_vocabulary_is_offered_its_backup(
     reader.wait(lambda: reader.rows() == ["猫"])
 
 
+def test_where_a_file_named_at_the_start_cannot_be_read_the_last_article_opens(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    reader = Reader(open_window(tmp_path / "missing.txt"), qtbot)
+    reader.wait(lambda: "missing.txt" in reader.banner.text() and reader.titles())
+    assert reader.window.windowTitle().startswith(reader.titles()[0])
+
+
 def test_a_success_takes_the_banner_away(reader: Reader) -> None:
     reader.window.show_message("Something was in the way.")
     reader.click("猫")
