@@ -425,6 +425,17 @@ def test_the_tip_goes_when_the_page_is_turned(reader: Reader) -> None:
     assert not tip.isVisible()
 
 
+@NO_WINDOW_MANAGER
+def test_the_tip_goes_when_a_menu_opens(reader: Reader) -> None:
+    word = find_word(reader.view, "猫")
+    assert word is not None
+    reader.view.word_rested.emit(word, QRect(40, 40, 20, 20))
+    reader.view.menu_requested.emit(word, QPoint(0, 0))
+    assert not child(reader.view, HoverTip).isVisible()
+    for popup in reader.window.findChildren(QMenu):
+        popup.close()
+
+
 def test_an_empty_clipboard_is_said(reader: Reader) -> None:
     QGuiApplication.clipboard().setText(" \n")
     reader.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
