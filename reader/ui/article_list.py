@@ -229,8 +229,7 @@ class _Delegate(QStyledItemDelegate):
         below = QRectF(text.left(), top + 2, text.width(), small.height())
         known = self._known_of(row.id)
         room = text.width() - small.horizontalAdvance(known + "  ")
-        source = small.elidedText(_source_line(row), Qt.TextElideMode.ElideRight, int(room))
-        painter.drawText(below, 0, source)
+        painter.drawText(below, 0, source_line(row, small, int(room)))
         painter.drawText(below, Qt.AlignmentFlag.AlignRight.value, known)
         if row.progress > 0:
             bar = QRectF(text.left(), box.bottom() - 9, text.width(), 3)
@@ -250,10 +249,13 @@ class _Delegate(QStyledItemDelegate):
         return QSize(width, len(lines) * metrics.height() + small.height() + (32 if row.progress > 0 else 24))
 
 
-def _source_line(row: LibraryItem) -> str:
-    if row.progress > 0:
-        return f"{row.source} · {row.progress:.0%} read"
-    return row.source
+def source_line(row: LibraryItem, metrics: QFontMetrics, room: int) -> str:
+    """Where an article came from, and how far it is read if there is ``room`` (in pixels) for both: the bar
+    below says that, too.
+    """
+    both = f"{row.source} · {row.progress:.0%} read" if row.progress > 0 else row.source
+    is_room = metrics.elidedText(both, Qt.TextElideMode.ElideRight, room) == both
+    return both if is_room else metrics.elidedText(row.source, Qt.TextElideMode.ElideRight, room)
 
 
 def _small(font: QFont) -> QFont:

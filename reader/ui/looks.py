@@ -84,12 +84,14 @@ class LooksPopup(QFrame):
         self.resize(max(self.sizeHint().width(), 380), self.sizeHint().height())
 
     def show_below(self, corner: QPoint) -> None:
-        """Show it with its top left at ``corner`` (on the screen), as far as the screen allows."""
+        """Show it with its top left at ``corner`` (on the screen), as far as the screen allows, with the
+        first of its controls in focus."""
         screen = self.screen().availableGeometry()
         x = min(corner.x(), screen.right() - self.width())
         y = min(corner.y(), screen.bottom() - self.height())
         self.move(max(x, screen.left()), max(y, screen.top()))
         self.show()
+        self.focusNextChild()  # whoever opened it with a key goes on with keys
 
 
 def _fonts(families: Sequence[str], chosen: str, change: Callable[[str], None]) -> QComboBox:

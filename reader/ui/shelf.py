@@ -273,6 +273,8 @@ class Shelf(QObject):
     def _read(self, answer: Article | Refused) -> None:
         self._ticket = None
         if isinstance(answer, Refused):
+            if self._current is None:  # the file was named at the start
+                self.open_last()
             self.refused.emit(answer.message)
         else:
             self._look_at(answer)

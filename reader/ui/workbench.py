@@ -348,6 +348,7 @@ class Workbench(QObject):
             self._status.say("The article is still being analysed. Try again in a moment")
 
     def _show_menu(self, at: WordAt | None, position: QPoint) -> None:
+        self._tip.hide()
         if at is not None:
             self._view.set_current(at)
         menu = self._actions.menu("word", self._window)

@@ -272,6 +272,7 @@ def test_aa_changes_how_the_page_looks_and_esc_closes_it(reader: Reader) -> None
     reader.key(Qt.Key.Key_A)
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, LooksPopup)
+    assert popup.focusWidget() is popup.findChildren(QComboBox)[0]
     length = popup.findChildren(QSlider)[2]
     length.setValue(20)
     assert reader.window.settings.line_length == 20
@@ -424,6 +425,17 @@ def test_the_tip_goes_when_the_page_is_turned(reader: Reader) -> None:
     assert not tip.isVisible()
 
 
+@NO_WINDOW_MANAGER
+def test_the_tip_goes_when_a_menu_opens(reader: Reader) -> None:
+    word = find_word(reader.view, "猫")
+    assert word is not None
+    reader.view.word_rested.emit(word, QRect(40, 40, 20, 20))
+    reader.view.menu_requested.emit(word, QPoint(0, 0))
+    assert not child(reader.view, HoverTip).isVisible()
+    for popup in reader.window.findChildren(QMenu):
+        popup.close()
+
+
 def test_an_empty_clipboard_is_said(reader: Reader) -> None:
     QGuiApplication.clipboard().setText(" \n")
     reader.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
@@ -458,6 +470,14 @@ def test_a_damaged_vocabulary_is_offered_its_backup(
     reader.wait(restore.isEnabled)
     restore.click()
     reader.wait(lambda: reader.rows() == ["猫"])
+
+
+def test_where_a_file_named_at_the_start_cannot_be_read_the_last_article_opens(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    reader = Reader(open_window(tmp_path / "missing.txt"), qtbot)
+    reader.wait(lambda: "missing.txt" in reader.banner.text() and reader.titles())
+    assert reader.window.windowTitle().startswith(reader.titles()[0])
 
 
 def test_a_success_takes_the_banner_away(reader: Reader) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from reader.model import Analysis, Article, Paragraph
+from reader.model import Analysis, Article, Paragraph, ParagraphKind
 from reader.ui.page.typography import ROLES, Role
 
 _LONGEST = 1200  # characters: what can be laid out without the user noticing
@@ -75,7 +75,11 @@ def rubies_of(block: Block, paragraph: Paragraph, analysis: Analysis | None) -> 
 
 
 def readings_of(paragraph: Paragraph, analysis: Analysis | None) -> list[WordRuby]:
-    """The readings over a paragraph, in order. The author's win over ours."""
+    """The readings over a paragraph, in order. The author's win over ours; a byline is in Western
+    letters, and its numbers are not read.
+    """
+    if paragraph.kind is ParagraphKind.BYLINE:
+        return []
     words = analysis.words if analysis is not None else ()
     ours = [
         WordRuby(start, end, text, number)

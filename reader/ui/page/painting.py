@@ -1,4 +1,4 @@
-"""Painting a page: background, marks behind the text, the text, its readings, and lines under saved words."""
+"""Painting a page: marks behind the text, the text, its readings, and lines under saved words."""
 
 from __future__ import annotations
 
@@ -100,8 +100,7 @@ class PagePainter:
         self._colours = colours
 
     def paint(self, clip: QRectF, marks: Marks) -> None:
-        """Paint what the clip touches, background included."""
-        self._painter.fillRect(clip, self._colours.background)
+        """Paint what the clip touches, on a background that is there already."""
         if not len(self._page):
             return
         number = self._page.block_at(clip.top())
@@ -223,9 +222,8 @@ class PagePainter:
 
 
 def paint_focus_ring(painter: QPainter, rect: QRectF, colour: QColor) -> None:
-    """Frame the whole of a viewport, whatever is painted of it and however the page is turned."""
-    painter.resetTransform()
-    painter.setClipping(False)
+    """Frame ``rect``, the whole of a viewport."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(colour, _FOCUS_RING))
     half = _FOCUS_RING / 2

@@ -55,6 +55,7 @@ class ReadingView(SelectableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hovered_english: Place | None = None
+        self._pointed_at: WordAt | None = None
         self._keys = page_keys({})
         self._rest_timer = single_shot(self, _REST, self._report_rest)
         self.viewport().setMouseTracking(True)
@@ -139,8 +140,7 @@ class ReadingView(SelectableView):
         super()._set_hovered(word)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if word else Qt.CursorShape.ArrowCursor)
         self._rest_timer.stop()
-        if word is not None:
-            self._rest_timer.start()
+        self._pointed_at = None
 
     def _set_hovered_english(self, at: Place | None) -> None:
         if at != self._hovered_english:
@@ -152,6 +152,12 @@ class ReadingView(SelectableView):
         word = self.word_at(point)
         self._set_hovered(word)
         self._set_hovered_english(None if word else self.english_at(point))
+
+    def _await_rest(self) -> None:
+        """The pointer was moved. A page that moves below it asks for nothing; tips would only cover it."""
+        if self._hovered is not None and self._hovered != self._pointed_at:
+            self._pointed_at = self._hovered
+            self._rest_timer.start()
 
     def _report_rest(self) -> None:
         if self._hovered is not None:
@@ -168,6 +174,7 @@ class ReadingView(SelectableView):
         super().mouseMoveEvent(event)
         if self._pressed is None:
             self._point_at(event.position().toPoint())
+            self._await_rest()
         elif self._is_selecting:
             self._set_hovered(None)
 

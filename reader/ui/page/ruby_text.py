@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from reader.ui.page.blocks import WordRuby
@@ -19,13 +19,26 @@ def with_brackets(text: str, start: int, end: int, readings: Sequence[WordRuby])
     return "".join(pieces)
 
 
-def with_ruby(text: str, start: int, end: int, readings: Sequence[WordRuby]) -> str:
-    """The same as HTML: ``<ruby>``, with brackets for programs that do not know it."""
+def escaped(text: str) -> str:
+    """A text as HTML."""
+    return escape(text, quote=False)
+
+
+def with_ruby(
+    text: str,
+    start: int,
+    end: int,
+    readings: Sequence[WordRuby],
+    as_html: Callable[[str], str] = escaped,
+) -> str:
+    """The same as HTML: ``<ruby>``, with brackets for programs that do not know it. ``as_html`` makes HTML of
+    what the readings stand over, and of what is between them.
+    """
     pieces = []
     for base, reading in _split(text, start, end, readings):
-        shown = escape(base, quote=False)
+        shown = as_html(base)
         if reading:
-            above = escape(reading, quote=False)
+            above = escaped(reading)
             shown = f"<ruby>{shown}<rp>(</rp><rt>{above}</rt><rp>)</rp></ruby>"
         pieces.append(shown)
     return "".join(pieces)

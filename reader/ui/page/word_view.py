@@ -351,16 +351,18 @@ class WordView(PageView):
             painter.end()
 
     def _paint(self, painter: QPainter, event: QPaintEvent) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         to_screen = self._to_screen()
         to_page, _ = to_screen.inverted()
-        painter.setTransform(to_screen, True)
         page_painter = PagePainter(painter, self._page, self._colours)
         marks = self._marks()
         for rect in event.region():  # type: ignore[attr-defined]  # PySide's stubs do not know that it iterates
-            clip = to_page.mapRect(QRectF(rect))
-            painter.setClipRect(clip)
-            page_painter.paint(clip, marks)
+            painter.save()
+            painter.setClipRect(rect)
+            painter.fillRect(rect, self._colours.background)  # not smoothed: edges may halve pixels
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setTransform(to_screen, True)
+            page_painter.paint(to_page.mapRect(QRectF(rect)), marks)
+            painter.restore()
         if self._shows_focus:
             paint_focus_ring(painter, QRectF(self.viewport().rect()), self._colours.bar)
 

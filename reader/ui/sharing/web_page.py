@@ -16,7 +16,7 @@ from reader.typesetting.vertical import combined
 from reader.ui.page.blocks import Block
 from reader.ui.page.edition import Edition
 from reader.ui.page.painting import PageColours
-from reader.ui.page.ruby_text import with_ruby
+from reader.ui.page.ruby_text import escaped, with_ruby
 from reader.ui.page.typography import Role
 
 SavedWords = Mapping[WordKey, SavedWord]
@@ -37,6 +37,8 @@ def web_page(edition: Edition, colours: PageColours, saved: SavedWords) -> Itera
     values = {
         "title": escape(edition.article.title),
         "writing": "vertical-rl" if is_vertical else "horizontal-tb",
+        # Chromium sets what follows a turned number beside the line if it has to leave room there.
+        "autospace": "no-autospace" if is_vertical else "normal",
         **{name: colour.name() for name, colour in _named(colours).items()},
     }
     yield 0.0, Template(head).substitute(values)
@@ -93,7 +95,7 @@ class _Notes:
 def _text(edition: Edition, block: Block, notes: _Notes) -> str:
     """The text of a whole paragraph with its readings, saved words as links."""
     if block.role is Role.ENGLISH:
-        return escape(block.text, quote=False)
+        return escaped(block.text)
     text = edition.article.paragraphs[block.paragraph].text
     readings = edition.readings_of(block.paragraph)
     if not edition.look.has_small_kana:
@@ -104,9 +106,7 @@ def _text(edition: Edition, block: Block, notes: _Notes) -> str:
 
     def add(start: int, end: int) -> str:
         inside = readings[bisect_left(starts, start) : bisect_left(starts, end)]
-        if inside or not is_vertical:
-            return with_ruby(text, start, end, inside)
-        return _with_cells(text[start:end])
+        return with_ruby(text, start, end, inside, _with_cells if is_vertical else escaped)
 
     done = 0
     for word in edition.words_of(block.paragraph):
@@ -121,6 +121,6 @@ def _with_cells(text: str) -> str:
     pieces: list[str] = []
     done = 0
     for start, end in combined(text):
-        pieces += (escape(text[done:start], quote=False), f'<span class="cell">{text[start:end]}</span>')
+        pieces += (escaped(text[done:start]), f'<span class="cell">{text[start:end]}</span>')
         done = end
-    return "".join((*pieces, escape(text[done:], quote=False)))
+    return "".join((*pieces, escaped(text[done:])))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.model import Analysis, Article, Paragraph, PartOfSpeech, Ruby, Word
-from reader.ui.page.blocks import Block, WordRuby, blocks_of, rubies_of
+from reader.model import Analysis, Article, Paragraph, ParagraphKind, PartOfSpeech, Ruby, Word
+from reader.ui.page.blocks import Block, WordRuby, blocks_of, readings_of, rubies_of
 from reader.ui.page.typography import Role
 from tests.ui.reading_samples import SENTENCE, analyse, article
 
@@ -53,6 +53,14 @@ def test_the_authors_ruby_wins() -> None:
         WordRuby(0, 1, "あさ", 0),
         WordRuby(2, 3, "はとば", 3),
     ]
+
+
+def test_the_numbers_of_a_byline_are_not_read() -> None:
+    byline = "By A. Reed, March 15"
+    number = Word(18, 20, "15", "15", "じゅうご", "", PartOfSpeech.NUMBER, (Ruby(18, 20, "じゅうご"),))
+    analysis = Analysis((number,), ())
+    assert readings_of(Paragraph(byline), analysis) == [WordRuby(18, 20, "じゅうご", 0)]
+    assert readings_of(Paragraph(byline, ParagraphKind.BYLINE), analysis) == []
 
 
 def test_the_readings_of_one_word_belong_together() -> None:

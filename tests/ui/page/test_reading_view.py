@@ -14,9 +14,11 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
+    QRegion,
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.model import (
@@ -97,6 +99,21 @@ def point_at(view: ReadingView, surface: str) -> QPoint:
     return point
 
 
+@pytest.mark.parametrize("direction", Direction)
+def test_pixels_of_the_screen_that_an_edge_halves_are_painted_over(
+    view: ReadingView, direction: Direction
+) -> None:
+    view.set_direction(direction)
+    viewport = view.viewport()
+    viewport.resize(501, 401)
+    image = QImage(752, 602, QImage.Format.Format_RGB32)  # one and a half times as large, and rounded up
+    image.setDevicePixelRatio(1.5)
+    image.fill(QColor("magenta"))
+    viewport.render(image, QPoint(), QRegion(viewport.rect()), QWidget.RenderFlag(0))
+    for edge in (QRect(751, 0, 1, 602), QRect(0, 601, 752, 1)):
+        assert not reddish(image, edge)
+
+
 class TestPointer:
     def test_hover_lights_the_word_up(self, view: ReadingView, qtbot: QtBot) -> None:
         rect = view.rect_of(word(view, "港"))
@@ -124,6 +141,19 @@ class TestPointer:
             word(view, "大統領"),
             QRect(view.viewport().mapToGlobal(rect.topLeft()), rect.size()),
         ]
+
+    def test_a_page_that_moves_below_the_pointer_is_no_rest(self, view: ReadingView, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(view.word_rested):
+            point = point_at(view, "港")
+        with qtbot.assertNotEmitted(view.word_rested, wait=500):
+            view.verticalScrollBar().setValue(45)
+        lit = view.word_at(point)
+        assert lit is not None
+        assert lit != word(view, "港")
+        with qtbot.waitSignal(view.word_rested) as rested:
+            QTest.mouseMove(view.viewport(), point + QPoint(1, 0))
+        assert rested.args is not None
+        assert rested.args[0] == lit
 
     def test_click_activates(self, view: ReadingView, qtbot: QtBot) -> None:
         point = view.rect_of(word(view, "朝")).center()

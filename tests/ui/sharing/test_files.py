@@ -166,6 +166,13 @@ def test_vertical_writing(view: ReadingView) -> None:
     assert '<p lang="ja">時は<span class="cell">12</span>月&amp;</p>' in html
 
 
+def test_numbers_stand_upright_below_their_readings(view: ReadingView) -> None:
+    view.set_direction(Direction.VERTICAL)
+    paragraph = Paragraph("12日に", ruby=(Ruby(0, 3, "じゅうににち"),))
+    view.set_article(Article("", (paragraph,)))
+    assert '<ruby><span class="cell">12</span>日<rp>' in web(view)
+
+
 def test_the_authors_readings_and_a_title_with_signs(view: ReadingView) -> None:
     title = Paragraph("<港> & $body", ParagraphKind.TITLE, ruby=(Ruby(1, 2, "みなと"),))
     view.set_article(replace(article([]), title=title.text, paragraphs=(title,)))
