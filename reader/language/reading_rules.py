@@ -68,7 +68,8 @@ RULES: tuple[Rule, ...] = (
     Rule("月", "がつ", "a sign stands for the number of the month", before="[○〇◯●Ｘ×]"),
     Rule("日", "にち", "a sign stands for the number of the day", before="[○〇◯●Ｘ×]"),
     # Nouns that read differently as suffixes of the word before them.
-    Rule("後", "ご", "その後 and the like are Sino-Japanese", before="その|この|直|以|戦|死"),
+    Rule("後", "ご", "その後 and the like are Sino-Japanese", before="その|直|以|戦|死"),
+    Rule("後", "あと", "この後 is not", before="この"),
     Rule("後", "ご", "a suffix", behind=f"{_NOUN} {_NAME} 名詞-数詞 接尾辞-名詞的"),
     Rule("後", "あと", "after it has happened", before="た", after="[にではも、]"),
     Rule("様", "さま", "a suffix of respect", behind="名詞 代名詞 接尾辞"),
