@@ -258,6 +258,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         before="(?:傘|箒|ほうき|鍬|斧|槍|包丁|ナイフ|ブラシ|鎌|柄杓|フライパン)の",
     ),
     Rule("塩", "しお", "what one cooks with", before="[こそあ]の", after="[をがはで]"),
+    Rule("塩", "しお", "what one cooks with", before="(?:つまみ|少々|少量|適量|さじ|杯|グラム)の"),
     Rule(
         "型",
         "かた",
