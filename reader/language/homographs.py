@@ -33,6 +33,7 @@ _COVERING = (
 _RULING = "法|指導|監督|支配|条件|管理|前提|合意|協力|理念|統治|指揮|方針|旗|庇護|許可|名|体制|同意"
 _DRAUGHTY = "流れ|南下|入り|張り|居座|覆|団|強ま"
 _TRADES = "職人|江戸っ子|昔|学生|町人|商人|芸術家|書生|名人|下町"
+_PASSED = "試験|審査|面接|検査|検定|選考|予選|オーディション"
 _DOUGH = "パン|ピザ|クッキー|ケーキ|タルト|パイ|ドレス|シャツ|餃子|服"
 
 HOMOGRAPHS: tuple[Rule, ...] = (
@@ -95,12 +96,13 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "signs of people",
         after="の(?:ない|無い)(?:[道夜路森山廊校街町浜境駅広暗]|場所|公園|通り|海[岸辺]|部屋|教[会室]|家(?!電)|所|駐車)",
     ),
-    Rule("人気", "ひとけ", "signs of people", after="のなくな|が?(?:絶え|途絶)"),
+    Rule("人気", "ひとけ", "signs of people", after="のなくな|[がの]?途絶|の?絶えた|が絶え(?![なる])"),
     Rule("一見", "いちげん", "a chance guest", after="さん|の?客|のお客"),
     Rule("仮名", "かめい", "not the real name", before="[（(]", after="[）)、]"),
     Rule("私立", "しりつ", "private; わたくしりつ only to tell it from 市立"),
     Rule("国立", "くにたち", "the city", after="市|駅"),
     Rule("大谷", "おおたに", "the surname; おおや is a stone and its place", after="(?![石町寺]|資料|観音)"),
+    Rule("上方", "じょうほう", "above", after="[をにへ]|から|修正|向"),
     Rule("上方", "かみがた", "Kyoto and Osaka", after="落語|歌舞伎|文化|言葉|漫才|弁|舞"),
     # --- places -----------------------------------------------------------------------------------
     Rule(
@@ -266,7 +268,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         before="[いな]|[こそあど]の",
         after="[をがにはの]",
     ),
-    Rule("問", "とい", "what is asked", before="[こそ]の|次の", after="[をがには]"),
+    Rule("問", "とい", "what is asked", before=_CLEAR, after="[をがには]"),
     Rule("訳", "わけ", "a reason", before="[こそあど]んな|いう", after="[をがにはでだじも]"),
     Rule("訳", "わけ", "a reason", before="その|この", after="を(?:話|聞|尋|知|説)"),
     Rule("角", "かど", "where one turns", before="[こそあ]の", after="[をにで]"),
@@ -327,6 +329,8 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     Rule("盛り", "もり", "served in a bowl", before="[にへ]"),
     Rule("開い 開く", "あ―", "what opens of itself", before=f"(?:{_OPENED})[がはも](?:少し|もう|まだ)?"),
     Rule("開い 開く", "あ―", "what opens of itself", before="[0-9０-９]時に|少し", after="てい|[、。]"),
+    Rule("開い", "あ―", "a mouth that stands open", after="た口"),
+    Rule("通っ", "とお―", "one passes it", before=f"(?:{_PASSED})に"),
     Rule("通っ 通う", "かよ―", "one goes there again and again", before="[にへ]|血が"),
     Rule(
         "通っ",
