@@ -322,7 +322,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "年",
         "とし",
         "one's age, or the year",
-        after="を(?:と|取|重|越|食)|が(?:明|離|近|違|上|下)|のせい|の(?:離|差|瀬|暮|功)",
+        after="を(?:と|取|重|越|食)|が(?:明|離|近|違|上|下)|のせい|の(?:離|差|瀬|暮|功|初)",
     ),
     Rule("間", "あいだ", "while it goes on", before="[るた]", after="[には、]|も(?![な与惜])"),
     Rule("後", "あと", "what is left or comes next", before="^|[、。「]", after="[がをは]"),
