@@ -9,7 +9,13 @@ _POLITE = (
     "お店|さん|様|先生|男性|女性|員|客|地元|年配|一般|高齢|外国|担当|係|近所|初心者|専門家|者|"
     "初めて|はじめて|他|ほか"
 )
-_DOES = "[うくぐすつぬぶむるたい]"  # the end of what someone does or did
+# The end of what someone does, did or is; of things that are compared (高い方) one says ほう.
+_DOES = "[うくぐすつぬぶむるた]|たい|(?<!少)ない|(?:欲し|詳し|忙し|若|弱)い"
+_COMPARED = (
+    "(?:高|若|近|遠|強|弱|遅|重|軽|長|短|暑|寒|安|早|速|良)[いくか]|い[いくか]|よ(?:い|く|か|ほど|っぽど)|むしろ|ずっと|もっと|"
+    "はるか|遥か|楽|簡単|自然|好き|大事|大切|涼し|暖か|大き|小さ|美味|おいし|うま|上手|下手|得[だで]|有利|便利|まし|似合|"
+    "安全|正し|難し|面白|怖|気持|気が楽"
+)
 _GUEST = "お客|方(?![がでより法向針面])|人|皆|みんな|誰か|ひと|子|店|ところ|もの|お"
 _FOOD = (
     "料理|カレー|スープ|ラーメン|麺|味|キムチ|唐辛子|麻婆|豆腐|ソース|鍋|わさび|ワサビ|からし|大根|食べ物|塩|ピリ|激|具|肉|"
@@ -19,28 +25,33 @@ _HELD = (
     "子供|子ども|赤ちゃん|赤ん坊|赤子|娘|息子|孫|犬|猫|人形|ぬいぐるみ|枕|膝|肩|体|身体|腰|頭|女|彼女|妻|卵"
 )
 _DRAWN = "絵|漫画|マンガ|イラスト|地図|図|眉|眉毛|顔|人物|猫|犬|グラフ|スケッチ|壁画|水彩画|同人誌"
-_GIVEN_UP = (
-    "煙草|タバコ|たばこ|酒|仕事|会社|学校|喧嘩|けんか|悪ふざけ|いたずら|冗談|ダイエット|部活|ゲーム|[るく]の"
-)
+_GIVEN_UP = "煙草|タバコ|たばこ|酒|仕事|会社|学校|悪ふざけ|いたずら|冗談|ダイエット|部活|ゲーム|[るく]の"
 _SUFFERED = "被害|損害|迷惑|損失|不利益|影響|恩恵|打撃|災害|汚名|痛手|損"
 _OPENED = "戸|ドア|扉|窓|門|穴|店|蓋|ふた|口|鍵|幕|隙間|冷蔵庫|引き出し|目"
 _EDGED = "道|街|町|通り|部屋|机|箱|棚|柱|壁|テーブル|交差点|画面|紙|ページ|東|西|南|北|次|目|ビル|塀|左|右"
 _SOWN = "花|草|野菜|果物|柿|梅|桃|ひまわり|朝顔|スイカ|すいか|西瓜|りんご|かぼちゃ|話|悩み|争い|火"
 _RIMMED = "崖|池|眼鏡|メガネ|めがね|コップ|茶碗|皿|グラス|プール|湖|穴|帽子|カップ|鍋|谷|机|ベッド|井戸|器"
-_COVERING = "木|机|橋|傘|ベッド|テーブル|椅子|床|屋根|軒|月|空|太陽|地面|海|水|雪|布団|石|岩|桜|花|星|雲|階段"
+_COVERING = (
+    "木|机|橋|傘|ベッド|テーブル|椅子|床|屋根|軒|月|空|太陽|地面|海|水|雪|布団|石|岩|桜|花|星|雲|階段|山|崖|坂|窓|ビル|"
+    "塔|看板|棚|高架|ガード|顔|顎|鼻|首|胸|腕|足|膝|目"
+)
 _RULING = "法|指導|監督|支配|条件|管理|前提|合意|協力|理念|統治|指揮|方針|旗|庇護|許可|名|体制|同意"
 _DRAUGHTY = "流れ|南下|入り|張り|居座|覆|団|強ま"
 _TRADES = "職人|江戸っ子|昔|学生|町人|商人|芸術家|書生|名人|下町"
+_PASSED = "試験|審査|面接|検査|検定|選考|予選|オーディション"
 _DOUGH = "パン|ピザ|クッキー|ケーキ|タルト|パイ|ドレス|シャツ|餃子|服"
 
 HOMOGRAPHS: tuple[Rule, ...] = (
     # --- people -----------------------------------------------------------------------------------
-    Rule(
-        "方", "ほう", "the better way", before="[あこそど]の", after="が(?:い|良|よ|楽|早|速|安|簡|自|む|ず)"
-    ),
+    Rule("方", "ほう", "what is compared with another", before="の", after=f"が(?:{_COMPARED})"),
     Rule("方", "かた", "a certain person, politely", before="[あこそど]の", after="[がはもにへをとでの、。]"),
     Rule("方", "かた", "a person, politely", before=f"(?:{_POLITE})の"),
-    Rule("方", "かた", "those who are addressed", before="[おご][^、。]{1,5}の|(?<!世の)(?<!水の)中の"),
+    Rule(
+        "方",
+        "かた",
+        "those who are addressed",
+        before="お[^、。]{1,4}[いきしちりぎびみけせてれまえめべ]の|ご[^、。]{1,5}の|(?!背)[一-鿿ァ-ヺー]中の",
+    ),
     Rule(
         "方",
         "かた",
@@ -70,30 +81,36 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     Rule("大家", "おおや", "the landlord", after="さん|に(?:家|連|相|怒|言)"),
     Rule("大家", "たいか", "a great master", before="(?:画|書道|書|音楽|文学|学問)の"),
     Rule("目下", "めした", "those below one", after="の(?:人|者|相手)|に(?:対|当)"),
+    Rule("目下", "もっか", "at present", after="の"),
     Rule(
-        "主", "あるじ", "the master of the house", before="(?:家|店|館|宿|城|屋敷)の", after="[がはもをにと]"
+        "主",
+        "あるじ",
+        "the master of the house",
+        before="(?:(?<!国)家|店|館|宿|城|屋敷)の",
+        after="[がはもをにと]",
     ),
     Rule("小人", "しょうにん", "a child, on a list of charges", after="[0-9０-９（(：:・／/]|料金"),
     Rule("小人", "こびと", "a dwarf of the tales", before="人の", after="[がはをとにのた]"),
     Rule("小人", "こびと", "a dwarf of the tales", after="の(?:国|家|森)|たち"),
-    Rule("上手", "うわて", "better than the other", before="一枚|二枚も|役者が"),
+    Rule("上手", "うわて", "better than the other", before="一枚|二枚も|役者が", after="(?!から|[にへ])"),
     Rule("上手", "うわて", "the hold of a wrestler", before="[左右]", after="[をが投]"),
     Rule("上手", "うわて", "the hold of a wrestler", after="投げ|[をが](?:取|引|切|命|許)"),
-    Rule("上手", "かみて", "the left of a stage", after="(?:から|に|へ)(?:登|退|現|は|去)"),
-    Rule("下手", "しもて", "the right of a stage", after="(?:から|に|へ)(?:登|退|現|は|去|消)"),
+    Rule("上手", "かみて", "the left of a stage", after="(?:から|へ|に)(?:登場|退|現れ|去|はけ)"),
+    Rule("下手", "しもて", "the right of a stage", after="(?:から|へ|に)(?:登場|退|現れ|去|はけ|消え)"),
     Rule("下手", "したて", "being humble", after="に出"),
     Rule(
         "人気",
         "ひとけ",
         "signs of people",
-        after="の(?:ない|無い)[道夜路場公森通海山部廊教校家街町浜境所駐駅広暗]",
+        after="の(?:ない|無い)(?:[道夜路森山廊校街町浜境駅広暗]|場所|公園|通り|海[岸辺]|部屋|教[会室]|家(?!電)|所|駐車)",
     ),
-    Rule("人気", "ひとけ", "signs of people", after="のなくな|が?(?:絶え|途絶)"),
+    Rule("人気", "ひとけ", "signs of people", after="のなくな|[がの]?途絶|の?絶えた|が絶え(?![なる])"),
     Rule("一見", "いちげん", "a chance guest", after="さん|の?客|のお客"),
     Rule("仮名", "かめい", "not the real name", before="[（(]", after="[）)、]"),
     Rule("私立", "しりつ", "private; わたくしりつ only to tell it from 市立"),
     Rule("国立", "くにたち", "the city", after="市|駅"),
     Rule("大谷", "おおたに", "the surname; おおや is a stone and its place", after="(?![石町寺]|資料|観音)"),
+    Rule("上方", "じょうほう", "above", after="[をにへ]|から|修正|向"),
     Rule("上方", "かみがた", "Kyoto and Osaka", after="落語|歌舞伎|文化|言葉|漫才|弁|舞"),
     # --- places -----------------------------------------------------------------------------------
     Rule(
@@ -108,6 +125,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     Rule("角", "かど", "the corner of something", before=f"(?:{_EDGED})の", after="[をがにはもでのへ、]"),
     Rule("角", "つの", "an animal's", before="[牛鹿羊鬼獣]の|頭の"),
     Rule("角", "つの", "an animal's", after="が(?:生え|ある|伸)|を(?:生や|突|振)"),
+    Rule("君", "くん", "behind a name in kana", before="[ぁ-ん]", behind="名詞-固有名詞 名詞-普通名詞-一般"),
     Rule("君", "きみ", "you, standing alone", before=_CLEAR),
     Rule("朝", "あさ", "the morning, standing alone", before=_CLEAR),
     Rule("種", "たね", "what is sown", before=f"(?:{_SOWN})の|[蒔播撒植ま][いきかく][ぬたる]?"),
@@ -117,7 +135,13 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     Rule("下", "もと", "under a rule or a hand, not below", before="の", after="で"),
     Rule("下", "もと", "under a rule or a hand, not below", before=f"(?:{_RULING})の", after="[に、]"),
     Rule("下", "した", "below", before="の", after="[にからへを]"),
-    Rule("側", "そば", "beside", before="[のるたい]", after="に(?:い[るてた]|置|座|寄)|を離|から離"),
+    Rule(
+        "側",
+        "そば",
+        "beside",
+        before="(?<![対右左]の)(?<=[のるたい])",
+        after="に(?:い[るてた]|置|座|寄)|を離|から離",
+    ),
     Rule(
         "表", "おもて", "the front", before="(?:紙|葉書|はがき|封筒|カード|コイン|硬貨|家|布|葉)の|裏[とも]"
     ),
@@ -129,21 +153,30 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "額",
         "ひたい",
         "the forehead",
-        after="に(?:汗|手|し|皺|傷|キ|触|浮|青|滲|に|張|貼)|の(?:汗|し|皺|傷|真|生)",
+        before="(?<![一-鿿])",
+        after="に(?:汗|手|しわ|皺|傷|キ|触|浮|青|滲|に|張|貼)|の(?:汗|し|皺|傷|真|生)",
     ),
     Rule(
         "額",
         "ひたい",
         "the forehead",
+        before="(?<![一-鿿])",
         after="から(?:汗|血)|を(?:撫|拭|押|寄|つ|突|床|地|ぶ|打|割|合)|[がは](?:広|狭|熱|割)",
     ),
-    Rule("床", "とこ", "a bed", after="の中|に(?:就|つ|入|伏|臥)|を(?:上|敷|延|取|離)|から起|上げ"),
+    Rule(
+        "床",
+        "とこ",
+        "a bed",
+        before="(?<![手足膝尻頭額][がをも])",
+        after="の中|に(?:就|つ|入|伏|臥)|を(?:上|敷|延|取|離)|から起|上げ",
+    ),
     Rule("市場", "いちば", "where one buys", before="(?:魚|朝|青物|野菜|卸売|公設|場外|賑わう|にぎわう)の?"),
     Rule(
         "市場",
         "いちば",
         "where one buys",
-        after="で(?:買|働|食|魚|野)|を(?:歩|見物|散|巡|ぶ)|に(?:買|行|足|着|出か)",
+        before="(?<![一-鿿ァ-ヺー])",
+        after="で(?:買(?:[うっ]|い[物求])|働|食|魚|野)|を(?:歩|見物|散|ぶ)|に(?:買い[物に]|行[くっき](?!渡)|足|着|出か)",
     ),
     # --- things -----------------------------------------------------------------------------------
     Rule("風", "ふう", "in this way", before="[こそあど]んな|いう|いった|のような"),
@@ -152,15 +185,17 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "かぜ",
         "the wind, standing alone",
         before=_CLEAR,
-        after="[がをはもとや]|に(?:乗|吹|揺|な|あ|当|舞|飛)",
+        after="[がはもとや]|を(?!装)|に(?:乗|吹|揺|な|あ|当|舞|飛)",
     ),
     Rule("風", "かぜ", "the wind, standing alone", before=_CLEAR, after="の(?:音|強|中|冷|ない|よう|向)"),
     Rule(
         "生物",
         "なまもの",
         "raw food",
-        after="(?:なの)?で(?:す|、)|だ|なので|につき|[をは](?:食|避|お早|早め|苦手|禁|控)",
+        before="^|[、。「]|れは",
+        after="(?:な|です)ので",
     ),
+    Rule("生物", "なまもの", "raw food", after="につき|[をは](?:食|避|お早|早め|苦手|禁|控)"),
     Rule("生物", "なまもの", "raw food", before="(?:刺身|寿司|魚|肉|貝)(?:など|等)?[のや]"),
     Rule("最中", "もなか", "a wafer cake", before="アイス|(?:菓子|名物|土産|あんこ|餡)[のに]|栗|小倉"),
     Rule(
@@ -206,12 +241,14 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "the meat",
         after="もも|むね|モモ|ムネ|ひき|胸|肉|手羽|皮|がら|ガラ|そぼろ|の(?:唐|か)|ささ|ハム|だし",
     ),
-    Rule("米", "こめ", "rice, not America", after="[をはがも]?.{0,3}(?:炊|食べ|研|とぐ|作り|収穫|粒)"),
+    Rule(
+        "米", "こめ", "rice, not America", after="[をはがも]?[^、。]{0,3}(?:炊|食べ|とぐ|収穫|粒)|を研|作り"
+    ),
     Rule(
         "米",
         "こめ",
         "rice, not America",
-        after="[をが](?:買|洗|売|余|値|高|足|不)|の(?:値|価|収|生産|味|品)|農家|俵|びつ",
+        after="[をが](?:買(?!収)|洗|売[るれっ]|余|値|足り)|が(?:高[いくか騰]|不[足作])|の(?:値段|価格|収|生産|味(?!方)|品[種質])|農家|俵|びつ",
     ),
     Rule("金", "きん", "the metal", before="純|18|24"),
     Rule("金", "きん", "the metal", after="の(?:指|延|価|ネ|採|鉱|卵|斧|メ|粒)|[やと]銀|メダル"),
@@ -228,9 +265,10 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "柄",
         "え",
         "the handle of a tool",
-        before="(?:傘|箒|ほうき|鍬|斧|槍|包丁|ナイフ|ブラシ|鎌|柄杓|パン)の",
+        before="(?:傘|箒|ほうき|鍬|斧|槍|包丁|ナイフ|ブラシ|鎌|柄杓|フライパン)の",
     ),
     Rule("塩", "しお", "what one cooks with", before="[こそあ]の", after="[をがはで]"),
+    Rule("塩", "しお", "what one cooks with", before="(?:つまみ|少々|少量|適量|さじ|杯|グラム)の"),
     Rule(
         "型",
         "かた",
@@ -238,7 +276,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         before="[いな]|[こそあど]の",
         after="[をがにはの]",
     ),
-    Rule("問", "とい", "what is asked", before="[こそ]の|次の", after="[をがには]"),
+    Rule("問", "とい", "what is asked", before=_CLEAR, after="[をがには]"),
     Rule("訳", "わけ", "a reason", before="[こそあど]んな|いう", after="[をがにはでだじも]"),
     Rule("訳", "わけ", "a reason", before="その|この", after="を(?:話|聞|尋|知|説)"),
     Rule("角", "かど", "where one turns", before="[こそあ]の", after="[をにで]"),
@@ -250,13 +288,24 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         after="[をがにはもの]|から|へ",
     ),
     Rule("罰", "ばち", "what heaven sends", after="が当|当た"),
-    Rule("一味", "ひとあじ", "a difference in taste", after="違|ちが"),
+    Rule("一味", "ひとあじ", "a difference in taste", after="違|ちが|加|足"),
+    Rule("一味", "いちみ", "a gang, or one spice"),
     Rule("一行", "いちぎょう", "a line of text", before="最後の|最初の|文の|文章の|各"),
     Rule(
-        "一行", "いちぎょう", "a line of text", after="[をもず目書空]|ごと|おき|だけ|の(?:文|コ|詩|メ|手紙)"
+        "一行",
+        "いちぎょう",
+        "a line of text",
+        after="を(?:書|読|消|加|足|削|引|空|入|写|抜)|も(?:書|読|な|進)|[ず目書空]|ごと|おき|だけ|の(?:文|コ|詩|メ|手紙)",
     ),
     # --- events -----------------------------------------------------------------------------------
-    Rule("大事", "おおごと", "a serious matter", after="に(?:なっ|なる|なり|なら|せず|しな)|が起|だ[ぞよ]"),
+    Rule(
+        "大事",
+        "おおごと",
+        "a serious matter",
+        before="^|[、。「にらてでと]|(?:話|事|こと|騒ぎ|喧嘩)[がは]",
+        after="に(?:なっ|なる|なり|なら)",
+    ),
+    Rule("大事", "おおごと", "a serious matter", after="が起"),
     Rule(
         "人事",
         "ひとごと",
@@ -273,9 +322,9 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "年",
         "とし",
         "one's age, or the year",
-        after="を(?:と|取|重|越|食)|が(?:明|離|近|違|上|下)|のせい|の(?:離|差|瀬|暮|功)",
+        after="を(?:と|取|重|越|食)|が(?:明|離|近|違|上|下)|のせい|の(?:離|差|瀬|暮|功|初)",
     ),
-    Rule("間", "あいだ", "while it goes on", before="[るた]", after="[にはも、]"),
+    Rule("間", "あいだ", "while it goes on", before="[るた]", after="[には、]|も(?![な与惜])"),
     Rule("後", "あと", "what is left or comes next", before="^|[、。「]", after="[がをは]"),
     Rule("後", "あと", "after that", before=_CLEAR, after="から(?!の)|回し|に(?:し[てな]|回|続|残)"),
     Rule(
@@ -288,7 +337,16 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     Rule("盛り", "もり", "served in a bowl", before="[にへ]"),
     Rule("開い 開く", "あ―", "what opens of itself", before=f"(?:{_OPENED})[がはも](?:少し|もう|まだ)?"),
     Rule("開い 開く", "あ―", "what opens of itself", before="[0-9０-９]時に|少し", after="てい|[、。]"),
+    Rule("開い", "あ―", "a mouth that stands open", after="た口"),
+    Rule("通っ", "とお―", "one passes it", before=f"(?:{_PASSED})に"),
     Rule("通っ 通う", "かよ―", "one goes there again and again", before="[にへ]|血が"),
+    Rule(
+        "通っ",
+        "かよ―",
+        "one goes there again and again",
+        before="(?<!筋)[がはもの]",
+        after="(?:てい?)?[るた][^、。]{0,4}(?:学校|大学|高校|中学|小学|塾|教室|道場|病院|医院|ジム|スクール|幼稚園|保育園)",
+    ),
     Rule("通っ 通る", "とお―", "one goes through", before="[をがもは]|風|光"),
     Rule("止め 止める 止めろ", "や―", "one gives it up", before=f"(?:{_GIVEN_UP})[をはも]"),
     Rule("避け 避ける", "よ―", "one dodges it", before="(?:水たまり|ボール|パンチ|自転車|弾|車|枝|障害物)を"),
@@ -299,7 +357,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "flicked, or run off",
         before="(?:水|油|汗|雨|泡|指|コイン|玉|球|算盤|ボール)[をがも]",
     ),
-    Rule("潜っ 潜る 潜り 潜ら", "もぐ―", "one dives into it", before="[にへ]|まで|深く"),
+    Rule("潜っ 潜る 潜り 潜ら", "もぐ―", "one dives into it", before="[にへ]|まで|深く|(?:海|水中|地下)を"),
     Rule("潜っ 潜る 潜り 潜ら", "くぐ―", "one passes under it", before="を"),
     Rule(
         "退い 退け 退く 退か", "ど―", "one gets out of the way", before="(?:そこ|道|前|横|脇|ここ)(?:を|から)"
@@ -308,10 +366,10 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "抱い 抱く 抱き 抱か 抱こ",
         "だ―",
         "in one's arms",
-        before=f"(?:{_HELD})[をも]|腕に|胸に|ぎゅっと|しっかり|そっと",
+        before=f"(?:{_HELD})(?:[をも]|を胸に)|腕に|ぎゅっと|しっかり|そっと",
     ),
     Rule("描い", "か―", "one draws it", after=f"た(?:{_DRAWN})"),
-    Rule("描い 描く 描き 描か 描け", "か―", "one draws it", before=f"(?:{_DRAWN})[をがもの]"),
+    Rule("描い 描く 描き 描か 描け", "か―", "one draws it", before=f"(?:{_DRAWN})[をがもの]", after="(?!れ)"),
     Rule(
         "堪え 堪える",
         "こら―",

@@ -113,7 +113,7 @@ class _Place(NamedTuple):
 _ARABIC = re.compile(r"[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?[十百千万億兆京]*")
 _UNITS = frozenset("十百千万億兆京")
 _JOINT = re.compile("[、・]")
-_DATED = re.compile("[一二三四五六七八九]・[一二三四五六七八九]{1,2}事件")  # 五・一五事件
+_DATED = re.compile("([一二三四五六七八九])・([一二三四五六七八九]{1,2})(?=事件)")  # 五・一五事件
 _LIST_SIGN = re.compile("[~〜、・,]")
 _FRACTION_BAR = "分の"
 _LATIN = re.compile("[A-Za-z]")
@@ -192,10 +192,9 @@ class _Search:
         """The end of the longest numeral from ``start`` on, and the numeral."""
         if fraction := slash_fraction(self.flat, start):
             return fraction
+        if date := _DATED.match(self.flat, start):
+            return date.end(), Numeral(read_digits("".join(date.groups())), None, "")
         for end in reversed(self._ends(start)):
-            if _DATED.match(self.flat, start):
-                date = [digit for digit in self.flat[start:end] if digit in DIGITS]
-                return end, Numeral(read_digits("".join(date)), None, "")
             if numeral := read_numeral(self.flat[start:end]):
                 return end, numeral
         return None

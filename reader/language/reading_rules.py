@@ -28,9 +28,10 @@ _NOUN = "名詞-普通名詞"
 _NAME = "名詞-固有名詞"
 _SPEAKERS = "外相|首相|大統領|国防|政府|政権|軍|国務|財務|議会|下院|上院|紙|メディア|企業|当局|大使"
 _FORMER = "政権|大統領|首相|会長|社長|知事|市長|議長|長官|大臣|代表|監督"
-# With what, with whom, in what time and for how much one goes somewhere.
+# What one goes somewhere by; and with what else, with whom, in what time and for how much.
+_RIDDEN = "車|電車|列車|バス|船|飛行機|便|自転車|タクシー|新幹線|徒歩"
 _GOING = (
-    "車|電車|列車|バス|船|飛行機|便|自転車|タクシー|新幹線|電動|徒歩|足|人|みんな|家族|友達|親子|夫婦|同士|姉妹|兄弟|"
+    f"{_RIDDEN}|電動|足|人|みんな|家族|友達|親子|夫婦|同士|姉妹|兄弟|"
     "全員|仲間|団体|泊|日|時間|分|円|経由|途中|私服|手ぶら|格好|姿"
 )
 
@@ -68,7 +69,8 @@ RULES: tuple[Rule, ...] = (
     Rule("月", "がつ", "a sign stands for the number of the month", before="[○〇◯●Ｘ×]"),
     Rule("日", "にち", "a sign stands for the number of the day", before="[○〇◯●Ｘ×]"),
     # Nouns that read differently as suffixes of the word before them.
-    Rule("後", "ご", "その後 and the like are Sino-Japanese", before="その|この|直|以|戦|死"),
+    Rule("後", "ご", "その後 and the like are Sino-Japanese", before="その|直|以|戦|死"),
+    Rule("後", "あと", "この後 is not", before="この"),
     Rule("後", "ご", "a suffix", behind=f"{_NOUN} {_NAME} 名詞-数詞 接尾辞-名詞的"),
     Rule("後", "あと", "after it has happened", before="た", after="[にではも、]"),
     Rule("様", "さま", "a suffix of respect", behind="名詞 代名詞 接尾辞"),
@@ -120,6 +122,9 @@ RULES: tuple[Rule, ...] = (
     Rule("山手", "やまのて", "the loop line", after="線"),
     Rule("頃", "ごろ", "voiced behind a time", behind="名詞-数詞"),
     # Words that the particles around them decide.
+    Rule("行っ", "いっ", "the way that one goes", before="(?:^|[^一-鿿])[道先上前]を"),
+    Rule("行っ", "いっ", "what one goes by", before=f"(?:{_RIDDEN})で"),
+    Rule("行っ", "いっ", "one of the family goes", before="(?:父|母|兄|姉|弟|妹|息子|娘|夫|妻)が"),
     Rule("行っ", "おこなっ", "what is done, not where one goes", before="を|に対して|として|によって"),
     Rule("行っ", "おこなっ", "done by them", before="(?:[^ぁ-ん]が|等も|など[がも])", after="[てた]"),
     Rule(

@@ -82,7 +82,7 @@ def modern_form(token: Token) -> str:
     """高い for 高し, 感じる for the 感じ of 感ずる; "" for what is modern as it stands."""
     if token.ctype.startswith("文語形容詞"):
         return token.base + "い" if token.ctype.endswith("シク") else token.base[:-1] + "い"
-    if token.base.endswith("ずる") and token.surface.endswith("じ"):
+    if token.base.endswith("ずる") and token.surface.startswith(token.base[:-2] + "じ"):
         return token.base[:-2] + "じる"
     return ""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import accumulate
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.engine.protocol import Analyse, PackedAnalysis, Priority, Refused
-from reader.model import Analysis, Article, Correction, ReadingSource, Scope, WordKey
+from reader.model import Analysis, Article, Correction, ReadingSource, Scope, Word, WordKey
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.panel.gloss_pages import ids_needed
@@ -217,13 +217,18 @@ class ReadingSession(QObject):
 
     def revise(self, paragraph: int, before: Analysis, after: Analysis) -> None:
         """Take over what has become of a paragraph's analysis: the same words, more being known of them."""
-        self._counts.subtract(count_words(before.words))
-        self._counts.update(count_words(after.words))
-        self._counts = +self._counts  # without what has become none
+        self.count_as(paragraph, before.words, after.words)
         self._fetched.discard(paragraph)
         self.analysed.emit(paragraph, after)
         self._fetch_entries_ahead()
         self.counted.emit()
+
+    def count_as(self, paragraph: int, before: Iterable[Word], after: Iterable[Word]) -> None:
+        """Count words of a paragraph as what they have become, unless all of it is asked for again."""
+        if paragraph in self._done:
+            self._counts.subtract(count_words(before))
+            self._counts.update(count_words(after))
+            self._counts = +self._counts  # without what has become none
 
     def _arrived(self, number: int, answer: PackedAnalysis | Refused) -> None:
         self._screen.pop(number, None)

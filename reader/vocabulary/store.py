@@ -194,13 +194,7 @@ class Vocabulary(VocabularyReader):
         """Save words in one step, each as ``save`` does; ``phrase`` ("Importing 12 words") is for undo."""
         words = tuple(map(_dated, words))
         with self._action(phrase or f"Saving {_labels([word.key for word in words])}") as put:
-            kept = self._kept(word.key for word in words)
-            results: dict[WordKey, SavedWord] = {}
-            for word in words:
-                stored = results.get(word.key) or kept.get(word.key)
-                results[word.key] = saved_again(stored, word) if stored else word
-            for key, result in results.items():
-                put(WordChange(key, kept.get(key), result))
+            _, results = self._unite(words, saved_again, put)
         return tuple(results[word.key] for word in words)
 
     def mark(self, words: Iterable[SavedWord]) -> tuple[SavedWord, ...]:
@@ -288,13 +282,7 @@ class Vocabulary(VocabularyReader):
         words = tuple(map(_dated, contents.words))
         with self._action(phrase or f"Importing {_labels([word.key for word in words])}") as put:
             newest = newest_history(self._connection)
-            kept = self._kept(word.key for word in words)
-            results: dict[WordKey, SavedWord] = {}
-            for word in words:
-                stored = results.get(word.key) or kept.get(word.key)
-                results[word.key] = merged(stored, word) if stored else word
-            for key, result in results.items():
-                put(WordChange(key, kept.get(key), result))
+            kept, results = self._unite(words, merged, put)
             for correction in contents.corrections:
                 before = read_correction(self._connection, correction.target)
                 put(CorrectionChange(correction.target, before, before or correction))
@@ -374,6 +362,23 @@ class Vocabulary(VocabularyReader):
     def _kept(self, keys: Iterable[WordKey]) -> dict[WordKey, SavedWord]:
         with self._reading():
             return read_these(self._connection, dict.fromkeys(keys))
+
+    def _unite(
+        self,
+        words: Sequence[SavedWord],
+        unite: Callable[[SavedWord, SavedWord], SavedWord],
+        put: Callable[[Change], None],
+    ) -> tuple[dict[WordKey, SavedWord], dict[WordKey, SavedWord]]:
+        """Put words beside what there is of each, one that comes twice beside itself, too. Returns what was
+        there before, and what is now."""
+        kept = self._kept(word.key for word in words)
+        results: dict[WordKey, SavedWord] = {}
+        for word in words:
+            stored = results.get(word.key) or kept.get(word.key)
+            results[word.key] = unite(stored, word) if stored else word
+        for key, result in results.items():
+            put(WordChange(key, kept.get(key), result))
+        return kept, results
 
     @contextmanager
     def _action(self, phrase: str) -> Iterator[Callable[[Change], None]]:

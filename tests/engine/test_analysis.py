@@ -116,6 +116,8 @@ def test_an_inflected_verb(analyser: Analyser) -> None:
         ("ええ店やから買うたる。", "買うたる", "買う", ("-te yaru", "dialect")),
         # the dictionary form that is said today, and the verb of a short causative
         ("痛みを感じた。", "感じた", "感じる", ("past",)),
+        ("友を信じよう。", "信じよう", "信じる", ("volitional",)),
+        ("風を感じれば分かる。", "感じれば", "感じる", ("-ba",)),
         ("名を書かされる。", "書かされる", "書く", ("causative", "passive")),
         ("高き山に登る。", "高き", "高い", ("classical",)),
     ],

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -45,6 +45,7 @@ from reader.ui.panel.gloss_pages import CharacterPage, WordPage
 from reader.ui.panel.gloss_panel import GlossPanel
 from reader.ui.panel.hover_tip import HoverTip
 from reader.ui.panel.ruby_label import RubyLabel
+from reader.ui.reading_session import ReadingSession
 from reader.ui.status_bar import StatusBar
 from reader.ui.toolbar import Toolbar
 from reader.ui.vocabulary.corrections import CorrectionDialog
@@ -60,12 +61,12 @@ from tests.ui.conftest import OpenWindow, find_word
 
 NO_WINDOW_MANAGER = pytest.mark.qt_log_ignore("This plugin does not support")
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
-Widget = TypeVar("Widget", bound=QWidget)
+Part = TypeVar("Part", bound=QObject)
 
 TEXT = "港で会談が行われる\n町長は漁師と会談した。猫が魚を見ていた。\n夕方、雨が降った。"
 
 
-def child(parent: QWidget, kind: type[Widget]) -> Widget:
+def child(parent: QWidget, kind: type[Part]) -> Part:
     found = parent.findChild(kind)
     assert found is not None
     return found
@@ -772,6 +773,22 @@ def test_the_other_reading_stays_where_it_was_chosen(
     again.wait(lambda: again.status.text() == f"風車 is read {found} here")
     again.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     again.wait(lambda: readings(again, "風車") == [other, found])
+
+
+@NO_WINDOW_MANAGER
+def test_a_word_that_is_read_otherwise_is_another_word_and_one(reader: Reader) -> None:
+    QGuiApplication.clipboard().setText("店\n色紙を買う。")
+    reader.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    reader.wait(lambda: find_word(reader.view, "色紙"))
+    before = find_word(reader.view, "色紙")
+    reader.click("色紙")
+    reader.view.setFocus()
+    reader.key(Qt.Key.Key_R)
+    reader.wait(lambda: (at := find_word(reader.view, "色紙")) and at.word.corrected)
+    after = find_word(reader.view, "色紙")
+    assert before and after and before.word.key.entry_id != after.word.key.entry_id
+    counts = child(reader.window, ReadingSession).counts()
+    assert (counts[before.word.key], counts[after.word.key]) == (0, 1)
 
 
 @NO_WINDOW_MANAGER

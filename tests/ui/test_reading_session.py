@@ -13,11 +13,15 @@ from reader.engine.protocol import Analyse, FetchEntries, Priority, Question, Re
 from reader.model import (
     Analysis,
     Article,
+    Correction,
+    CorrectionTarget,
     EntryKind,
     EntryRef,
     Paragraph,
     PartOfSpeech,
+    Place,
     ReadingSource,
+    Scope,
     Word,
 )
 from reader.ui.engine_bridge import EngineBridge
@@ -165,6 +169,23 @@ def test_words_are_counted_without_particles(engine: Notebook, session: ReadingS
     engine.answer("a", CAT)
     engine.answer("b", CAT)
     assert session.counts() == {WORD.key: 2}
+
+
+def test_a_word_that_is_read_otherwise_is_counted_once(engine: Notebook, session: ReadingSession) -> None:
+    session.open(Article("", (Paragraph("猫は"),)))
+    session.set_visible(0, 0)
+    engine.answer("猫は", CAT)
+    other = WORD._replace(entries=(), base_reading="びょう", reading="びょう")
+    session.analysed.emit(0, Analysis((other, PARTICLE), CAT.sentences))  # as the page has it at once
+    session.count_as(0, [WORD], [other])
+    assert session.counts() == {other.key: 1}
+    target = CorrectionTarget("猫", Scope.PLACE, "id", Place(0, 0))
+    session.set_corrections([Correction(target, "びょう")])
+    assert session.counts() == {}
+    session.count_as(0, [other], [WORD])  # all of it is on its way
+    assert session.counts() == {}
+    engine.answer("猫は", Analysis((other, PARTICLE), CAT.sentences))
+    assert session.counts() == {other.key: 1}
 
 
 def test_counting_is_over_when_every_paragraph_is_analysed(engine: Notebook, session: ReadingSession) -> None:

@@ -77,6 +77,13 @@ class Corrections(QObject):
             return CorrectionTarget(surface, scope, self._text_id)
         return CorrectionTarget(surface, scope, self._text_id, place)
 
+    def keep_reading(self, before: WordAt, after: WordAt) -> None:
+        """Keep how a word is read that the page reads otherwise now, as a correction of its place."""
+        word = after.word
+        self._session.count_as(after.paragraph, [before.word], [word])
+        target = self.target(word.surface, Scope.PLACE, Place(after.paragraph, word.start))
+        self._saved.correct(Correction(target, word.reading), f"{word.surface} is read {word.reading} here")
+
     def of(self, at: WordAt) -> list[Correction]:
         """What was corrected where this word stands, in any scope."""
         word, text = at.word, self.text_of(at)

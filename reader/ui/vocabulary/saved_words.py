@@ -88,7 +88,14 @@ class SavedWords(QObject):
 
     def fetch(self, read: Callable[[Vocabulary], Result], then: Callable[[Result], None]) -> None:
         """Call ``then`` with what ``read`` finds in the file, or in what could be recovered of it."""
+        self._fetch(read, then, self.refused.emit)
 
+    def _fetch(
+        self,
+        read: Callable[[Vocabulary], Result],
+        then: Callable[[Result], None],
+        failed: Callable[[str], None],
+    ) -> None:
         def found(answer: tuple[Result, Recovered | None]) -> None:
             result, recovered = answer
             then(result)
@@ -96,7 +103,7 @@ class SavedWords(QObject):
                 self.load()
                 self.recovered.emit(recovered)
 
-        self._worker.run(partial(self._with_vocabulary, read), found, self.refused.emit)
+        self._worker.run(partial(self._with_vocabulary, read), found, failed)
 
     @property
     def path(self) -> Path:
@@ -253,7 +260,7 @@ class SavedWords(QObject):
 
     def _count(self, count: Callable[[Vocabulary], None]) -> None:
         # What could not be counted is no loss worth a message; what matters will say so when it is saved.
-        self._worker.run(partial(self._with_vocabulary, count), lambda _nothing: None, lambda _sentence: None)
+        self._fetch(count, lambda _nothing: None, lambda _sentence: None)
 
     # --- behind it ---
 

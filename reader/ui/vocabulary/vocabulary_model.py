@@ -119,7 +119,7 @@ class VocabularyModel(QAbstractTableModel):
 
     @property
     def shown(self) -> Query | None:
-        """What the rows answer to, until they are there not yet what is asked for."""
+        """What the rows that are there answer to; those of ``query`` may still be on their way."""
         return self._shown
 
     def show_query(self, query: Query) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from reader.engine.protocol import Priority
-from reader.model import Article, Correction, Encounter, Entry, Place, Scope, Sense, Status, Word, WordAt
+from reader.model import Article, Encounter, Entry, Place, Sense, Status, Word, WordAt
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.page.word_walk import is_unknown, word_at
 from reader.ui.panel.entry_cache import EntryCache
@@ -177,9 +177,7 @@ class WordCommands(QObject):
             shown = self._panel.page()
             if isinstance(shown, WordPage) and shown.word == at.word:
                 self.show(changed)
-            surface, reading = changed.word.surface, changed.word.reading
-            target = corrections.target(surface, Scope.PLACE, Place(at.paragraph, at.word.start))
-            self._saved.correct(Correction(target, reading), f"{surface} is read {reading} here")
+            corrections.keep_reading(at, changed)
 
     # --- which word ---
 

@@ -60,6 +60,28 @@ def test_a_file_that_is_damaged_while_it_is_open_is_recovered_and_the_change_mad
     saved.close()
 
 
+def test_a_file_that_is_found_damaged_while_counting_is_recovered_and_that_is_told(
+    qtbot: QtBot, paths: Paths, worker: BackgroundWorker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = SavedWords(paths.vocabulary, worker)
+    saved.save(FISH)
+    qtbot.waitUntil(lambda: saved.get(FISH.key) is not None)
+    count = Vocabulary.add_looked_up
+
+    def broken(vocabulary: Vocabulary, key: WordKey) -> None:
+        monkeypatch.setattr(Vocabulary, "add_looked_up", count)
+        raise DamagedError("The file is damaged.")
+
+    monkeypatch.setattr(Vocabulary, "add_looked_up", broken)
+    with qtbot.waitSignal(saved.recovered):
+        saved.count_looked_up(FISH.key)
+    words: list[SavedWord | None] = []
+    saved.fetch(lambda vocabulary: vocabulary.get(FISH.key), words.append)
+    qtbot.waitUntil(lambda: bool(words))
+    assert words[0] is not None and words[0].looked_up == 1
+    saved.close()
+
+
 def test_loading_makes_the_days_backup(qtbot: QtBot, paths: Paths, worker: BackgroundWorker) -> None:
     saved = SavedWords(paths.vocabulary, worker)
     saved.load()
