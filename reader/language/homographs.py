@@ -29,6 +29,7 @@ _GIVEN_UP = "煙草|タバコ|たばこ|酒|仕事|会社|学校|悪ふざけ|�
 _SUFFERED = "被害|損害|迷惑|損失|不利益|影響|恩恵|打撃|災害|汚名|痛手|損"
 _OPENED = "戸|ドア|扉|窓|門|穴|店|蓋|ふた|口|鍵|幕|隙間|冷蔵庫|引き出し|目"
 _EDGED = "道|街|町|通り|部屋|机|箱|棚|柱|壁|テーブル|交差点|画面|紙|ページ|東|西|南|北|次|目|ビル|塀|左|右"
+_OF_STATES = "政府|高官|軍|制裁|関税|交渉|派遣|協議|支援|批判|要求|合意|拒否|同盟|外交|政策|圧力|大統領|国務"
 _SOWN = "花|草|野菜|果物|柿|梅|桃|ひまわり|朝顔|スイカ|すいか|西瓜|りんご|かぼちゃ|話|悩み|争い|火"
 _RIMMED = "崖|池|眼鏡|メガネ|めがね|コップ|茶碗|皿|グラス|プール|湖|穴|帽子|カップ|鍋|谷|机|ベッド|井戸|器"
 _COVERING = (
@@ -128,6 +129,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     Rule("君", "くん", "behind a name in kana", before="[ぁ-ん]", behind="名詞-固有名詞 名詞-普通名詞-一般"),
     Rule("君", "きみ", "you, standing alone", before=_CLEAR),
     Rule("朝", "あさ", "the morning, standing alone", before=_CLEAR),
+    Rule("種", "しゅ", "a species", after="の(?:保護|保存|起源|絶滅|多様|存続)|[がは](?:絶滅|分布|生息)"),
     Rule("種", "たね", "what is sown", before=f"(?:{_SOWN})の|[蒔播撒植ま][いきかく][ぬたる]?"),
     Rule("縁", "ふち", "the rim of something", before=f"(?:{_RIMMED})の"),
     Rule("縁", "へり", "the border of a mat", before="畳の"),
@@ -249,6 +251,12 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "こめ",
         "rice, not America",
         after="[をが](?:買(?!収)|洗|売[るれっ]|余|値|足り)|が(?:高[いくか騰]|不[足作])|の(?:値段|価格|収|生産|味(?!方)|品[種質])|農家|俵|びつ",
+    ),
+    Rule(
+        "米",
+        "べい",
+        "America, of which is said what states do",
+        after=f"[がはも、][^。]{{0,6}}(?:{_OF_STATES})|の(?:味方|思惑|{_OF_STATES})",
     ),
     Rule("金", "きん", "the metal", before="純|18|24"),
     Rule("金", "きん", "the metal", after="の(?:指|延|価|ネ|採|鉱|卵|斧|メ|粒)|[やと]銀|メダル"),
