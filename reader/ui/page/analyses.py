@@ -9,7 +9,7 @@ from reader.engine.packing import pack, unpack
 from reader.engine.protocol import PackedAnalysis
 from reader.model import Analysis
 
-_AT_HAND = 5_000  # words, of some 1,500 bytes each; packed they take a twentieth
+_AT_HAND = 2_000  # words, of some 1,500 bytes each; packed they take a twentieth
 
 
 class Analyses(MutableMapping[int, Analysis]):
