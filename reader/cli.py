@@ -143,7 +143,8 @@ def _open_window(options: argparse.Namespace) -> int:
 
 
 def _analyze(options: argparse.Namespace) -> int:
-    from reader.engine.analysis import Analyser, as_json  # noqa: PLC0415
+    from reader.engine.analysis import Analyser  # noqa: PLC0415
+    from reader.engine.as_json import as_json  # noqa: PLC0415
 
     analyser = Analyser()
     for line, text in _paragraphs(options.file):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import gc
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader.dictionary.database import Dictionary
 from reader.dictionary.kanji import KanjiReadings
@@ -16,12 +15,14 @@ from reader.engine.further import Further
 from reader.engine.protocol import Found
 from reader.kana import to_hiragana
 from reader.language.characters import has_japanese, has_kanji, is_kanji, is_katakana
+from reader.language.codes import addresses
 from reader.language.counting import Piece
 from reader.language.deinflection import origins
 from reader.language.folding import Folded, fold, folded_paragraph, unfolded_analysis, unfolded_word
 from reader.language.inflection import inflection
 from reader.language.names import people, possible_names
 from reader.language.numbers import Number, find_numbers
+from reader.language.parts_of_speech import part_of_speech
 from reader.language.passage import Passage
 from reader.language.reading_model import ReadingModel
 from reader.language.reading_options import Unit, units
@@ -47,11 +48,6 @@ _KEPT_WORDS = 5000  # some 5 MB
 # Hardly anything here is garbage that refers to itself, so it is looked for far less often than usual: to go
 # through 20,000 objects takes 6 ms.
 _COLLECT_AFTER = (50_000, 20, 20)
-# Addresses, and characters as HTML has them: no language. Looked for only where one of their signs stands.
-_CODE = re.compile(
-    "(?:https?://|www[.])[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+[.][A-Za-z0-9.-]+|&#?[A-Za-z0-9]{2,8};"
-)
-_CODE_SIGN = re.compile("://|www[.]|@|&")
 _SLANG = frozenset(("ねえ", "ねぇ", "ねー", "てえ", "てぇ", "んない"))  # which UniDic gives as ない and たい
 
 
@@ -239,7 +235,7 @@ class _Scene:
 
     def words(self) -> Iterator[Word]:
         """The words in order; punctuation and signs are none, nor is what stands in an address."""
-        codes = [match.span() for match in _CODE.finditer(self.text)] if _CODE_SIGN.search(self.text) else []
+        codes = addresses(self.text)
         for span in self.spans:
             start, end = self.tokens[span.first].start, self.tokens[span.last - 1].end
             if any(first <= start < last for first, last in codes):
@@ -310,7 +306,7 @@ class _Scene:
     def _part_of_speech(self, span: Span, is_number: bool) -> PartOfSpeech:
         if span.headword in self.lookups.people:
             return PartOfSpeech.NAME
-        return _part_of_speech(self.tokens, span, is_number)
+        return part_of_speech(self.tokens, span, is_number=is_number)
 
     def _other(self, pieces: Sequence[Piece]) -> OtherReading:
         return OtherReading("".join([piece.reading for piece in pieces]), self._placed(pieces))
@@ -397,78 +393,3 @@ def _merged(first: Sequence[Ruby], second: Sequence[Ruby]) -> tuple[Ruby, ...]:
         ruby for ruby in second if not any(ruby.start < over.end and ruby.end > over.start for over in first)
     ]
     return tuple(sorted((*first, *kept)))
-
-
-# --- what kind of word it is ----------------------------------------------------------------------
-
-
-_PARTS_OF_SPEECH = {
-    "名詞": PartOfSpeech.NOUN,
-    "代名詞": PartOfSpeech.PRONOUN,
-    "動詞": PartOfSpeech.VERB,
-    "形容詞": PartOfSpeech.ADJECTIVE,
-    "形状詞": PartOfSpeech.NA_ADJECTIVE,
-    "副詞": PartOfSpeech.ADVERB,
-    "連体詞": PartOfSpeech.ADNOMINAL,
-    "接続詞": PartOfSpeech.CONJUNCTION,
-    "感動詞": PartOfSpeech.INTERJECTION,
-    "助詞": PartOfSpeech.PARTICLE,
-    "助動詞": PartOfSpeech.AUXILIARY,
-    "接頭辞": PartOfSpeech.PREFIX,
-    "接尾辞": PartOfSpeech.SUFFIX,
-}
-
-
-# What a word of several tokens is by a last token that is grammar: 思いがけない, 実に.
-_BY_LAST = {"ない": PartOfSpeech.ADJECTIVE, "に": PartOfSpeech.ADVERB}
-
-
-def _part_of_speech(tokens: Sequence[Token], span: Span, is_number: bool) -> PartOfSpeech:
-    head, last = tokens[span.first], tokens[span.core - 1]
-    if is_number:
-        return PartOfSpeech.NUMBER
-    if head.pos[1] == last.pos[1] == "固有名詞":
-        return PartOfSpeech.NAME
-    if head.pos[0] in ("助詞", "助動詞"):  # について is a particle, whatever its verb
-        return _PARTS_OF_SPEECH[head.pos[0]]
-    if span.core > span.first + 1 and last.pos[0] in ("助詞", "助動詞") and last.lemma in _BY_LAST:
-        return _BY_LAST[last.lemma]
-    if last.pos[0] == "接尾辞" and span.core > span.first + 1:
-        return PartOfSpeech.NA_ADJECTIVE if last.pos[1] == "形状詞的" else PartOfSpeech.NOUN
-    return _PARTS_OF_SPEECH.get(last.pos[0], PartOfSpeech.SYMBOL)
-
-
-# --- for the command line -------------------------------------------------------------------------
-
-
-def as_json(line: int, text: str, analysis: Analysis) -> dict[str, Any]:
-    """What ``reader analyze --json`` prints for line number ``line`` (from 1)."""
-    return {"line": line, "text": text, "words": [_word_as_json(word) for word in analysis.words]}
-
-
-def _word_as_json(word: Word) -> dict[str, Any]:
-    return {
-        "start": word.start,
-        "end": word.end,
-        "surface": word.surface,
-        "base": word.base,
-        "reading": word.reading,
-        "pos": word.pos.value,
-        "confidence": round(word.confidence, 3),
-        **({"meaning": word.meaning} if word.meaning else {}),
-        "ruby": [list(ruby) for ruby in word.ruby],
-        "inflection": list(word.inflection),
-        "entries": [_entry_as_json(ref) for ref in word.entries],
-    }
-
-
-def _entry_as_json(ref: EntryRef) -> dict[str, Any]:
-    return {
-        "id": ref.id,
-        "kind": ref.kind.value,
-        "start": ref.start,
-        "end": ref.end,
-        "headword": ref.headword,
-        "reading": ref.reading,
-        "gloss": list(ref.gloss),
-    }

@@ -1,4 +1,4 @@
-"""Names of letters and digits: MP3, F1, H2O, 5G."""
+"""What is written in Latin letters and digits and is no language: names such as MP3, F1, 5G; addresses."""
 
 from __future__ import annotations
 
@@ -80,3 +80,14 @@ def _read_part(part: str, *, english: bool) -> str:
         return read_digits(part)
     value = int(part)
     return ENGLISH[value] if english and value <= 3 else read_value(value)
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Where addresses stand in a text, of pages and of mail, and characters as HTML spells them (&amp;)."""
+    return [match.span() for match in _ADDRESS.finditer(text)] if _ADDRESS_SIGN.search(text) else []
+
+
+_ADDRESS = re.compile(
+    "(?:https?://|www[.])[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+[.][A-Za-z0-9.-]+|&#?[A-Za-z0-9]{2,8};"
+)
+_ADDRESS_SIGN = re.compile("://|www[.]|@|&")  # in every address, and seldom in other text

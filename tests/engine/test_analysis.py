@@ -7,7 +7,8 @@ import sys
 import pytest
 from hypothesis import given, settings
 
-from reader.engine.analysis import Analyser, as_json
+from reader.engine.analysis import Analyser
+from reader.engine.as_json import as_json
 from reader.kana import to_hiragana
 from reader.language.characters import has_kanji
 from reader.language.folding import fold
