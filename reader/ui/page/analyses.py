@@ -10,6 +10,7 @@ from reader.engine.protocol import PackedAnalysis
 from reader.model import Analysis
 
 _AT_HAND = 2_000  # words, of some 1,500 bytes each; packed they take a twentieth
+_LEAST = 4  # paragraphs at hand, however long: what a screen shows is asked for again and again
 
 
 class Analyses(MutableMapping[int, Analysis]):
@@ -85,7 +86,7 @@ class Analyses(MutableMapping[int, Analysis]):
             self._words -= len(analysis.words)
 
     def _pack_oldest(self) -> None:
-        if self._words <= _AT_HAND or len(self._at_hand) == 1:
+        if self._words <= _AT_HAND or len(self._at_hand) <= _LEAST:
             return
         oldest = next(iter(self._at_hand))
         if oldest not in self._packed:
