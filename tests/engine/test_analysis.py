@@ -7,6 +7,7 @@ import sys
 import pytest
 from hypothesis import given, settings
 
+from reader.articles.samples import read_sample, samples
 from reader.engine.analysis import Analyser
 from reader.engine.as_json import as_json
 from reader.kana import to_hiragana
@@ -70,6 +71,17 @@ def test_what_is_asked_in_the_pauses_changes_nothing() -> None:
 
     assert analyser.analyse(Paragraph(text), pause=pause) == expected
     assert asked > len(expected.words)
+
+
+def test_words_that_were_met_before_are_as_when_they_are_new(analyser: Analyser) -> None:
+    whole = [paragraph for path in samples().values() for paragraph in read_sample(path).paragraphs]
+    for paragraph in whole:
+        analyser.analyse(paragraph)
+    met_before = [analyser.analyse(paragraph) for paragraph in whole]
+    assert analyser.known
+    for paragraph, before in zip(whole, met_before, strict=True):
+        analyser.known.clear()
+        assert analyser.analyse(paragraph) == before
 
 
 @settings(max_examples=25)

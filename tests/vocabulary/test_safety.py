@@ -33,7 +33,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.mark.skipif(sys.platform != "linux", reason="system calls are counted by Linux's ptrace")
 def test_killed_at_any_system_call(tmp_path: Path) -> None:
     """``READER_KILLS=400 READER_SEED=2 make test ARGS="-k killed -s"`` kills more often, and at others."""
-    kills = os.environ.get("READER_KILLS", "36")
+    kills = os.environ.get("READER_KILLS", "300")
     seed = os.environ.get("READER_SEED", "1")
     done = subprocess.run(
         [sys.executable, "-m", "tests.vocabulary.killed", str(tmp_path), kills, seed],
