@@ -2,8 +2,8 @@
 
 Read from the dictionary file itself, in MeCab's format: a header of ten 32-bit numbers and 32 bytes for the
 name of the encoding; a double array (Darts) from UTF-8 bytes to tokens; the tokens, 16 bytes each; their
-features as text. Only what is needed is read: with the file mapped a spelling takes half the time, but what was
-touched of it counts as memory (50 MB after some articles). For one thread at a time.
+features as text. Only what is needed is read: with the file mapped a spelling takes half the time, but what
+was touched of it counts as memory (50 MB after some articles). For one thread at a time.
 """
 
 from __future__ import annotations
