@@ -23,6 +23,7 @@ _NO_DISPLAY = (
     "(see `reader --help`)."
 )
 
+_M_ARENA_MAX = -8  # malloc.h
 _YOUNG_EVERY = 200  # ms between two looks for cycles among what is new
 _SWITCH_INTERVAL = 0.0005  # seconds until a thread must let the window's thread go on; Python's own are 0.005
 
@@ -34,6 +35,7 @@ def open_window(paths: Paths, file: Path | None) -> int:
     """
     if not _display_answers():
         raise ReaderError(_NO_DISPLAY)
+    _use_one_heap()
     engine = Engine()  # first, so that the dictionaries load on another core while Qt is imported here
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
@@ -56,6 +58,16 @@ def open_window(paths: Paths, file: Path | None) -> int:
         return application.exec()
     finally:
         bridge.close()
+
+
+def _use_one_heap() -> None:
+    """Let all threads share one heap, where that is glibc's choice to make.
+
+    By itself it gives each thread one of its own, and what a long text takes there while it is opened is not
+    used again once that thread has ended: 3 to 4 MB for a million characters.
+    """
+    if sys.platform == "linux" and hasattr(libc := ctypes.CDLL(None), "mallopt"):
+        libc.mallopt(_M_ARENA_MAX, 1)
 
 
 def spare_the_window() -> None:

@@ -14,20 +14,32 @@ _NO_ENGLISH: Mapping[int, str] = {}
 
 
 class Block(NamedTuple):
-    """A text that is set as one: a paragraph, a part of a very long one from offset ``start`` on, or the
-    English text below paragraph number ``paragraph``, or a part of that.
+    """A text that is set as one: ``whole[start:end]``, where ``whole`` is the text of paragraph number
+    ``paragraph``, or the English below it. Only very long ones are cut into several blocks.
+
+    The text of a part is cut out when it is asked for: an article is not kept twice.
     """
 
     role: Role
     paragraph: int
-    text: str
-    start: int = 0
-    is_last_part: bool = True
+    whole: str
+    start: int
+    end: int
 
     @property
-    def end(self) -> int:
-        """Where the block ends in its paragraph."""
-        return self.start + len(self.text)
+    def length(self) -> int:
+        """How many characters are set."""
+        return self.end - self.start
+
+    @property
+    def text(self) -> str:
+        """What is set."""
+        return self.whole[self.start : self.end]
+
+    @property
+    def is_last_part(self) -> bool:
+        """Whether nothing of the same text follows."""
+        return self.end == len(self.whole)
 
 
 class WordRuby(NamedTuple):
@@ -54,9 +66,9 @@ def _parts(role: Role, number: int, text: str) -> Iterable[Block]:
     while len(text) - start > _LONGEST:
         end = max(text.rfind(sign, start + _LONGEST // 2, start + _LONGEST) for sign in _SENTENCE_ENDS) + 1
         end = end or start + _LONGEST
-        yield Block(role, number, text[start:end], start, is_last_part=False)
+        yield Block(role, number, text, start, end)
         start = end
-    yield Block(role, number, text[start:], start)
+    yield Block(role, number, text, start, len(text))
 
 
 def rubies_of(block: Block, paragraph: Paragraph, analysis: Analysis | None) -> list[WordRuby]:
@@ -64,7 +76,7 @@ def rubies_of(block: Block, paragraph: Paragraph, analysis: Analysis | None) -> 
     if block.role is Role.ENGLISH:
         return []
     readings = readings_of(paragraph, analysis)
-    if block.text == paragraph.text:
+    if block.length == len(paragraph.text):
         return readings
     first, last = block.start, block.end
     return [

@@ -27,7 +27,7 @@ from reader.ui.page.measure import line_breaks
 from reader.ui.page.shaped import Drawn, Shaped
 from reader.ui.page.typography import Role, Style, Typography
 
-_MOST_CHARACTERS = 10_000  # of which layouts are kept, beside what is on screen
+_MOST_CHARACTERS = 5_000  # of which layouts are kept, some 600 bytes for each; a screen has 1,000 to 2,000
 _FULLNESS = 0.97  # of a line, for estimates
 _LATIN_WIDTH = 0.5  # of an em, for estimates
 
@@ -156,9 +156,9 @@ class Page:
             return
         self.column = column
         self._outdated = {**self._outdated, **self._layouts}  # what is out of sight may come back, too
-        spare = sum(len(layout.block.text) for layout in self._outdated.values()) - _MOST_CHARACTERS
+        spare = sum(layout.block.length for layout in self._outdated.values()) - _MOST_CHARACTERS
         while spare > 0 and len(self._outdated) > len(self._layouts):
-            spare -= len(self._outdated.pop(next(iter(self._outdated))).block.text)
+            spare -= self._outdated.pop(next(iter(self._outdated))).block.length
         self._layouts.clear()
         self._characters = 0
         self._stack = Stack(self._estimates())
@@ -196,7 +196,7 @@ class Page:
         for paragraph, offset in places if len(self.blocks) else ():
             number = self.block_of(paragraph, offset)
             block = self.blocks[number]
-            inside = (offset - block.start) / max(len(block.text), 1) * self.extent(number)
+            inside = (offset - block.start) / max(block.length, 1) * self.extent(number)
             found.add(round((self.top(number) + inside) / height, 3))
         return found
 
@@ -217,7 +217,7 @@ class Page:
         if layout is None:
             layout = self._lay_out_again(number) or self._lay_out(self.blocks[number])
             self._layouts[number] = layout
-            self._characters += len(layout.block.text)
+            self._characters += layout.block.length
             self._stack[number] = layout.extent
         self._layouts.move_to_end(number)
         return layout
@@ -330,13 +330,13 @@ class Page:
         self._outdated.pop(number, None)
         layout = self._layouts.pop(number, None)
         if layout is not None:
-            self._characters -= len(layout.block.text)
+            self._characters -= layout.block.length
 
     def _estimates(self) -> list[float]:
         """The heights of all blocks, judged by the lengths of their texts alone."""
         heights = {role: self._estimate(style, role) for role, style in self.typography.styles.items()}
         return [
-            (ceil(len(block.text) / per_line) or 1) * pitch + around
+            (ceil(block.length / per_line) or 1) * pitch + around
             for block in self.blocks
             for per_line, pitch, around in (heights[block.role],)
         ]
@@ -378,12 +378,13 @@ class Page:
             MeasuredRuby(start, end, tuple(widths[first : first + len(text)]), word)
             for (start, end, text, word), first in zip(rubies, starts, strict=True)
         ]
-        shaped = style.base.shape(block.text)
-        breaks = line_breaks(block.text)
+        text = block.text
+        shaped = style.base.shape(text)
+        breaks = line_breaks(text)
         for offset in shaped.joined():
             breaks[offset] = Break.NEVER
-        spaces = self._spaces(block.text, style, shaped)
-        measured = Measured(block.text, shaped.advances, breaks, spaces)
+        spaces = self._spaces(text, style, shaped)
+        measured = Measured(text, shaped.advances, breaks, spaces)
         set_lines = typeset_balanced if style.is_balanced else typeset
         lines = set_lines(measured, measured_rubies, style.setting(self.column))
         return Layout(block, style, shaped, readings, starts, rubies, lines)

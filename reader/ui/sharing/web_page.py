@@ -93,10 +93,10 @@ class _Notes:
 
 
 def _text(edition: Edition, block: Block, notes: _Notes) -> str:
-    """The text of a whole paragraph with its readings, saved words as links."""
+    """The text of a whole paragraph with its readings, saved words as links; or the English below it."""
     if block.role is Role.ENGLISH:
-        return escaped(block.text)
-    text = edition.article.paragraphs[block.paragraph].text
+        return escaped(block.whole)
+    text = block.whole
     readings = edition.readings_of(block.paragraph)
     if not edition.look.has_small_kana:
         readings = [ruby._replace(text=with_large_kana(ruby.text)) for ruby in readings]

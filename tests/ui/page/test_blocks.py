@@ -45,9 +45,13 @@ def test_a_very_long_paragraph_without_sentences() -> None:
     assert [len(block.text) for block in blocks] == [1200, 1200, 1200, 900]
 
 
+def _whole(paragraph: Paragraph) -> Block:
+    return Block(Role.BODY, 0, paragraph.text, 0, len(paragraph.text))
+
+
 def test_the_authors_ruby_wins() -> None:
     paragraph = Paragraph("朝の港", ruby=(Ruby(2, 3, "はとば"),))
-    block = Block(Role.BODY, 0, paragraph.text)
+    block = _whole(paragraph)
     assert rubies_of(block, paragraph, None) == [WordRuby(2, 3, "はとば", 0)]
     assert rubies_of(block, paragraph, analyse("朝|の|港")) == [
         WordRuby(0, 1, "あさ", 0),
@@ -78,7 +82,7 @@ def test_the_readings_of_one_word_belong_together() -> None:
         Word(2, 4, "会談", "会談", "かいだん", "かいだん", PartOfSpeech.NOUN, (Ruby(2, 4, "かいだん"),)),
     )
     paragraph = Paragraph("電話会談の朝の海", ruby=(Ruby(5, 6, "あさ"), Ruby(7, 8, "うみ")))
-    found = rubies_of(Block(Role.BODY, 0, paragraph.text), paragraph, Analysis(words, ((0, 8),)))
+    found = rubies_of(_whole(paragraph), paragraph, Analysis(words, ((0, 8),)))
     numbers = [ruby.word for ruby in found]
     assert [ruby.text for ruby in found] == ["でん", "わ", "かいだん", "あさ", "うみ"]
     assert numbers[0] == numbers[1]
@@ -88,6 +92,8 @@ def test_the_readings_of_one_word_belong_together() -> None:
 def test_rubies_count_from_the_beginning_of_their_block() -> None:
     word = Word(5, 6, "港", "港", "みなと", "みなと", PartOfSpeech.NOUN, (Ruby(5, 6, "みなと"),))
     paragraph, analysis = Paragraph("朝の海と。港に"), Analysis((word,), ((0, 7),))
-    assert rubies_of(Block(Role.BODY, 0, "港に", 5), paragraph, analysis) == [WordRuby(0, 1, "みなと", 0)]
-    assert rubies_of(Block(Role.BODY, 0, "朝の海と。", 0), paragraph, analysis) == []
-    assert rubies_of(Block(Role.ENGLISH, 0, "harbour"), paragraph, analysis) == []
+    assert rubies_of(Block(Role.BODY, 0, paragraph.text, 5, 7), paragraph, analysis) == [
+        WordRuby(0, 1, "みなと", 0)
+    ]
+    assert rubies_of(Block(Role.BODY, 0, paragraph.text, 0, 5), paragraph, analysis) == []
+    assert rubies_of(Block(Role.ENGLISH, 0, "harbour", 0, 7), paragraph, analysis) == []

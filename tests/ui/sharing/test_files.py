@@ -147,6 +147,11 @@ def test_the_english_is_there_if_it_is_shown(view: ReadingView) -> None:
     assert '<p class="english" lang="en">The president &lt;calls&gt;.</p>' in web(view)
 
 
+def test_the_english_is_there_to_its_end_however_long(view: ReadingView) -> None:
+    view.set_english({2: "She calls and calls. " * 200 + "He answers."})
+    assert "She calls and calls. He answers.</p>" in web(view)
+
+
 def test_saved_words_have_notes(view: ReadingView) -> None:
     word = word_in(analyse(SENTENCE), "港", 2).word
     html = web(view, {word.key: SavedWord(word.key, "noun", 'harbour & "port"')})
