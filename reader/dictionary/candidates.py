@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,7 +26,8 @@ _OBSOLETE_SENSE = frozenset(
 )
 
 
-class Candidate(NamedTuple):
+@dataclass(slots=True)
+class Candidate:
     """An entry of JMdict, found under ``headword``.
 
     ``readings`` are those that the headword may have (JMdict's restrictions honoured), in hiragana; for kana

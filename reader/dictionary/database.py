@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from reader.dictionary.candidates import Candidate, NameCandidate, name_candidate, word_candidate
 from reader.dictionary.characters import all_to_full_width, is_kana, is_katakana
 from reader.dictionary.kanji import KanjiReadings, pack_readings, read_kanji, unpack_readings
-from reader.dictionary.records import Record, read_names, read_words
+from reader.dictionary.records import REMARKED_SENSES, Record, read_names, read_words
 from reader.dictionary.sieve import Sieve
 from reader.dictionary.source import as_json, connect
 from reader.model import Entry, Kanji
@@ -33,8 +33,10 @@ class Dictionary:
         self._connection = connect()
         self._words: dict[int, Record] = {}
         self._names: dict[int, Entry] = {}
-        self._sieve = Sieve()
+        self._headwords = Sieve(_HEADWORDS, _HEADWORD_MARKS)
+        self._remarks = Sieve(REMARKED_SENSES, _SENSE_MARKS)
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
+        self._name_candidates: dict[str, tuple[NameCandidate, ...]] = {}  # none for what is no name
         self._packed_readings: dict[str, str] | None = None
         self._kanji_readings: dict[str, KanjiReadings] = {}
 
@@ -48,7 +50,7 @@ class Dictionary:
         wanted = set(spellings)
         missing = [spelling for spelling in wanted if spelling not in kept]  # cheaper than a difference
         found = {spelling: known for spelling in wanted if (known := kept.get(spelling))}
-        if missing and (headwords := self._sieve.passed(all_to_full_width(missing))):
+        if missing and (headwords := self._headwords.passed(all_to_full_width(missing))):
             ids = self._ids_by_headword(set(headwords.values()), _WORD_QUERIES)
             records = self._word_records({id_ for row in ids.values() for id_ in row})
             kept.update(dict.fromkeys(headwords, ()))
@@ -61,11 +63,13 @@ class Dictionary:
         return found
 
     def read_ahead(self) -> Iterator[dict[str, tuple[Candidate, ...]]]:
-        """Get ready for articles never seen, in steps of some 5 ms: see which headwords there are (2 MB), and
-        read the most frequent words (17 MB). Gives what was read, as ``candidates`` does.
+        """Get ready for articles never seen, in steps of some 5 ms: see which headwords there are, and which
+        senses have remarks (2.5 MB), and read the most frequent words (17 MB). Gives what was read, as
+        ``candidates`` does.
         """
-        for _ in self._sieve.fill(self._connection):
-            yield {}
+        for sieve in (self._headwords, self._remarks):
+            for _ in sieve.fill(self._connection):
+                yield {}
         for query in (_FREQUENT, _FREQUENT_IN_KANA):
             frequent = self._connection.execute(query)
             while spellings := [spelling for (spelling,) in frequent.fetchmany(_STEP_AHEAD)]:
@@ -77,19 +81,28 @@ class Dictionary:
         Hiragana is matched only with names that are written without kanji: of those with kanji, any of dozens
         could be meant.
         """
-        headwords = all_to_full_width(set(spellings))
+        kept = self._name_candidates
+        wanted = set(spellings)
+        if missing := wanted - kept.keys():
+            kept |= self._read_name_candidates(all_to_full_width(missing))
+        found = {spelling: names for spelling in wanted if (names := kept[spelling])}
+        _shorten(kept, _KEPT_NAMES)
+        return found
+
+    def _read_name_candidates(self, headwords: dict[str, str]) -> dict[str, tuple[NameCandidate, ...]]:
+        """The names of spellings, given how headwords would spell them."""
         ids = self._ids_by_headword(set(headwords.values()), _NAME_QUERIES)
         entries = self._name_entries({id_ for row in ids.values() for id_ in row})
         found = {}
         for spelling, headword in headwords.items():
             any_spelling = not is_kana(headword) or is_katakana(headword)
-            names = tuple(
-                name_candidate(entries[id_], headword)
-                for id_ in ids.get(headword, ())
-                if any_spelling or not entries[id_].spellings
+            found[spelling] = tuple(
+                [
+                    name_candidate(entries[id_], headword)
+                    for id_ in ids.get(headword, ())
+                    if any_spelling or not entries[id_].spellings
+                ]
             )
-            if names:
-                found[spelling] = names
         return found
 
     def entries(self, ids: Iterable[int]) -> dict[int, Entry]:
@@ -127,7 +140,10 @@ class Dictionary:
         return found
 
     def _word_records(self, ids: set[int]) -> dict[int, Record]:
-        return self._read(self._words, _KEPT_WORDS, read_words, ids)
+        def read(connection: sqlite3.Connection, missing: Iterable[int]) -> dict[int, Record]:
+            return read_words(connection, missing, self._remarks)
+
+        return self._read(self._words, _KEPT_WORDS, read, ids)
 
     def _name_entries(self, ids: set[int]) -> dict[int, Entry]:
         return self._read(self._names, _KEPT_NAMES, read_names, ids)
@@ -149,6 +165,9 @@ class Dictionary:
         return found
 
 
+_HEADWORDS = ("SELECT text FROM Kanji", "SELECT text FROM Kana")
+_HEADWORD_MARKS = 1 << 21  # five times as many as headwords: 17 % of all else fall on one
+_SENSE_MARKS = 1 << 18  # one for each sense
 _WORD_QUERIES = (
     "SELECT text, idseq FROM json_each(?) AS wanted CROSS JOIN Kanji ON text = wanted.value",
     "SELECT text, idseq FROM json_each(?) AS wanted CROSS JOIN Kana ON text = wanted.value",

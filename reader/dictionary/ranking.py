@@ -7,15 +7,16 @@ it for; JMdict says how frequent a form is and how it is usually written.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from reader.dictionary.candidates import Candidate, NameCandidate
 from reader.dictionary.labels import pos_codes
 from reader.model import EntryKind, EntryRef, Sense
 
 
-class Context(NamedTuple):
+@dataclass(slots=True)
+class Context:
     """What is known of a word where it stands.
 
     ``reading`` is that of the dictionary form, in hiragana, "" where unknown. ``pos`` and ``ctype`` are
@@ -54,7 +55,7 @@ def rank(candidates: Sequence[Candidate], context: Context) -> list[Candidate]:
 
 def references(candidates: Iterable[Candidate], context: Context, start: int, end: int) -> list[EntryRef]:
     """The candidates as what explains ``text[start:end]``, with the glosses of their first fitting sense."""
-    codes = fitting_codes(context.pos, context.ctype)
+    codes, reading = fitting_codes(context.pos, context.ctype), context.reading
     return [
         EntryRef(
             candidate.entry.id,
@@ -62,7 +63,7 @@ def references(candidates: Iterable[Candidate], context: Context, start: int, en
             start,
             end,
             candidate.headword,
-            _reading(candidate.readings, context.reading),
+            _reading(candidate.readings, reading),
             _fitting_sense(candidate.senses, codes).glosses,
         )
         for candidate in candidates
@@ -70,9 +71,10 @@ def references(candidates: Iterable[Candidate], context: Context, start: int, en
 
 
 def _fitting_sense(senses: Sequence[Sense], codes: frozenset[str]) -> Sense:
-    for sense in senses:
-        if not codes.isdisjoint(pos_codes(sense.pos)):
-            return sense
+    if len(senses) > 1:
+        for sense in senses:
+            if not codes.isdisjoint(pos_codes(sense.pos)):
+                return sense
     return senses[0]
 
 

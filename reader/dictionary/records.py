@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
 from reader.dictionary.labels import pos_label
+from reader.dictionary.sieve import Sieve
 from reader.dictionary.source import as_json
 from reader.model import Entry, EntryKind, Form, Sense
 
@@ -42,8 +43,11 @@ class Record(NamedTuple):
     ranks: tuple[int, ...]
 
 
-def read_words(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Record]:
-    """The JMdict entries with these ids; ids that it does not have are left out."""
+def read_words(connection: sqlite3.Connection, ids: Iterable[int], remarked: Sieve) -> dict[int, Record]:
+    """The JMdict entries with these ids; ids that it does not have are left out.
+
+    ``remarked`` knows the ``REMARKED_SENSES``.
+    """
     wanted = (as_json(ids),)
     ranks: defaultdict[int, list[int]] = defaultdict(list)
     spellings: defaultdict[int, list[Form]] = defaultdict(list)
@@ -59,7 +63,8 @@ def read_words(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, 
         ranks[id_].append(rank)
     senses: defaultdict[int, list[Sense]] = defaultdict(list)
     sense_rows = connection.execute(_SENSES, wanted).fetchall()
-    further = _further_fields(connection, [row[1] for row in sense_rows])
+    keys = [row[1] for row in sense_rows]
+    further = _further_fields(connection, remarked.passed(dict(zip(keys, keys, strict=True))))
     for id_, key, glosses, pos in sense_rows:
         senses[id_].append(Sense(_texts(glosses), _pos_labels(pos), *further.get(key, ())))
     return {
@@ -157,13 +162,17 @@ _FURTHER_FIELDS = " UNION ALL ".join(
     for field, tables in enumerate(_FURTHER_TABLES)
     for table in tables
 )
+REMARKED_SENSES = tuple(f"SELECT sid FROM {table}" for tables in _FURTHER_TABLES for table in tables)
+"""Queries for the keys of all senses that have any of these fields."""
 
 
 def _further_fields(
-    connection: sqlite3.Connection, senses: Iterable[int]
+    connection: sqlite3.Connection, senses: Collection[int]
 ) -> dict[int, list[tuple[str, ...]]]:
     """The further fields of those senses that have any, by their key in the database."""
     found: dict[int, list[tuple[str, ...]]] = {}
+    if not senses:
+        return found
     for key, field, text in connection.execute(_FURTHER_FIELDS, (as_json(senses),)):
         fields = found.setdefault(key, [()] * len(_FURTHER_TABLES))
         fields[field] += (intern(text),)

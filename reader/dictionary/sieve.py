@@ -1,34 +1,38 @@
-"""Tells of most strings in a tenth of a microsecond that no dictionary has them; asking SQLite takes two."""
+"""Tells of most keys in a tenth of a microsecond that a table does not have them; asking SQLite takes two."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
-_SIZE = 1 << 21  # marks of a byte each, five times as many as headwords: 17 % of all else fall on one
-_STEP = 5000  # headwords marked at once: some 4 ms
+_STEP = 5000  # keys marked at once: some 4 ms
+_T = TypeVar("_T")
+_Key = TypeVar("_Key", bound=Hashable)
 
 
 class Sieve:
-    """Knows the headwords of JMdict by their hashes. Until they are read, anything may be one."""
+    """Knows keys by their hashes. Until they are read, anything may be one."""
 
-    def __init__(self) -> None:
+    def __init__(self, queries: Sequence[str], size: int) -> None:
+        """``queries`` give the keys, one a row; ``size`` is how many marks of a byte each there are."""
+        self._queries, self._size = queries, size
         self._marks = bytearray()
 
     def fill(self, connection: sqlite3.Connection) -> Iterator[None]:
-        """Read all headwords (0.4 s, 2 MB), in steps of some milliseconds."""
-        marks = bytearray(_SIZE)
-        for table in ("Kanji", "Kana"):
-            rows = connection.execute(f"SELECT text FROM {table}")
-            while texts := rows.fetchmany(_STEP):
-                for (text,) in texts:
-                    marks[hash(text) % _SIZE] = 1
+        """Read all keys, in steps of some milliseconds."""
+        marks, size = bytearray(self._size), self._size
+        for query in self._queries:
+            rows = connection.execute(query)
+            while keys := rows.fetchmany(_STEP):
+                for (key,) in keys:
+                    marks[hash(key) % size] = 1
                 yield
         self._marks = marks
 
-    def passed(self, headwords: dict[str, str]) -> dict[str, str]:
-        """Of spellings and how headwords would spell them, all that are headwords, and 17 % of the others."""
-        marks = self._marks
+    def passed(self, keys: Mapping[_T, _Key]) -> dict[_T, _Key]:
+        """All items whose value is a key, and those of the others that share a mark with one."""
+        marks, size = self._marks, self._size
         if not marks:
-            return headwords
-        return {spelling: text for spelling, text in headwords.items() if marks[hash(text) % _SIZE]}
+            return dict(keys)
+        return {item: key for item, key in keys.items() if marks[hash(key) % size]}

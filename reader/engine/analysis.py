@@ -221,7 +221,7 @@ class _Scene:
         words = analyser.dictionary.candidates(wanted)
         whole_names = analyser.dictionary.names(possible_names(tokens))
         pause()
-        runs = known_runs(runs, words)
+        runs = known_runs(runs, words.keys())
         self.spans = find_words(tokens, runs, words, whole_names)
         pause()
         if self.authored:
@@ -260,12 +260,13 @@ class _Scene:
     def _key(self, span: Span, start: int, end: int) -> Hashable:
         """What a word follows from, but for what stands around it."""
         headword, surface = span.headword, self.text[start:end]
-        words, names, _, persons = self.lookups
+        lookups = self.lookups
+        words, names, persons = lookups.words, lookups.names, lookups.people
         tokens = self.tokens[span.first : span.last]
         return (
             *(headword, span.core - span.first),
             *(headword in words, surface in words, headword in names, headword in persons),
-            *[(token[2:], token.surface in names) for token in tokens],
+            *[(token.facts, token.surface in names) for token in tokens],
         )
 
     def _made(self, span: Span, start: int, end: int, number: Number | None) -> tuple[Word, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reader.dictionary.candidates import Candidate, NameCandidate
 from reader.dictionary.characters import is_kana
@@ -23,7 +23,8 @@ _CERTAIN = (("助詞",), ("助動詞",), ("動詞",))  # parts of speech that Un
 _COUNTER = ("名詞", "普通名詞", "助数詞可能")
 
 
-class Lookups(NamedTuple):
+@dataclass(slots=True)
+class Lookups:
     """What the dictionaries have for one paragraph by spelling, and the ``known_runs`` of its tokens.
 
     ``people`` are spellings that mean a person in it.

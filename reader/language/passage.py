@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reader.language.lexicon import Found, HasReadings, KanjiReadings
 from reader.language.numbers import Number
 from reader.language.tokenizer import Token
 
 
-class Passage(NamedTuple):
+@dataclass(slots=True)
+class Passage:
     """A text and what is known of it: its tokens (numbers merged) and its numbers by their start.
 
     ``found`` and ``names`` are what dictionaries have for it; ``guess`` reads (in hiragana) what nothing else

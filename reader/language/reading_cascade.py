@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reader.kana import to_hiragana
 from reader.language.characters import KANA, has_kanji, is_kana
@@ -22,7 +22,8 @@ from reader.language.tokenizer import Token
 from reader.language.words import Span
 
 
-class FirstChoice(NamedTuple):
+@dataclass(slots=True)
+class FirstChoice:
     """A reading in pieces that cover its text in order.
 
     ``ruled``: a rule or the grammar of numbers made it, so that nothing else need be asked. ``guessed``:
@@ -73,7 +74,7 @@ def core_choice(passage: Passage, span: Span) -> FirstChoice:
         guess = passage.guess(passage.text[start:end])  # a name cut into pieces
         return FirstChoice((Piece(start, end, guess),), guessed=True)
     if read.text in known and _by_rule(passage, span, parts):
-        return read._replace(ruled=True)
+        return FirstChoice(read.pieces, ruled=True)
     if not known or (read.text in known and not differ_in_voicing(read.text, known[0])):
         return read
     return FirstChoice(spread(known[0], read.pieces))

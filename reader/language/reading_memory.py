@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from reader.language.characters import KANA, is_kanji
 from reader.language.passage import Passage
@@ -20,7 +20,8 @@ Memory = Mapping[str, Mapping[str, int]]
 """A place (a core, or one of its ``contexts``) → a reading of the core there → how many documents had it."""
 
 
-class Core(NamedTuple):
+@dataclass(slots=True)
+class Core:
     """A surface without the kana around its kanji, and that kana: お, 行, い."""
 
     lead: str
@@ -28,7 +29,8 @@ class Core(NamedTuple):
     tail: str
 
 
-class Setting(NamedTuple):
+@dataclass(slots=True)
+class Setting:
     """Where a unit stands.
 
     ``around`` are the two characters before its core, the one before, the one behind and the two behind.

@@ -11,6 +11,7 @@ import json
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -35,7 +36,8 @@ MODEL_FILE = Path(__file__).with_name("reading_model.json.gz")
 _KEPT = 32_768  # sums of weights
 
 
-class Ranked(NamedTuple):
+@dataclass(slots=True)
+class Ranked:
     """An option with its probability; those of a unit add up to 1 less that none of them is right."""
 
     option: Option

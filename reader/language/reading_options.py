@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reader.kana import to_hiragana
 from reader.language.characters import has_kanji
@@ -25,7 +25,8 @@ from reader.language.unidic import unidic_readings
 from reader.language.words import Span
 
 
-class Option(NamedTuple):
+@dataclass(slots=True)
+class Option:
     """A reading (hiragana) that a unit may have as it stands.
 
     ``sources`` has a letter for each that gives it: F the first choice, T the tagger (its tokens together),
@@ -39,7 +40,8 @@ class Option(NamedTuple):
     rank: int = UNRANKED
 
 
-class Unit(NamedTuple):
+@dataclass(slots=True)
+class Unit:
     """What is read as one: ``tokens[first:last]``, one token or the core of a word.
 
     Where ``options`` is empty there is nothing to choose: the first choice holds. They begin with it.

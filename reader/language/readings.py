@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reader.kana import to_hiragana
 from reader.language.characters import KANJI
@@ -25,7 +25,8 @@ from reader.language.words import Span
 from reader.model import Ruby
 
 
-class Read(NamedTuple):
+@dataclass(slots=True)
+class Read:
     """A word's reading in pieces that cover it in order, and how sure it is (0 to 1).
 
     ``others`` are the other readings that stay likely, each in pieces, the likeliest first. ``everywhere``:

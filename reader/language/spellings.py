@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
 from reader.language.characters import KANJI, has_kanji, is_hiragana, is_kanji, is_katakana
 from reader.language.expressions import FIXED_PHRASES, FUNCTION_EXPRESSIONS, HEAD_EXPRESSIONS
 from reader.language.inflection import is_potential
-from reader.language.tokenizer import Pos, Token
+from reader.language.tokenizer import Facts, Token
 
 # What a compound or a set phrase of several tokens may begin with.
 CONTENT = frozenset("名詞 動詞 形容詞 形状詞 副詞 連体詞 接頭辞 代名詞 接続詞 感動詞".split())
@@ -43,13 +43,13 @@ def spellings_to_look_up(tokens: Sequence[Token], runs: Iterable[Iterable[Run]])
 
 def dictionary_forms(token: Token) -> tuple[str, ...]:
     """The spellings under which a dictionary may have one token, the likeliest first; none for signs."""
-    return _forms(token[2:])
+    return _forms(token.facts)
 
 
 @lru_cache(maxsize=8192)
-def _forms(features: tuple[str, str, str, str, str, str, Pos, str, str]) -> tuple[str, ...]:
-    """The spellings of a token by its fields from ``surface`` on: the same tokens come again and again."""
-    token = Token(0, len(features[0]), *features)
+def _forms(facts: Facts) -> tuple[str, ...]:
+    """The spellings of a token by its facts: the same tokens come again and again."""
+    token = Token(0, len(facts[0]), *facts)
     if is_sign(token):
         return ()
     kind, base = token.pos[0], token.base
@@ -184,10 +184,9 @@ def runs_from(first: int, tokens: Sequence[Token], signs: Sequence[bool]) -> lis
     return runs
 
 
-def known_runs(runs: Iterable[Iterable[Run]], found: Iterable[str]) -> list[list[Run]]:
+def known_runs(runs: Iterable[Iterable[Run]], found: Set[str]) -> list[list[Run]]:
     """Those that the grammar or the dictionary (``found``) has as one under any of their spellings."""
-    known = _EXPRESSIONS.union(found)
     return [
-        [(last, spellings) for last, spellings in from_one if not known.isdisjoint(spellings)]
+        [run for run in from_one if not (found.isdisjoint(run[1]) and _EXPRESSIONS.isdisjoint(run[1]))]
         for from_one in runs
     ]

@@ -6,17 +6,21 @@ import csv
 import re
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
 
 import fugashi
 
 Pos = tuple[str, str, str, str]
 """UniDic's four levels of part of speech."""
 
+Facts = tuple[str, str, str, str, str, str, Pos, str, str]
+"""The fields of a Token from ``surface`` on."""
 
-class Token(NamedTuple):
+
+@dataclass(slots=True)
+class Token:
     """One unit of UniDic: ``surface`` is ``text[start:end]``, offsets in code points.
 
     ``kana`` is the reading as it stands and ``base_kana`` that of the dictionary form (katakana, "" where
@@ -38,6 +42,14 @@ class Token(NamedTuple):
     ctype: str
     cform: str
 
+    @property
+    def facts(self) -> Facts:
+        """All but its place."""
+        return (
+            *(self.surface, self.kana, self.base, self.base_kana, self.lemma, self.lform),
+            *(self.pos, self.ctype, self.cform),
+        )
+
 
 # A NUL ends MeCab's input and a lone surrogate cannot be encoded: both are tagged as U+FFFD, one for one.
 _UNTAGGABLE = re.compile("[\x00\ud800-\udfff]")
@@ -56,11 +68,9 @@ def tokenize(text: str) -> list[Token]:
         surface = text[position:end]
         features = _features(node.feature_raw)
         if not surface.isspace():
-            tokens.append(
-                Token(position, end, surface, *features)
-                if features[1]
-                else Token(position, end, surface, "", surface, "", surface, *features[4:])
-            )
+            if not features[1]:
+                features = ("", surface, "", surface, *features[4:])
+            tokens.append(Token(position, end, surface, *features))
         position = end
     return tokens
 

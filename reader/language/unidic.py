@@ -22,6 +22,7 @@ _ARRAY = 72  # where the double array begins
 _NODE = struct.Struct("<2I")
 _TOKEN = struct.Struct("<HHHhII")  # left and right context, part of speech, cost, where its features begin, –
 _FEATURES = 256  # bytes that most features are shorter than
+_KEPT_NODES = 4096  # all words with the same first kanji go through the same
 _KANA = 17  # the column of the reading, as in ``tokenizer``
 
 
@@ -61,6 +62,7 @@ class _DictionaryFile:
     """UniDic's ``sys.dic``."""
 
     def __init__(self, path: Path) -> None:
+        self._node = lru_cache(maxsize=_KEPT_NODES)(self._read_node)
         self._file = path.open("rb", buffering=0)
         header = _HEADER.unpack(self._read(0, _HEADER.size))
         self._nodes, tokens_size = header[6] // _NODE.size, header[7]
@@ -84,7 +86,7 @@ class _DictionaryFile:
         tokens = self._read(self._tokens + _TOKEN.size * first, _TOKEN.size * count)
         return [(cost, self._text(offset)) for _, _, _, cost, offset, _ in _TOKEN.iter_unpack(tokens)]
 
-    def _node(self, number: int) -> tuple[int, int]:
+    def _read_node(self, number: int) -> tuple[int, int]:
         """A node of the double array: where the next ones begin, or a leaf's value, and whose node it is."""
         if number >= self._nodes:
             return 0, 0

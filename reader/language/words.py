@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reader.language.auxiliaries import BEHIND_TE, inflection_end
 from reader.language.characters import has_kanji, is_hiragana, is_katakana
@@ -26,7 +26,8 @@ from reader.language.spellings import CONTENT, Run, modern_form, plain_causative
 from reader.language.tokenizer import Token, touches
 
 
-class Span(NamedTuple):
+@dataclass(slots=True)
+class Span:
     """The word ``tokens[first:last]``; ``tokens[first:core]`` is its core, the rest inflects it.
 
     ``headword`` is the core's dictionary form in the spelling of the text.

@@ -132,10 +132,15 @@ def test_frequent_words_can_be_read_ahead_in_small_steps() -> None:
 def test_what_is_kept_is_bounded_and_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "_KEPT_WORDS", 4)
     monkeypatch.setattr(database, "_KEPT_SPELLINGS", 4)
+    monkeypatch.setattr(database, "_KEPT_NAMES", 4)
     dictionary = Dictionary()
     words = ["食べる", "行く", "今日", "学校", "電話", "会談"]
     alone = {word: dictionary.candidates([word])[word] for word in words}
     assert dictionary.candidates(words) == alone
+    places = ["東京", "大阪", "仙台", "ドンバス", "ガリバー", "ない名前"]
+    names = {place: dictionary.names([place]).get(place) for place in places}
+    assert {place: dictionary.names(places).get(place) for place in places} == names
+    assert names["東京"] and names["ない名前"] is None
 
 
 @pytest.fixture(scope="module")
@@ -152,6 +157,15 @@ def test_reading_ahead_changes_nothing_that_is_found(
     dictionary: Dictionary, ahead: Dictionary, spellings: list[str]
 ) -> None:
     assert ahead.candidates(spellings) == dictionary.candidates(spellings)
+
+
+@pytest.mark.parametrize("spelling", ["鶏", "手前", "ずつ", "行けない", "ある", "お前"])
+def test_remarks_are_found_after_reading_ahead(
+    dictionary: Dictionary, ahead: Dictionary, spelling: str
+) -> None:
+    found = ahead.candidates([spelling])[spelling]
+    assert found == dictionary.candidates([spelling])[spelling]
+    assert any(sense.misc + sense.info + sense.see_also for each in found for sense in each.senses)
 
 
 @pytest.mark.parametrize("spelling", ["Tシャツ", "Ｔシャツ", "PKO", "ＰKO", "たい", "環太平洋"])

@@ -9,6 +9,7 @@ import pytest
 from reader.language.passage import Passage
 from reader.language.reading_cascade import FirstChoice
 from reader.language.reading_memory import (
+    Core,
     contexts,
     core_of,
     core_reading,
@@ -32,7 +33,7 @@ def _unit(index: int, *options: Option) -> Unit:
 
 def test_setting() -> None:
     setting = setting_of(_passage("山を行った。"), _unit(2))
-    assert setting.core == ("", "行", "っ")
+    assert setting.core == Core("", "行", "っ")
     assert setting.around == ("山を", "を", "っ", "った")
     assert core_reading("おこなっ", setting.core) == "おこな"
 

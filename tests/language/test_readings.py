@@ -31,7 +31,7 @@ def _read(text: str) -> list[tuple[Passage, Span, Read]]:
     runs = possible_runs(tokens)
     found = _DICTIONARY.candidates(spellings_to_look_up(tokens, runs))
     names = _DICTIONARY.names(possible_names(tokens))
-    spans = find_words(tokens, known_runs(runs, found), found, names)
+    spans = find_words(tokens, known_runs(runs, found.keys()), found, names)
     by_start = {number.start: number for number in numbers}
     passage = Passage(text, tokens, by_start, found, names, lambda _: "えい", kanji)
     return [(passage, span, read_word(passage, span, _MODEL)) for span in spans]

@@ -109,7 +109,7 @@ def _analysed(text: str) -> tuple[list[Token], list[Span]]:
     runs = possible_runs(tokens)
     found = _DICTIONARY.candidates(spellings_to_look_up(tokens, runs))
     names = _DICTIONARY.names(possible_names(tokens))
-    return tokens, find_words(tokens, known_runs(runs, found), found, names)
+    return tokens, find_words(tokens, known_runs(runs, found.keys()), found, names)
 
 
 def _words(text: str) -> list[str]:
