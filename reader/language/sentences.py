@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 _OPENING = dict(zip("「『（(【〈《〔［“", "」』）)】〉》〕］”", strict=True))
 _CLOSING = frozenset(_OPENING.values())
 _QUOTATION = frozenset("「『“")
 _TERMINATORS = frozenset("。！？!?．｡")
+_LINE_BREAKS = "\r\n\u2028\u2029"
+# What may end a sentence or hold it together; and brackets, with the line breaks that forget open ones.
+_SIGNS = re.compile(f"[{re.escape(''.join((_LINE_BREAKS, *_OPENING, *sorted(_TERMINATORS))))}]")
+_BRACKETS = re.compile(f"[\n{re.escape(''.join((*_OPENING, *_OPENING.values())))}]")
 _QUOTING = ("と", "って", "など", "の", "が", "は", "を", "に", "も", "という", "、", "，")
 
 
@@ -20,9 +26,9 @@ def sentence_spans(text: str, within_quotations: bool = False) -> tuple[tuple[in
     closing_at = _matches(text)
     spans: list[tuple[int, int]] = []
     start = index = 0
-    while index < len(text):
-        character = text[index]
-        if character in "\r\n\u2028\u2029":
+    while sign := _SIGNS.search(text, index):
+        index, character = sign.start(), sign[0]
+        if character in _LINE_BREAKS:
             _add(spans, text, start, index)
             start = index + 1
         elif index in closing_at and not (
@@ -50,7 +56,8 @@ def _matches(text: str) -> dict[int, int]:
     """Opening bracket → its closing one, for those on one line that have one."""
     found: dict[int, int] = {}
     open_brackets: list[tuple[str, int]] = []
-    for index, character in enumerate(text):
+    for bracket in _BRACKETS.finditer(text):
+        index, character = bracket.start(), bracket[0]
         if character in _OPENING:
             open_brackets.append((_OPENING[character], index))
         elif character in _CLOSING:
@@ -59,7 +66,7 @@ def _matches(text: str) -> dict[int, int]:
                     found[open_brackets[depth][1]] = index
                     del open_brackets[depth:]
                     break
-        elif character == "\n":
+        else:
             open_brackets.clear()
     return found
 
