@@ -45,7 +45,7 @@ def rank(candidates: Sequence[Candidate], context: Context) -> list[Candidate]:
             candidate.obsolete,
             bool(codes) and codes.isdisjoint(candidate.pos),
             candidate.irregular,
-            lemma not in [form.text for form in candidate.entry.spellings],
+            bool(lemma) and lemma not in [form.text for form in candidate.entry.spellings],
             candidate.kana_for_kanji,
             candidate.rank,
         )

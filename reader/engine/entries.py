@@ -94,7 +94,7 @@ def _possible(candidates: list[Candidate], context: Context) -> list[Candidate]:
     if context.pos[:1] not in _CERTAIN:
         return candidates
     codes = fitting_codes(context.pos, context.ctype)
-    possible = [each for each in candidates if not is_kana(each.headword) or not codes.isdisjoint(each.pos)]
+    possible = [each for each in candidates if not codes.isdisjoint(each.pos) or not is_kana(each.headword)]
     if possible and is_kana(possible[0].headword):  # する is no 為る
         possible = [each for each in possible if context.reading in each.readings] or possible
     return possible or candidates
