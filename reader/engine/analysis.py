@@ -321,6 +321,8 @@ class _Scene:
     def _inflection(self, span: Span) -> tuple[str, ...]:
         tokens = self.tokens[span.core - 1 : span.last]
         last = tokens[0]
+        if self.text[self.tokens[span.first].start : tokens[-1].end] == span.headword:
+            return ()  # ので is no form of のだ
         steps = inflection(tokens)
         if steps[:1] == ("potential",) and span.headword.endswith(last.base):
             steps = steps[1:]  # the dictionary has the potential verb itself

@@ -54,7 +54,8 @@ HEAD_EXPRESSIONS: frozenset[str] = frozenset(
 # Said as they are and no longer felt as forms of anything, whatever their last token could be a form of.
 FIXED_PHRASES: frozenset[str] = frozenset(
     """
-    ので のに とか とかいう これから それから
+    ので のに とか とかいう これから それから かな かなあ かなぁ すまん
+    さもないと さもなければ さもなくば
     はじめまして ごめんなさい いってらっしゃい いってきます いただきます おはようございます
     """.split()
 )

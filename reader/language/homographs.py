@@ -29,7 +29,10 @@ _GIVEN_UP = "煙草|タバコ|たばこ|酒|仕事|会社|学校|悪ふざけ|�
 _SUFFERED = "被害|損害|迷惑|損失|不利益|影響|恩恵|打撃|災害|汚名|痛手|損"
 _OPENED = "戸|ドア|扉|窓|門|穴|店|蓋|ふた|口|鍵|幕|隙間|冷蔵庫|引き出し|目"
 _EDGED = "道|街|町|通り|部屋|机|箱|棚|柱|壁|テーブル|交差点|画面|紙|ページ|東|西|南|北|次|目|ビル|塀|左|右"
-_OF_STATES = "政府|高官|軍|制裁|関税|交渉|派遣|協議|支援|批判|要求|合意|拒否|同盟|外交|政策|圧力|大統領|国務"
+_OF_STATES = (
+    "政府|高官|軍|制裁|関税|交渉|派遣|協議|支援|批判|要求|合意|拒否|同盟|外交|政策|圧力|大統領|国務|"
+    "対抗|報復|表明|警告|軍事|攻撃|仲介|主導"
+)
 _SOWN = "花|草|野菜|果物|柿|梅|桃|ひまわり|朝顔|スイカ|すいか|西瓜|りんご|かぼちゃ|話|悩み|争い|火"
 _RIMMED = "崖|池|眼鏡|メガネ|めがね|コップ|茶碗|皿|グラス|プール|湖|穴|帽子|カップ|鍋|谷|机|ベッド|井戸|器"
 _COVERING = (
@@ -122,6 +125,12 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         after="[でにへをのか]",
     ),
     Rule("角", "かく", "an angle", before="(?:角形|つ|辺)の", after="[をがはもの]|[0-9]"),
+    Rule(
+        "角",
+        "つの",
+        "the peak of what is beaten",
+        before="泡立て(?:て|、|たら)|(?:クリーム|メレンゲ|卵白)[にの]|ピンと",
+    ),
     Rule("角", "かど", "where one turns, or what stands there", after="[をで].{0,4}曲|の(?:店|家|席|建物)"),
     Rule("角", "かど", "the corner of something", before=f"(?:{_EDGED})の", after="[をがにはもでのへ、]"),
     Rule("角", "つの", "an animal's", before="[牛鹿羊鬼獣]の|頭の"),
@@ -132,6 +141,12 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     Rule("種", "しゅ", "a species", after="の(?:保護|保存|起源|絶滅|多様|存続)|[がは](?:絶滅|分布|生息)"),
     Rule("種", "たね", "what is sown", before=f"(?:{_SOWN})の|[蒔播撒植ま][いきかく][ぬたる]?"),
     Rule("縁", "ふち", "the rim of something", before=f"(?:{_RIMMED})の"),
+    Rule(
+        "縁",
+        "ふち",
+        "the rim of something",
+        after="に(?:鋸歯|毛|刺|フリル|レース|沿)|が(?:欠|波)|を(?:取|なぞ)",
+    ),
     Rule("縁", "へり", "the border of a mat", before="畳の"),
     Rule("下", "した", "under what covers one", before=f"(?:{_COVERING})の", after="[でに、]"),
     Rule("下", "もと", "under a rule or a hand, not below", before="の", after="で"),
@@ -148,7 +163,10 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "表", "おもて", "the front", before="(?:紙|葉書|はがき|封筒|カード|コイン|硬貨|家|布|葉)の|裏[とも]"
     ),
     Rule(
-        "表", "おもて", "the front", after="[とも]裏|や裏|側|通り|向き|に(?:出る|出た|出て|立)|舞台|玄関|で遊"
+        "表",
+        "おもて",
+        "the front",
+        after="[とも]裏|や裏|側|通り|向き|に(?:出(?=[るたてろさしすよやに])|立)|が出[たるれ]ば|舞台|玄関|で遊",
     ),
     Rule("表", "おもて", "the first half of an inning", before="[0-9０-９一二三四五六七八九十]回の?"),
     Rule(
@@ -254,6 +272,12 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     ),
     Rule(
         "米",
+        "こめ",
+        "rice by its measure",
+        after="[0-9０-９一二三四五半]+(?:合|升|俵|粒|カップ|キロ|kg|㎏|袋)",
+    ),
+    Rule(
+        "米",
         "べい",
         "America, of which is said what states do",
         after=f"[がはも、][^。]{{0,6}}(?:{_OF_STATES})|の(?:味方|思惑|{_OF_STATES})",
@@ -347,6 +371,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     Rule("開い 開く", "あ―", "what opens of itself", before="[0-9０-９]時に|少し", after="てい|[、。]"),
     Rule("開い", "あ―", "a mouth that stands open", after="た口"),
     Rule("通っ", "とお―", "one passes it", before=f"(?:{_PASSED})に"),
+    Rule("通っ 通る", "とお―", "it carries, or leads through", before="(?:声|道)[がはもを]?(?:よく)?"),
     Rule("通っ 通う", "かよ―", "one goes there again and again", before="[にへ]|血が"),
     Rule(
         "通っ",
@@ -378,6 +403,10 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     ),
     Rule("描い", "か―", "one draws it", after=f"た(?:{_DRAWN})"),
     Rule("描い 描く 描き 描か 描け", "か―", "one draws it", before=f"(?:{_DRAWN})[をがもの]", after="(?!れ)"),
+    Rule("吐い 吐く 吐き 吐か", "は―", "one breathes out", before="(?<!め)(?<!溜)息を"),
+    Rule("燻ら", "くゆ―", "one lets it smoke", before="(?:煙|煙草|葉巻|パイプ|香)を"),
+    Rule("燻らせ", "くゆ―", "one lets it smoke", before="(?:煙|煙草|葉巻|パイプ|香)を"),
+    Rule("擦っ 擦る 擦ら", "こす―", "one rubs it; matches are する", before="(?<!マッチを)"),
     Rule(
         "堪え 堪える",
         "こら―",
@@ -390,7 +419,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "what one has is at stake",
         before="(?:生活|安全|平和|存在|地位|健康|命|座|環境)[をが]",
     ),
-    Rule("辛い", "から―", "what is eaten", after=f"{_FOOD}|物|もの"),
+    Rule("辛い", "から―", "what is eaten", after=f"{_FOOD}|物|もの|(?:方|の)が(?:好|苦手|うま|美味|おいし)"),
     Rule(
         "辛い 辛く 辛かっ 辛けれ 辛",
         "から―",

@@ -16,6 +16,7 @@ from reader.language.counters import (
     NATIVE_COUNTERS,
     NEEDS_TOKEN_END,
     TAILS,
+    UNIT_NAMES,
     Counter,
 )
 from reader.language.counting import Piece, counted, said_before
@@ -49,8 +50,9 @@ class Number(NamedTuple):
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """What the pieces stand over."""
-        return tuple(self.surface[piece.start - self.start : piece.end - self.start] for piece in self.pieces)
+        """What the pieces stand over, signs as the words that they are short for: キロ for ㌔."""
+        parts = (self.surface[piece.start - self.start : piece.end - self.start] for piece in self.pieces)
+        return tuple(UNIT_NAMES.get(part, part) for part in parts)
 
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -115,6 +117,7 @@ _UNITS = frozenset("十百千万億兆京")
 _JOINT = re.compile("[、・]")
 _DATED = re.compile("([一二三四五六七八九])・([一二三四五六七八九]{1,2})(?=事件)")  # 五・一五事件
 _LIST_SIGN = re.compile("[~〜、・,]")
+_SHARED_COUNTER = re.compile("[~〜−–-][0-9]{1,2}(月|時)(?!間)")
 _FRACTION_BAR = "分の"
 _LATIN = re.compile("[A-Za-z]")
 _TWO_DIGITS = re.compile("[一二三四五六七八九]{2}")
@@ -326,6 +329,8 @@ class _Search:
         if self.flat[start - 1 : start] == "秒":  # 9秒98
             numeral = Numeral(read_digits(digits), None, digits)
         reading, meaning = numeral.reading, english_number(numeral)
+        if shared := _SHARED_COUNTER.match(self.flat, end):  # 4～6月: し, not よん
+            reading = said_before(numeral, COUNTERS[shared[1]])
         if start > position and (currency := _CURRENCIES.get(self.flat[start - 1])):
             reading += COUNTERS[currency].reading
             start -= 1

@@ -72,11 +72,15 @@ def core_choice(passage: Passage, span: Span) -> FirstChoice:
     if not known and any(not token.kana and has_kanji(token.surface) for token in tokens):
         guess = passage.guess(passage.text[start:end])  # a name cut into pieces
         return FirstChoice((Piece(start, end, guess),), guessed=True)
-    if read.text in known and _by_rule(passage, span, parts):
+    if _by_rule(passage, span, parts) and (read.text in known or _is_name(passage, start, end, read.text)):
         return read._replace(ruled=True)
     if not known or (read.text in known and not differ_in_voicing(read.text, known[0])):
         return read
     return FirstChoice(spread(known[0], read.pieces))
+
+
+def _is_name(passage: Passage, start: int, end: int, reading: str) -> bool:
+    return any(reading in name.readings for name in passage.names.get(passage.text[start:end], ()))
 
 
 def _by_rule(passage: Passage, span: Span, parts: Sequence[FirstChoice]) -> bool:

@@ -34,6 +34,15 @@ _GOING = (
     f"{_RIDDEN}|電動|足|人|みんな|家族|友達|親子|夫婦|同士|姉妹|兄弟|"
     "全員|仲間|団体|泊|日|時間|分|円|経由|途中|私服|手ぶら|格好|姿"
 )
+# What one does, and no place or event that one goes to; and what one goes to.
+_DONE = (
+    "調査|工事|実験|検査|会見|手術|研究|会談|攻撃|訓練|作業|取引|改革|実証|分析|測定|協議|交渉|支援|措置|処理|操作|"
+    "行為|アンケート|取材|修理|改修|施策|整備|爆撃|空爆|砲撃|発掘|観測|計算|修正|変更|対応|対策|治療|聞き取り|試算"
+)
+_GONE_TO = (
+    "国|店|場所|所|ところ|時|とき|道|先|学校|大学|高校|街|町|病院|温泉|カフェ|旅行|海|山|"
+    "方角|通り|ことが[なあ]|こともな"
+)
 
 RULES: tuple[Rule, ...] = (
     # Words whose usual reading is not UniDic's.
@@ -47,10 +56,15 @@ RULES: tuple[Rule, ...] = (
     Rule("山道", "やまみち", "さんどう is the word of maps and laws"),
     Rule("身体", "しんたい", "からだ is spelt 体"),
     Rule("主", "しゅ", "fixed Sino-Japanese phrases", after="たる|として"),
-    Rule("今日", "こんにち", "nowadays, not today", after="では|でも(?!な)|に至|的|まで[続残影伝]"),
+    Rule("今日", "こんにち", "nowadays, not today", after="では|でも(?![なう])|に至|的|まで[続残影伝]"),
     Rule("一日", "いちにち", "a whole day; the first of a month has that month before it", before="(?<!月)"),
     Rule("何人", "なんにん", "how many; なにじん asks for a nationality", after="[いがもかのをに]|くら|ぐら"),
-    Rule("空", "から", "empty", after="の(?:箱|缶|瓶|びん|席|容器|皿|袋|コップ)|に(?:な|す|し)|っぽ"),
+    Rule(
+        "空",
+        "から",
+        "empty",
+        after="の(?:箱|缶|瓶|びん|席|容器|皿|袋|コップ|グラス|ボトル|ペット|器|杯|椀|鍋|財布|ポケット|ベッド|椅子|カップ|バケツ|タンク|籠|鞄|棚)|に(?:な|す|し)|っぽ",
+    ),
     Rule("空い", "すい", "not crowded", before="(?:店|店内|電車|車内|道|道路|バス|腹|おなか|お腹)[はがも]"),
     Rule("空", "そら", "the sky, standing alone", before="(?:^|[^一-鿿])", after="[がをはにもへの、]"),
     Rule("下り", "おり", "to get off or come down to", after="て|た"),
@@ -58,8 +72,20 @@ RULES: tuple[Rule, ...] = (
     Rule("〇〇", "まるまる", "something left open"),
     Rule("〇", "まる", "something left open", before="〇"),
     Rule("〇", "まる", "something left open", after="〇"),
-    Rule("市", "いち", "a market", after="[がも]立|の日"),
-    Rule("分", "ぶん", "a share", before="[のるたなそこあ]", after="[だがをはもで、。]"),
+    Rule("市", "いち", "a market", after="[がも]立(?:[つた]|っ[たて]|ち(?!退|上))|の日"),
+    Rule("分", "ぶん", "a share", before="[のるたなそこあ]", after="(?!際|別|岐)"),
+    Rule("昨夜", "さくや", "ゆうべ is seldom written so"),
+    Rule("一昨", "おとと", "the day before yesterday; おとつい is of the west", after="日"),
+    Rule("日", "い", "the day before yesterday", before="一昨"),
+    Rule("明後日", "あさって", "みょうごにち is said on formal occasions only"),
+    Rule("母", "かあ", "addressed or spoken of as one's own", after="さん|ちゃん|ちゃま"),
+    Rule("父", "とう", "addressed or spoken of as one's own", after="さん|ちゃん|ちゃま"),
+    Rule("兄", "にい", "addressed or spoken of as one's own", after="さん|ちゃん|ちゃま"),
+    Rule("姉", "ねえ", "addressed or spoken of as one's own", after="さん|ちゃん|ちゃま"),
+    Rule("右投", "みぎなげ", "the hand that a player throws with", after="[右左両]打"),
+    Rule("打", "うち", "the side that a player bats from", before="投げ?[右左両]"),
+    Rule("脱炭", "だつたん", "脱炭素, which UniDic cuts wrongly", after="素"),
+    Rule("粉", "こな", "standing alone", before="(?:^|[^一-鿿ァ-ヺー])", after="[をがはにもとの]"),
     Rule("鱗", "うろこ", "of a fish; こけら is of a tree"),
     Rule("雨", "あめ", "rain, unless a compound has it", before="中|の|、|に"),
     Rule("今日", "きょう", "today, in everything but those phrases"),
@@ -75,6 +101,9 @@ RULES: tuple[Rule, ...] = (
     Rule("後", "あと", "after it has happened", before="た", after="[にではも、]"),
     Rule("様", "さま", "a suffix of respect", behind="名詞 代名詞 接尾辞"),
     Rule("分", "ぶん", "a suffix: the amount of", behind=f"{_NOUN} 接尾辞-名詞的-一般"),
+    Rule("払い", "ばらい", "voiced behind a noun", behind=f"{_NOUN} 名詞-数詞"),
+    Rule("重ね", "がさね", "so many laid one upon another", before="[枚段層本]", after="(?!て)"),
+    Rule("口", "こう", "where it goes in or out", before="(?:[排吸給取放]水|[排吸給]気|噴[火射出]|[給注]油)"),
     Rule("毎", "ごと", "a suffix: every", behind="名詞", after="[のに]"),
     Rule("前", "まえ", "紀元前 apart, a time before", behind="名詞-数詞"),
     Rule("前", "まえ", "a time before", behind=_NOUN, before="(?<!紀元)", after="[のにかまはも]"),
@@ -110,6 +139,7 @@ RULES: tuple[Rule, ...] = (
     Rule("正", "しょう", "an upper court rank", after="[一二三四五六七八]位"),
     Rule("従", "じゅ", "a lower court rank", after="[一二三四五六七八]位"),
     Rule("基", "き", "a group of atoms", before=_KATAKANA),
+    Rule("目", "め", "the how manieth", before=f"[0-9０-９一二三四五六七八九十何]{_KATAKANA}+"),
     Rule("目", "もく", "an order of animals or plants", before=_KATAKANA),
     Rule("時", "じ", "a suffix: at the time of", behind=f"{_NOUN}-サ変可能 形状詞"),
     Rule("日", "び", "voiced behind a noun: the day of", behind=f"{_NOUN}-サ変可能"),
@@ -124,6 +154,15 @@ RULES: tuple[Rule, ...] = (
     # Words that the particles around them decide.
     Rule("行っ", "いっ", "the way that one goes", before="(?:^|[^一-鿿])[道先上前]を"),
     Rule("行っ", "いっ", "what one goes by", before=f"(?:{_RIDDEN})で"),
+    Rule("行っ", "いっ", "whom one goes with", before="(?:みんな|家族|友達|友人|夫婦|親子)で"),
+    Rule(
+        "行っ",
+        "おこなっ",
+        "what one cannot go to",
+        before="(?<![にへともは])(?<!ら)",
+        after=f"た(?:{_DONE})",
+    ),
+    Rule("行っ", "いっ", "where someone goes", before="[^ぁ-ん]が", after=f"た(?:{_GONE_TO})"),
     Rule("行っ", "いっ", "one of the family goes", before="(?:父|母|兄|姉|弟|妹|息子|娘|夫|妻)が"),
     Rule("行っ", "おこなっ", "what is done, not where one goes", before="を|に対して|として|によって"),
     Rule("行っ", "おこなっ", "done by them", before="(?:[^ぁ-ん]が|等も|など[がも])", after="[てた]"),

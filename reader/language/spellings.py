@@ -56,8 +56,8 @@ def _forms(features: tuple[str, str, str, str, str, str, Pos, str, str]) -> tupl
     forms = [base]
     if kind == "動詞":
         forms += _other_verb_forms(token)
-    if not token.ctype or (len(token.surface) > 1 and token.cform in ("連用形-一般", "命令形")):
-        forms.append(token.surface)  # 動き of 動く, 広く of 広い
+    if not token.ctype or (len(token.surface) > 1 and token.cform in ("連用形-一般", "命令形", "語幹-一般")):
+        forms.append(token.surface)  # 動き of 動く, 広く of 広い, 手軽 of 手軽さ
     forms += filter(None, (plain_causative(token), modern_form(token)))
     if kind in ("動詞", "形容詞") and is_hiragana(base):
         forms.append(token.lemma)

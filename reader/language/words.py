@@ -138,6 +138,8 @@ def _headword(token: Token, found: Found) -> str:
         return plain
     if (modern := modern_form(token)) in found:
         return modern
+    if token.cform.startswith("語幹") and token.base not in found and token.surface in found:
+        return token.surface  # 手軽 of 手軽さ, which UniDic takes for 手軽い
     if token.base in found:
         return token.base
     causative = plain_causative(token)
@@ -173,8 +175,12 @@ def _longest_of(runs: Sequence[Run], tokens: Sequence[Token], first: int, found:
 
 
 def _is_cut_off(tokens: Sequence[Token], first: int, core: int) -> bool:
-    """Whether a phrase would begin within a compound: 責任を負う in 無限責任を負う, 時に in 終了時に."""
+    """Whether a phrase would begin within a compound (責任を負う in 無限責任を負う, 時に in 終了時に), or end
+    within another expression (どこか in どこかな).
+    """
     head, before = tokens[first], tokens[first - 1]
+    if tokens[core - 1].surface == "か" and touches(tokens, core) and tokens[core].pos[1] == "終助詞":
+        return True
     if not touches(tokens, first):
         return False
     if _surface(tokens, first, core) == "後に" and before.pos[0] == "助動詞":  # 食べた後に
@@ -184,7 +190,7 @@ def _is_cut_off(tokens: Sequence[Token], first: int, core: int) -> bool:
     if before.pos[2] == "副詞可能":  # 今日気がついた
         return False
     is_phrase = any(token.pos[0] == "助詞" for token in tokens[first + 1 : core - 1])
-    return is_phrase or (head.surface == "時" and tokens[core - 1].pos[0] == "助詞")
+    return is_phrase or (head.surface in ("時", "前") and tokens[core - 1].pos[0] == "助詞")
 
 
 def _longer_follows(runs: Sequence[Sequence[Run]], tokens: Sequence[Token], first: int, found: Found) -> bool:
@@ -301,13 +307,23 @@ def _may_end(tokens: Sequence[Token], spelling: str, entries: Sequence[Headword]
         return head.pos[0] in ("接続詞", "副詞") and _has(entries, "conj")
     if last.pos[0] == "助詞":
         return _may_end_in_particle(tokens, entries)
-    if last.pos[0] == "助動詞":  # どのように, 間違いない, but 見られる is 見る
-        only_inflects = len(tokens) == 2 and bool(head.ctype)
-        return not only_inflects and (last.lemma == "ない" or _has(entries, "exp", "adv", "adj-pn"))
+    if last.pos[0] == "助動詞":
+        return _may_end_in_auxiliary(tokens, entries)
     if last.pos[0] == "動詞" and not _may_end_in_verb(tokens, entries):
         return False
     is_dictionary_form = spelling.endswith(last.base)
     return not last.ctype or is_dictionary_form or _is_noun_like(last, entries)
+
+
+def _may_end_in_auxiliary(tokens: Sequence[Token], entries: Sequence[Headword]) -> bool:
+    """どのように, 間違いない, but 見られる is 見る, and 行ってきました no form of the farewell."""
+    head, last = tokens[0], tokens[-1]
+    if last.surface == "ず" and head.pos[0] == "名詞":  # 親知らず
+        return _has(entries, "n", "adj-no", "adj-na")
+    if last.lemma == "ます" and last.surface != "ます":
+        return False
+    only_inflects = len(tokens) == 2 and bool(head.ctype)
+    return not only_inflects and (last.lemma == "ない" or _has(entries, "exp", "adv", "adj-pn"))
 
 
 def _may_end_in_verb(tokens: Sequence[Token], entries: Sequence[Headword]) -> bool:
