@@ -55,10 +55,14 @@ HEAD_EXPRESSIONS: frozenset[str] = frozenset(
 FIXED_PHRASES: frozenset[str] = frozenset(
     """
     ので のに とか とかいう これから それから かな かなあ かなぁ すまん
-    さもないと さもなければ さもなくば
+    さもないと さもなければ さもなくば ところどころ
     はじめまして ごめんなさい いってらっしゃい いってきます いただきます おはようございます
     """.split()
 )
+
+# Said at the end of a sentence; elsewhere the same particles belong to what stands before and behind them
+# (誰が来るかも知らない).
+CLOSING_EXPRESSIONS: frozenset[str] = frozenset(("かも",))
 
 # Adjectives that look like the negative of a verb (詰まる, 下る, 堪る) and are hardly ever meant as that.
 ADJECTIVES_IN_NAI: frozenset[str] = frozenset(

@@ -7,7 +7,11 @@ from reader.language.rule import Rule
 _CLEAR = "^|[、。「（のるたいくはがもをにでと]"  # nothing that makes a compound with it stands before
 _POLITE = (
     "お店|さん|様|先生|男性|女性|員|客|地元|年配|一般|高齢|外国|担当|係|近所|初心者|専門家|者|"
-    "初めて|はじめて|他|ほか"
+    "初めて|はじめて|他|ほか|初診|再診|会員|独身|既婚|学生|主婦|年上|年下|目上|同年代|遠方|女|男"
+)
+_NATURE = (
+    "気さく|親切|素敵|立派|有名|高名|誠実|真面目|丁寧|陽気|温厚|穏やか|物静か|几帳面|熱心|器用|"
+    "不安|心配|必要|可能|困難"
 )
 # The end of what someone does, did or is; of things that are compared (高い方) one says ほう.
 _DOES = "[うくぐすつぬぶむるた]|たい|(?<!少)ない|(?:欲し|詳し|忙し|若|弱)い"
@@ -50,6 +54,13 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     Rule("方", "ほう", "what is compared with another", before="の", after=f"が(?:{_COMPARED})"),
     Rule("方", "かた", "a certain person, politely", before="[あこそど]の", after="[がはもにへをとでの、。]"),
     Rule("方", "かた", "a person, politely", before=f"(?:{_POLITE})の"),
+    Rule(
+        "方",
+        "かた",
+        "a person of that nature",
+        before=f"(?:{_NATURE})な",
+        after="[はもでにと、。だ]|が(?!い|良)",
+    ),
     Rule(
         "方",
         "かた",

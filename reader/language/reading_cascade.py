@@ -124,7 +124,10 @@ def respelt(reading: str, form: str, other: str) -> str:
     ending = to_hiragana(form[len(stem) :])
     if stem != other_stem or not reading.endswith(ending) or (stem and len(reading) == len(ending)):
         return ""
-    return reading[: len(reading) - len(ending)] + to_hiragana(other[len(stem) :])
+    other_ending = to_hiragana(other[len(stem) :])
+    if form.endswith("良い") and reading.endswith("いい") and not other_ending.startswith("い"):
+        return f"{reading[:-2]}よ{other_ending}"  # ちょうどいい, but ちょうどよかった
+    return reading[: len(reading) - len(ending)] + other_ending
 
 
 _KANA_ENDING = re.compile(f"[{KANA}]*$")

@@ -74,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     Rule("〇", "まる", "something left open", after="〇"),
     Rule("市", "いち", "a market", after="[がも]立(?:[つた]|っ[たて]|ち(?!退|上))|の日"),
     Rule("分", "ぶん", "a share", before="[のるたなそこあ]", after="(?!際|別|岐)"),
+    Rule("手取り", "てどり", "what is left of one's pay; てとり is a wrestler", after="(?!足)"),
     Rule("昨夜", "さくや", "ゆうべ is seldom written so"),
     Rule("一昨", "おとと", "the day before yesterday; おとつい is of the west", after="日"),
     Rule("日", "い", "the day before yesterday", before="一昨"),

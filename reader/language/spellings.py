@@ -8,7 +8,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.language.characters import KANJI, has_kanji, is_hiragana, is_kanji, is_katakana
-from reader.language.expressions import FIXED_PHRASES, FUNCTION_EXPRESSIONS, HEAD_EXPRESSIONS
+from reader.language.expressions import (
+    CLOSING_EXPRESSIONS,
+    FIXED_PHRASES,
+    FUNCTION_EXPRESSIONS,
+    HEAD_EXPRESSIONS,
+)
 from reader.language.inflection import is_potential
 from reader.language.tokenizer import Pos, Token
 
@@ -16,7 +21,7 @@ from reader.language.tokenizer import Pos, Token
 CONTENT = frozenset("名詞 動詞 形容詞 形状詞 副詞 連体詞 接頭辞 代名詞 接続詞 感動詞".split())
 _LONGEST_RUN = 8  # tokens in a compound or set phrase
 _SIGNS = frozenset(("補助記号", "空白", "記号"))
-_EXPRESSIONS = FUNCTION_EXPRESSIONS | HEAD_EXPRESSIONS | FIXED_PHRASES
+_EXPRESSIONS = FUNCTION_EXPRESSIONS | HEAD_EXPRESSIONS | FIXED_PHRASES | CLOSING_EXPRESSIONS
 _EXPRESSION_HEADS = tuple({expression[0] for expression in _EXPRESSIONS})
 _EXPRESSION_BEGINNINGS = {
     expression[:length] for expression in _EXPRESSIONS for length in range(1, len(expression) + 1)

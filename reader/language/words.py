@@ -14,6 +14,7 @@ from reader.language.auxiliaries import BEHIND_TE, inflection_end
 from reader.language.characters import has_kanji, is_hiragana, is_katakana
 from reader.language.expressions import (
     ADJECTIVES_IN_NAI,
+    CLOSING_EXPRESSIONS,
     FIXED_PHRASES,
     FUNCTION_EXPRESSIONS,
     HEAD_EXPRESSIONS,
@@ -156,13 +157,11 @@ def _longest_of(runs: Sequence[Run], tokens: Sequence[Token], first: int, found:
         return None  # 一か月 前 に, not 前に
     for core, spellings in runs:
         as_it_stands = spellings[-1]
-        if as_it_stands in HEAD_EXPRESSIONS and _is_head(tokens, first):
-            return Span(first, core, core, as_it_stands)
-        if as_it_stands in FIXED_PHRASES or _is_interjection(tokens[first:core], as_it_stands, found):
+        if _is_fixed(tokens, first, core, as_it_stands, found):
             return Span(first, core, core, as_it_stands)
         last = inflection_end(tokens, core - 1)
         for spelling in spellings:
-            if _is_expression(tokens[first], spelling):
+            if _is_expression(tokens[first], spelling) and not _is_said(tokens, core):
                 if spelling != as_it_stands or not _is_verb_after_all(tokens, core, last):
                     return Span(first, core, last, spelling)
             elif (
@@ -172,6 +171,15 @@ def _longest_of(runs: Sequence[Run], tokens: Sequence[Token], first: int, found:
             ):
                 return Span(first, core, last, spelling)
     return None
+
+
+def _is_fixed(tokens: Sequence[Token], first: int, core: int, spelling: str, found: Found) -> bool:
+    """Whether ``tokens[first:core]`` are one as they stand, here, and no form of anything."""
+    if spelling in HEAD_EXPRESSIONS and _is_head(tokens, first):
+        return True
+    if spelling in CLOSING_EXPRESSIONS and _closes(tokens, core):
+        return True
+    return spelling in FIXED_PHRASES or _is_interjection(tokens[first:core], spelling, found)
 
 
 def _is_cut_off(tokens: Sequence[Token], first: int, core: int) -> bool:
@@ -260,6 +268,33 @@ def _is_expression(head: Token, spelling: str) -> bool:
     """Whether the grammar has it as one; in 読んである, で is no copula and である is not said."""
     is_copula = head.pos[0] == "助動詞" or not spelling.startswith("であ")
     return spelling in FUNCTION_EXPRESSIONS and is_copula
+
+
+_BEHIND_THE_END = frozenset("です でし だ だっ ね よ な ねえ なあ って と けど".split())
+
+
+def _closes(tokens: Sequence[Token], core: int) -> bool:
+    """Whether a sentence ends with the token before ``core``, but for what softens or quotes it."""
+    if not touches(tokens, core):
+        return True
+    following = tokens[core]
+    return following.surface in _BEHIND_THE_END or (
+        following.pos[0] in ("補助記号", "記号") and following.surface != "、"
+    )
+
+
+def _is_said(tokens: Sequence[Token], core: int) -> bool:
+    """Whether 言う at the end of an expression says something: 行くと言われた, 「はい」と言った。
+
+    In という and といった it stands before what is called so.
+    """
+    verb = tokens[core - 1]
+    if verb.lemma != "言う" or verb.cform.startswith(("終止形", "連体形")):
+        return False
+    if not verb.cform.endswith("促音便") or not touches(tokens, core) or tokens[core].surface != "た":
+        return True
+    is_before_noun = touches(tokens, core + 1) and tokens[core + 1].pos[0] in ("名詞", "接頭辞", "形状詞")
+    return has_kanji(verb.surface) and not is_before_noun
 
 
 def _is_verb_after_all(tokens: Sequence[Token], core: int, last: int) -> bool:

@@ -238,6 +238,11 @@ def test_names_lead_where_the_tokenizer_saw_a_name(analyser: Analyser) -> None:
     assert EntryKind.NAME in kinds
 
 
+def test_a_verb_in_kana_is_the_one_that_is_meant(analyser: Analyser) -> None:
+    words = analyser.analyse(Paragraph("雨がふる。手をふる。雨がふる。")).words
+    assert [word.entries[0].headword for word in words if word.base == "ふる"] == ["降る", "振る", "降る"]
+
+
 @pytest.mark.parametrize(("text", "gloss"), [("日本最大の湖", "Japan"), ("南米の国", "South America")])
 def test_a_word_that_is_the_name_itself_leads(analyser: Analyser, text: str, gloss: str) -> None:
     assert analyser.analyse(Paragraph(text)).words[0].entries[0].gloss[0] == gloss
