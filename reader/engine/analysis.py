@@ -21,7 +21,7 @@ from reader.language.deinflection import origins
 from reader.language.folding import Folded, fold, folded_paragraph, unfolded_analysis, unfolded_word
 from reader.language.homonyms import told_apart
 from reader.language.inflection import inflection
-from reader.language.names import people, possible_names
+from reader.language.names import people, possible_names, with_surnames
 from reader.language.numbers import Number, find_numbers
 from reader.language.parts_of_speech import part_of_speech
 from reader.language.passage import Passage
@@ -211,7 +211,7 @@ class _Scene:
         raw = tokenize(text)
         pause()
         numbers = find_numbers(text, raw)
-        self.tokens = tokens = told_apart(merge_numbers(text, raw, numbers))
+        self.tokens = tokens = told_apart(with_surnames(merge_numbers(text, raw, numbers)))
         pause()
         self.numbers = {number.start: number for number in numbers}
         runs = possible_runs(tokens)

@@ -45,6 +45,8 @@ _COVERING = (
 )
 _RULING = "法|指導|監督|支配|条件|管理|前提|合意|協力|理念|統治|指揮|方針|旗|庇護|許可|名|体制|同意"
 _DRAUGHTY = "流れ|南下|入り|張り|居座|覆|団|強ま"
+_RIPENING = "生|な[るっり]|つ[いく]|熟|付|落|赤|締|詰"
+_TIED = "ネクタイ|[紐帯縄糸髪]|ひも|結び目|リボン|もつれ|風呂敷"
 _TRADES = "職人|江戸っ子|昔|学生|町人|商人|芸術家|書生|名人|下町"
 _PASSED = "試験|審査|面接|検査|検定|選考|予選|オーディション"
 _DOUGH = "パン|ピザ|クッキー|ケーキ|タルト|パイ|ドレス|シャツ|餃子|服"
@@ -151,6 +153,26 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     Rule("朝", "あさ", "the morning, standing alone", before=_CLEAR),
     Rule("種", "しゅ", "a species", after="の(?:保護|保存|起源|絶滅|多様|存続)|[がは](?:絶滅|分布|生息)"),
     Rule("種", "たね", "what is sown", before=f"(?:{_SOWN})の|[蒔播撒植ま][いきかく][ぬたる]?"),
+    Rule(
+        "長",
+        "おさ",
+        "the head of a village or tribe",
+        before="(?:村|族|群れ|里|集落|島)の",
+        after="[がはもをにとだ、。]|で",
+    ),
+    Rule(
+        "家中",
+        "いえじゅう",
+        "all over the house; かちゅう is a lord's household",
+        after="[をがで]|に(?:響|広|散)|探|どこ",
+    ),
+    Rule(
+        "町中 街中",
+        "まちじゅう",
+        "all over the town",
+        after="に(?:知|響|広|溢|あふ)|の(?:人|噂|うわさ|話題|評判)|が(?:大|騒|沸)",
+    ),
+    Rule("年月", "ねんげつ", "a span of years; としつき is poetic", after="[をがはもと、]"),
     Rule("縁", "ふち", "the rim of something", before=f"(?:{_RIMMED})の"),
     Rule(
         "縁",
@@ -340,6 +362,29 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "a line of text",
         after="を(?:書|読|消|加|足|削|引|空|入|写|抜)|も(?:書|読|な|進)|[ず目書空]|ごと|おき|だけ|の(?:文|コ|詩|メ|手紙)",
     ),
+    Rule("社", "やしろ", "a shrine", before="(?:村|山|森|神|里|稲荷|杜)の", after="[がはもをにへ]|の[森前]"),
+    Rule("紅", "くれない", "the colour", before=_CLEAR, after="の(?!線)|に(?:染|燃)"),
+    Rule("質", "しつ", "how good it is", before=_CLEAR, after="が(?:良|よ|い|高|低|落|上|下|違|変|求)"),
+    Rule(
+        "実",
+        "み",
+        "a fruit, or what is inside",
+        before=_CLEAR,
+        after=f"が(?:{_RIPENING})|の(?:詰|つま|なる)|を(?:結|つけ|付|摘|食)",
+    ),
+    Rule(
+        "端",
+        "はな",
+        "the very beginning",
+        before=_CLEAR,
+        after="から(?:相手|決め|信|分か|無理|疑|諦|あきら|考え|問題に|馬鹿|バカ)",
+    ),
+    Rule(
+        "三重",
+        "さんじゅう",
+        "threefold; みえ is the prefecture",
+        after="の?(?:塔|奏|唱|苦|円|輪|壁|扉)|に(?:な|巻|重|包)",
+    ),
     # --- events -----------------------------------------------------------------------------------
     Rule(
         "大事",
@@ -418,6 +463,20 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     Rule("燻ら", "くゆ―", "one lets it smoke", before="(?:煙|煙草|葉巻|パイプ|香)を"),
     Rule("燻らせ", "くゆ―", "one lets it smoke", before="(?:煙|煙草|葉巻|パイプ|香)を"),
     Rule("擦っ 擦る 擦ら", "こす―", "one rubs it; matches are する", before="(?<!マッチを)"),
+    Rule(
+        "解い 解く 解き 解か 解け 解ける", "ほど―", "one undoes what is tied", before=f"(?:{_TIED})[をがはも]"
+    ),
+    Rule("注い 注ぐ 注ぎ 注が 注げ", "つ―", "one pours it for a guest", before="(?:酒|お茶|ビール|焼酎)を"),
+    Rule(
+        "来る", "きた―", "the coming one", before="^|[、。「]", after="[0-9０-９一二三四五六七八九十]+[月日]"
+    ),
+    Rule(
+        "来る",
+        "きた―",
+        "the coming one",
+        before="(?<![にへがで])",
+        after="べき(?:時|日|未来|決戦|戦|事態|危機|災)",
+    ),
     Rule(
         "堪え 堪える",
         "こら―",

@@ -15,6 +15,7 @@ from reader.kana import to_hiragana
 from reader.language.characters import KANA, has_kanji, is_kana
 from reader.language.counting import Piece
 from reader.language.lexicon import Headword
+from reader.language.names import is_titled_surname
 from reader.language.passage import Passage
 from reader.language.reading_rules import reading_by_rule
 from reader.language.ruby import fits
@@ -50,12 +51,20 @@ def token_choice(passage: Passage, index: int) -> FirstChoice:
         return _whole(token, by_rule, ruled=True)
     kana = to_hiragana(token.kana)
     if kana and fits(surface, kana):
-        return _whole(token, kana)
+        return _whole(token, kana, ruled=_is_surname_after_all(passage, index, kana))
     for entry in by_likelihood(passage.found.get(token.base) or passage.found.get(surface, ())):
         for reading in entry.readings:
             if fits(surface, reading):
                 return _whole(token, reading)
     return _whole(token, passage.guess(surface), guessed=True)
+
+
+def _is_surname_after_all(passage: Passage, index: int, kana: str) -> bool:
+    """Whether a title tells that a token is a surname and not the common word so spelt: 平野さん."""
+    if not is_titled_surname(passage.tokens, index):
+        return False
+    words = by_likelihood(passage.found.get(passage.tokens[index].surface, ()))
+    return bool(words) and words[0].readings[:1] != (kana,)
 
 
 def _whole(token: Token, reading: str, ruled: bool = False, guessed: bool = False) -> FirstChoice:

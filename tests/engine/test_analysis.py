@@ -243,6 +243,12 @@ def test_a_verb_in_kana_is_the_one_that_is_meant(analyser: Analyser) -> None:
     assert [word.entries[0].headword for word in words if word.base == "ふる"] == ["降る", "振る", "降る"]
 
 
+def test_a_title_makes_a_surname(analyser: Analyser) -> None:
+    man, _, _, plain, *_ = analyser.analyse(Paragraph("平野さんは平野に住む。")).words
+    assert (man.entries[0].kind, man.entries[0].reading) == (EntryKind.NAME, "ひらの")
+    assert (plain.entries[0].kind, plain.entries[0].reading) == (EntryKind.WORD, "へいや")
+
+
 @pytest.mark.parametrize(("text", "gloss"), [("日本最大の湖", "Japan"), ("南米の国", "South America")])
 def test_a_word_that_is_the_name_itself_leads(analyser: Analyser, text: str, gloss: str) -> None:
     assert analyser.analyse(Paragraph(text)).words[0].entries[0].gloss[0] == gloss
