@@ -72,7 +72,8 @@ ADJECTIVES_IN_NAI: frozenset[str] = frozenset(
 )
 
 # The dictionary has them as one (しもに, ほかに, いちどきに, そのほかに, いつに, ところで, いりがた,
-# ゆくかた, あのかた, たちがいい), but who writes so nearly always means the words side by side.
+# ゆくかた, あのかた, たちがいい, an end in sight, a coward's talk), but who writes so nearly always means
+# the words side by side.
 SELDOM_ONE_WORD: frozenset[str] = frozenset(
-    "下に 外に 一時に その他に 一に 所で 入り方 行く方 彼の方 質が良い 質がいい".split()
+    "下に 外に 一時に その他に 一に 所で 入り方 行く方 彼の方 質が良い 質がいい 山が見える 犬の遠吠え".split()
 )

@@ -173,6 +173,9 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         after="に(?:知|響|広|溢|あふ)|の(?:人|噂|うわさ|話題|評判)|が(?:大|騒|沸)",
     ),
     Rule("年月", "ねんげつ", "a span of years; としつき is poetic", after="[をがはもと、]"),
+    Rule(
+        "種", "たね", "what is in a fruit", after="を[^、。]{0,4}?(?:飛ば|取|除|抜|吐|植|埋)|ごと|なし|無し"
+    ),
     Rule("縁", "ふち", "the rim of something", before=f"(?:{_RIMMED})の"),
     Rule(
         "縁",
@@ -362,6 +365,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "a line of text",
         after="を(?:書|読|消|加|足|削|引|空|入|写|抜)|も(?:書|読|な|進)|[ず目書空]|ごと|おき|だけ|の(?:文|コ|詩|メ|手紙)",
     ),
+    Rule("金星", "きんぼし", "a wrestler's win over a yokozuna", after="を?(?:献上|配給|挙げ|配|与え|獲得)"),
     Rule("社", "やしろ", "a shrine", before="(?:村|山|森|神|里|稲荷|杜)の", after="[がはもをにへ]|の[森前]"),
     Rule("紅", "くれない", "the colour", before=_CLEAR, after="の(?!線)|に(?:染|燃)"),
     Rule("質", "しつ", "how good it is", before=_CLEAR, after="が(?:良|よ|い|高|低|落|上|下|違|変|求)"),

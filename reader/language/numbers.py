@@ -24,7 +24,7 @@ from reader.language.eras import ERAS
 from reader.language.notations import Notation, notation_at, slash_fraction
 from reader.language.number_meaning import Around, english_fraction, english_number, english_of
 from reader.language.numerals import DIGITS, Numeral, either, in_kanji, read_digits, read_numeral
-from reader.language.tokenizer import Token
+from reader.language.tokenizer import Token, touches
 
 
 class Number(NamedTuple):
@@ -68,6 +68,7 @@ _FIRST_YEAR = "元年"
 
 def find_numbers(text: str, tokens: Sequence[Token]) -> list[Number]:
     """The numbers of a text in order: all in digits, those in kanji where the tokenizer saw numbers."""
+    tokens = [_vague_numeral(tokens, index) for index in range(len(tokens))]
     candidates = [index for index in range(len(tokens)) if _may_hold_number(tokens, index)]
     if not candidates:
         return []
@@ -80,6 +81,14 @@ def find_numbers(text: str, tokens: Sequence[Token]) -> list[Number]:
             if number:
                 found.append(number)
     return found
+
+
+def _vague_numeral(tokens: Sequence[Token], index: int) -> Token:
+    """The token, 数 and 何 before the sign of a unit (数%, 何cm) as the numerals that they are."""
+    token = tokens[index]
+    if token.surface in _VAGUE and touches(tokens, index + 1) and tokens[index + 1].surface in UNIT_NAMES:
+        return token._replace(pos=("名詞", "数詞", "", ""))
+    return token
 
 
 def _may_hold_number(tokens: Sequence[Token], index: int) -> bool:

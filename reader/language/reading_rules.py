@@ -75,6 +75,8 @@ RULES: tuple[Rule, ...] = (
     Rule("市", "いち", "a market", after="[がも]立(?:[つた]|っ[たて]|ち(?!退|上))|の日"),
     Rule("分", "ぶん", "a share", before="[のるたなそこあ]", after="(?!際|別|岐)"),
     Rule("菅", "すが", "the surname", after="[前元]?(?:首相|さん|氏|官房|政権|義偉)"),
+    Rule("手番", "てばん", "whose turn it is; てつがい is an archer's"),
+    Rule("新発", "しんぱつ", "newly issued"),
     Rule("手取り", "てどり", "what is left of one's pay; てとり is a wrestler", after="(?!足)"),
     Rule("昨夜", "さくや", "ゆうべ is seldom written so"),
     Rule("一昨", "おとと", "the day before yesterday; おとつい is of the west", after="日"),
@@ -112,6 +114,10 @@ RULES: tuple[Rule, ...] = (
         before="学校|会社|クラス|村|島|街|店|部屋|城|船|庭|国|館|ホテル|屋敷|家",
         after="の(?:人|噂|うわさ|視線|注目|者|生徒|窓|明か)|を(?:探|駆|歩|回|飛)|に(?:響|広|知|散|鳴)",
     ),
+    Rule("引き", "びき", "so much less", before="[%％円割]|パーセント"),
+    Rule(
+        "所", "どころ", "voiced behind a verb: where it is done", before="[いきぎしちにびみり]", behind="動詞"
+    ),
     Rule("払い", "ばらい", "voiced behind a noun", behind=f"{_NOUN} 名詞-数詞"),
     Rule("重ね", "がさね", "so many laid one upon another", before="[枚段層本]", after="(?!て)"),
     Rule("口", "こう", "where it goes in or out", before="(?:[排吸給取放]水|[排吸給]気|噴[火射出]|[給注]油)"),
@@ -127,6 +133,7 @@ RULES: tuple[Rule, ...] = (
     Rule("東", "とう", "between east and south", after="南[部西東端にへの]"),
     Rule("南部", "なんぶ", "between east and south", before="東|西"),
     Rule("仏", "ふつ", "France, before those who speak for it", after=_SPEAKERS),
+    Rule("仏", "ふつ", "France, beside other states", after="[独英米露ロ伊]|大手|自動車|航空|[中南北]部"),
     Rule("印", "いん", "India, before those who speak for it", after=_SPEAKERS),
     Rule("米", "べい", "America, before those who speak for it", after=_SPEAKERS),
     Rule("沿い", "ぞい", "voiced behind a noun", behind="名詞"),

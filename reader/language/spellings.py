@@ -158,6 +158,7 @@ Run = tuple[int, tuple[str, ...]]
 """Two and more tokens that may be one headword: the index behind them, and how it would be spelt.
 
 Where the last of them is conjugated, that is with its dictionary form and as it stands; else as it stands.
+A potential verb counts as a form of the verb that it comes from, too.
 A plain tuple, since there are two or three for each token, and hardly any is a headword.
 """
 
@@ -181,6 +182,8 @@ def runs_from(first: int, tokens: Sequence[Token], signs: Sequence[bool]) -> lis
         as_it_stands = before + token.surface
         is_conjugated = token.ctype and token.base != token.surface
         spellings = (before + token.base, as_it_stands) if is_conjugated else (as_it_stands,)
+        if plain := plain_form(token):
+            spellings = (before + plain, *spellings)  # 聞き取る of 聞き取れない
         runs.append((index + 1, spellings))
         if kind == "助詞" and _EXPRESSION_BEGINNINGS.isdisjoint(spellings):
             break  # a particle begins nothing else

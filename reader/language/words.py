@@ -346,7 +346,7 @@ def _may_end(tokens: Sequence[Token], spelling: str, entries: Sequence[Headword]
         return _may_end_in_auxiliary(tokens, entries)
     if last.pos[0] == "動詞" and not _may_end_in_verb(tokens, entries):
         return False
-    is_dictionary_form = spelling.endswith(last.base)
+    is_dictionary_form = spelling.endswith((last.base, plain_form(last) or last.base))
     return not last.ctype or is_dictionary_form or _is_noun_like(last, entries)
 
 
