@@ -7,8 +7,9 @@ from reader.language.rule import Rule
 _CLEAR = "^|[、。「（のるたいくはがもをにでと]"  # nothing that makes a compound with it stands before
 _POLITE = (
     "お店|さん|様|先生|男性|女性|員|客|地元|年配|一般|高齢|外国|担当|係|近所|初心者|専門家|者|"
-    "初めて|はじめて|他|ほか|初診|再診|会員|独身|既婚|学生|主婦|年上|年下|目上|同年代|遠方|女|男"
+    "初めて|はじめて|他|ほか|初診|再診|会員|独身|既婚|学生|主婦|年上|年下|目上|同年代|遠方"
 )
+_RESPECTFUL = "仰|おっしゃ|いらっしゃ|召し|ご覧|お(?:話|書|持|見|越|使|住|亡|作|困|探|泊|待)"
 _NATURE = (
     "気さく|親切|素敵|立派|有名|高名|誠実|真面目|丁寧|陽気|温厚|穏やか|物静か|几帳面|熱心|器用|"
     "不安|心配|必要|可能|困難"
@@ -56,6 +57,8 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     Rule("方", "ほう", "what is compared with another", before="の", after=f"が(?:{_COMPARED})"),
     Rule("方", "かた", "a certain person, politely", before="[あこそど]の", after="[がはもにへをとでの、。]"),
     Rule("方", "かた", "a person, politely", before=f"(?:{_POLITE})の"),
+    Rule("方", "かた", "a person, politely", before="[男女]の", after="[はもにでへ、]"),
+    Rule("方", "かた", "of whom one speaks with respect", after=f"[がはも]、?(?:{_RESPECTFUL})"),
     Rule(
         "方",
         "かた",
@@ -283,7 +286,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "銀杏",
         "いちょう",
         "the tree",
-        after="並木|の(?:木|葉|大木|落|紅|黄|樹|街)|[がは](?:色|黄|紅|散|植)|通り",
+        after="並木|切り|の(?:木|葉|大木|落|紅|黄|樹|街)|[がは](?:色|黄|紅|散|植)|通り",
     ),
     Rule(
         "塩",

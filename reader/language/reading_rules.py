@@ -39,6 +39,7 @@ _DONE = (
     "調査|工事|実験|検査|会見|手術|研究|会談|攻撃|訓練|作業|取引|改革|実証|分析|測定|協議|交渉|支援|措置|処理|操作|"
     "行為|アンケート|取材|修理|改修|施策|整備|爆撃|空爆|砲撃|発掘|観測|計算|修正|変更|対応|対策|治療|聞き取り|試算"
 )
+_SOMEONE = "彼|彼女|私|僕|俺|人|友達|親|子|子供|子ども|先生|さん|君|[父母兄姉弟妹妻夫]"
 _GONE_TO = (
     "国|店|場所|所|ところ|時|とき|道|先|学校|大学|高校|街|町|病院|温泉|カフェ|旅行|海|山|"
     "方角|通り|ことが[なあ]|こともな"
@@ -89,7 +90,13 @@ RULES: tuple[Rule, ...] = (
     Rule("右投", "みぎなげ", "the hand that a player throws with", after="[右左両]打"),
     Rule("打", "うち", "the side that a player bats from", before="投げ?[右左両]"),
     Rule("脱炭", "だつたん", "脱炭素, which UniDic cuts wrongly", after="素"),
-    Rule("粉", "こな", "standing alone", before="(?:^|[^一-鿿ァ-ヺー])", after="[をがはにもとの]"),
+    Rule(
+        "粉", "こな", "standing alone", before="^|[、。「のるたはがもをにとで]|たら", after="[をがはにもとの]"
+    ),
+    Rule("階", "かい", "a storey; きざはし are steps of old"),
+    Rule(
+        "歳", "とし", "one's age, no number before it", before="[のるたいなんお]", after="[をにでのがはも]|だ"
+    ),
     Rule("鱗", "うろこ", "of a fish; こけら is of a tree"),
     Rule("雨", "あめ", "rain, unless a compound has it", before="中|の|、|に"),
     Rule("今日", "きょう", "today, in everything but those phrases"),
@@ -116,9 +123,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("引き", "びき", "so much less", before="[%％円割]|パーセント"),
     Rule(
-        "所", "どころ", "voiced behind a verb: where it is done", before="[いきぎしちにびみり]", behind="動詞"
+        "所",
+        "どころ",
+        "voiced behind a verb: where it is done",
+        before="(?<!か)[いきぎしちにびみり]",
+        behind="動詞",
     ),
-    Rule("払い", "ばらい", "voiced behind a noun", behind=f"{_NOUN} 名詞-数詞"),
+    Rule("払い", "ばらい", "voiced behind a noun", behind=f"{_NOUN} 名詞-数詞", after="(?!済)"),
+    Rule("気味", "ぎみ", "voiced behind what one has a touch of", behind="名詞 動詞"),
     Rule("重ね", "がさね", "so many laid one upon another", before="[枚段層本]", after="(?!て)"),
     Rule("口", "こう", "where it goes in or out", before="(?:[排吸給取放]水|[排吸給]気|噴[火射出]|[給注]油)"),
     Rule("毎", "ごと", "a suffix: every", behind="名詞", after="[のに]"),
@@ -178,9 +190,9 @@ RULES: tuple[Rule, ...] = (
         "おこなっ",
         "what one cannot go to",
         before="(?<![にへともは])(?<!ら)",
-        after=f"た(?:{_DONE})",
+        after=f"た(?:{_DONE})(?!現場|会場|[場室所]|施設|センター)",
     ),
-    Rule("行っ", "いっ", "where someone goes", before="[^ぁ-ん]が", after=f"た(?:{_GONE_TO})"),
+    Rule("行っ", "いっ", "where someone goes", before=f"(?:{_SOMEONE})が", after=f"た(?:{_GONE_TO})"),
     Rule("行っ", "いっ", "one of the family goes", before="(?:父|母|兄|姉|弟|妹|息子|娘|夫|妻)が"),
     Rule("行っ", "おこなっ", "what is done, not where one goes", before="を|に対して|として|によって"),
     Rule("行っ", "おこなっ", "done by them", before="(?:[^ぁ-ん]が|等も|など[がも])", after="[てた]"),
