@@ -44,6 +44,9 @@ _GONE_TO = (
     "国|店|場所|所|ところ|時|とき|道|先|学校|大学|高校|街|町|病院|温泉|カフェ|旅行|海|山|"
     "方角|通り|ことが[なあ]|こともな"
 )
+_MOUNTAINS = (
+    "富士|高尾|鳥海|石鎚|阿蘇|磐梯|岩木|岩手|筑波|男体|赤城|妙義|榛名|高野|比叡|六甲|金剛|羽黒|早池峰|恵那"
+)
 
 RULES: tuple[Rule, ...] = (
     # Words whose usual reading is not UniDic's.
@@ -178,7 +181,25 @@ RULES: tuple[Rule, ...] = (
     Rule("鉢", "はち", "voiced only as a suffix", before="[のるた]"),
     Rule("中", "なか", "the ward of that name", before="市", after="区"),
     Rule("通り", "どおり", "voiced behind a noun", behind=f"{_NOUN} {_NAME} 副詞"),
-    Rule("山", "さん", "Mount Fuji", before="富士"),
+    Rule("山", "さん", "a mountain named Sino-Japanese", before=_MOUNTAINS),
+    Rule("山", "ざん", "the mountains of Hokkaido", before="大雪"),
+    Rule("高野", "こうや", "the holy mountain", after="山|聖|豆腐"),
+    Rule("大雪", "だいせつ", "the mountains of Hokkaido", after="山"),
+    Rule("最上", "もがみ", "the river", after="川"),
+    Rule("日向", "ひゅうが", "the town and the sea before it", after="[市灘]"),
+    Rule("放出", "はなてん", "the station", after="駅"),
+    Rule("上", "じょう", "the old provinces of Jōmō and Shinano", after="信越"),
+    Rule("釜山", "ぷさん", "as it is called today"),
+    Rule("台北", "たいぺい", "as it is called today"),
+    Rule(
+        "明",
+        "みん",
+        "the dynasty",
+        before="元・?|^|[、。のと]",
+        after="(?:・|や|と)?清|朝(?!日)|軍|の(?:皇帝|太祖|洪武|永楽|万暦)",
+    ),
+    Rule("明代", "みんだい", "the dynasty's days", after="[のにはか、]"),
+    Rule("元", "げん", "the dynasty", after="・明|朝(?!日)|の(?:皇帝|フビライ)"),
     Rule("山手", "やまのて", "the loop line", after="線"),
     Rule("頃", "ごろ", "voiced behind a time", behind="名詞-数詞"),
     # Words that the particles around them decide.

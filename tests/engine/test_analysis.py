@@ -133,6 +133,10 @@ def test_an_inflected_verb(analyser: Analyser) -> None:
         ("風を感じれば分かる。", "感じれば", "感じる", ("-ba",)),
         ("名を書かされる。", "書かされる", "書く", ("causative", "passive")),
         ("高き山に登る。", "高き", "高い", ("classical",)),
+        # the short potential is no passive
+        ("何でも食べれる。", "食べれる", "食べる", ("potential",)),
+        ("名が信じれない。", "信じれない", "信じる", ("potential", "negative")),
+        ("名を呼ばれた。", "呼ばれた", "呼ぶ", ("passive", "past")),
         # what stands in its dictionary form, and an adjective that only UniDic has
         ("雨なので休む。", "ので", "ので", ()),
         ("この手軽さがいい。", "手軽さ", "手軽", ("-sa",)),
