@@ -19,8 +19,9 @@ from reader.language.codes import addresses
 from reader.language.counting import Piece
 from reader.language.deinflection import origins
 from reader.language.folding import Folded, fold, folded_paragraph, unfolded_analysis, unfolded_word
+from reader.language.homonyms import told_apart
 from reader.language.inflection import inflection
-from reader.language.names import people, possible_names
+from reader.language.names import people, possible_names, with_surnames
 from reader.language.numbers import Number, find_numbers
 from reader.language.parts_of_speech import part_of_speech
 from reader.language.passage import Passage
@@ -210,7 +211,7 @@ class _Scene:
         raw = tokenize(text)
         pause()
         numbers = find_numbers(text, raw)
-        self.tokens = tokens = merge_numbers(text, raw, numbers)
+        self.tokens = tokens = told_apart(with_surnames(merge_numbers(text, raw, numbers)))
         pause()
         self.numbers = {number.start: number for number in numbers}
         runs = possible_runs(tokens)
@@ -322,6 +323,8 @@ class _Scene:
     def _inflection(self, span: Span) -> tuple[str, ...]:
         tokens = self.tokens[span.core - 1 : span.last]
         last = tokens[0]
+        if self.text[self.tokens[span.first].start : tokens[-1].end] == span.headword:
+            return ()  # ので is no form of のだ
         steps = inflection(tokens)
         if steps[:1] == ("potential",) and span.headword.endswith(last.base):
             steps = steps[1:]  # the dictionary has the potential verb itself

@@ -11,7 +11,7 @@ from reader.dictionary.ranking import Context, fitting_codes, name_reference, ra
 from reader.kana import to_hiragana
 from reader.language.counters import COUNTERS
 from reader.language.numbers import Number
-from reader.language.spellings import Run, dictionary_forms, halves, plain_form
+from reader.language.spellings import Run, dictionary_forms, halves, modern_form, plain_form
 from reader.language.tokenizer import Token
 from reader.language.words import Span
 from reader.model import EntryKind, EntryRef
@@ -55,7 +55,11 @@ def entries_for(
         likeliest = rank_names(candidates, context)[:_MOST_HOMOGRAPHS]
         names = [name_reference(name, context, start, end) for name in likeliest]
     is_name = token.pos[1] == "固有名詞" or span.headword in lookups.people
-    own = [*names, *words] if is_name else words if number else [*words, *names]
+    if is_name:
+        known = [word for word in words if word.gloss[0][0].isupper() and word.reading == base_reading]
+        own = [*known, *names, *words]  # 日本 is Japan before it is a surname
+    else:
+        own = words if number else [*words, *names]
     if span.last > span.core:  # よって is a headword besides a form of よる
         surface = "".join(token.surface for token in tokens[span.first : span.last])
         at = _MOST_HOMOGRAPHS - 1
@@ -107,6 +111,7 @@ def _context(token: Token, base_reading: str) -> Context:
 def _parts(tokens: Sequence[Token], span: Span, base_reading: str, lookups: Lookups) -> list[EntryRef]:
     """The entries of what a word is made of: shorter words in its core, tokens, the verbs that colour it."""
     found: list[EntryRef] = []
+    particles: list[EntryRef] = []
     is_grammar = tokens[span.first].pos[0] in ("助詞", "助動詞")  # in に比べて, 比べる tells more than 比べて
     for index in range(span.first, span.last):
         token = tokens[index]
@@ -122,15 +127,18 @@ def _parts(tokens: Sequence[Token], span: Span, base_reading: str, lookups: Look
             own = [ref for ref in own if ref.reading == reading] or own  # 的 of 政治的 is no まと
             if index == span.core - 1 and not reading:
                 own = [ref for ref in own if base_reading.endswith(ref.reading)] or own
+        if is_grammar and token.pos[0] == "助詞":  # in を通じて, を tells least
+            particles += own
+            own = []
         found += [*own, *longer] if is_grammar else [*longer, *own]
         found += _halves(token, lookups)
-    return found
+    return [*found, *particles]
 
 
 def _reading_within(tokens: Sequence[Token], index: int, span: Span, base_reading: str) -> str:
     """A token's reading, "" where that of the whole word (じん of スロバキア人) shows that it is another."""
     token = tokens[index]
-    reading = "" if plain_form(token) else to_hiragana(token.base_kana)
+    reading = "" if plain_form(token) or modern_form(token) else to_hiragana(token.base_kana)
     if token.ctype or not base_reading:
         return reading
     is_wrong = (index == span.first and not base_reading.startswith(reading)) or (

@@ -22,6 +22,9 @@ _BEHIND_STEM = frozenset(
 )
 
 
+_WATCHED = frozenset("観診看視")
+
+
 def inflection_end(tokens: Sequence[Token], core: int) -> int:
     """The index behind the auxiliaries and particles that inflect the token ``core``, a verb or adjective.
 
@@ -107,8 +110,8 @@ def _colours(before: Token, token: Token) -> bool:
     behind_te = before.surface in ("て", "で", "ど") and before.pos[1] == "接続助詞"
     if token.pos[0] == "形容詞":
         return token.lemma in ("無い", "欲しい") and (behind_te or _is_adjectival_ku(before))
-    if behind_te:
-        return token.lemma in BEHIND_TE
+    if behind_te:  # 誘われて 観た is no trial
+        return token.lemma in BEHIND_TE and token.surface[0] not in _WATCHED
     if before.surface == "つつ":  # 失われ+つつある
         return token.lemma == "有る"
     if before.pos[0] == "形容詞":  # 早すぎる, but 早く終わる is two words

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader.kana import to_katakana
+from reader.language.characters import has_kanji
+
 
 class Sounds(NamedTuple):
     """What a number and the counter behind it do to each other.
@@ -28,7 +31,7 @@ class Counter(NamedTuple):
     tail_reading: str = ""
 
 
-_STOPS = ("いち", "ろく", "はち", "じゅう", "ひゃく")
+_STOPS = ("いち", "ろく", "はち", "じゅう", "ひゃく", "びゃく", "ぴゃく")
 _STOPS_SELDOM = ("いち", "はち", "じゅう")
 # As in か月: the か is written in many ways.
 _KA = ("か", "ヶ", "カ", "ヵ", "ケ", "箇", "個")
@@ -52,51 +55,57 @@ _TABLE: tuple[tuple[Sounds, str], ...] = (
         Sounds(_STOPS, voiced=("さん", "なん")),
         "階 かい 階+建て かい+だて 階+建 かい+だて 軒 けん F かい",
     ),
-    (Sounds(_STOPS, voiced=("さん", "せん", "まん", "なん")), "石 こく"),
+    (Sounds(_STOPS, voiced=("さん", "せん", "ぜん", "まん", "なん")), "石 こく"),
     (  # いっさい はっさい じゅっさい
         Sounds(_STOPS_SELDOM),
         """
         冊 さつ 歳 さい 才 さい 歳児 さいじ 歳+代 さい+だい 世紀 せいき 世 せい 隻 せき 社 しゃ 週 しゅう
         週間 しゅうかん 章 しょう 種 しゅ 種類 しゅるい 種目 しゅもく 周 しゅう 周年 しゅうねん 首 しゅ
-        勝 しょう 色 しょく 戦 せん 寸 すん 尺 しゃく 席 せき 節 せつ 世代 せだい 世帯 せたい 省 しょう
+        勝 しょう 色 しょく 戦 せん 子 し 尺 しゃく 席 せき 節 せつ 世代 せだい 世帯 せたい 省 しょう
         州 しゅう 市 し 試合 しあい 線 せん 選 せん 選手 せんしゅ 書 しょ 品種 ひんしゅ 作 さく
         作目 さくめ 作品 さくひん 車線 しゃせん 室 しつ 進法 しんほう 進数 しんすう 層 そう 艘 そう
-        膳 ぜん 審 しん 刷 さつ 升 しょう 宗 しゅう 親等 しんとう 世界 せかい 星 せい 説 せつ
+        審 しん 刷 さつ 升 しょう 宗 しゅう 親等 しんとう 世界 せかい 星 せい 説 せつ
         市町村 しちょうそん 食 しょく 失点 しってん 小節 しょうせつ シーズン しーずん センチ せんち
         センチメートル せんちめーとる cm せんちめーとる ㎝ せんちめーとる ㌢ せんち cc しーしー
         セント せんと 酸化 さんか
         """,
     ),
-    (Sounds(_STOPS_SELDOM, voiced=("さん", "なん")), "足 そく"),
+    (Sounds(_STOPS_SELDOM, voiced=("さん", "なん")), "足 そく 寸 すん"),
     (  # いってん はってん じゅってん
         Sounds(_STOPS_SELDOM),
         """
         頭 とう トン とん t とん ㌧ とん 点 てん 通 つう 着 ちゃく 丁目 ちょうめ 丁 ちょう 町歩 ちょうぶ
         滴 てき 党 とう 等 とう 等級 とうきゅう 店 てん 店舗 てんぽ 体 たい 対 つい 隊 たい 都市 とし
-        等分 とうぶん 町 ちょう 町村 ちょうそん 島 とう 得点 とくてん 団体 だんたい 投 とう 投手 とうしゅ
-        棟 とう 灯 とう 都 と 艇 てい 投目 とうめ 頭身 とうしん 地区 ちく 畳 じょう 帖 じょう
+        等分 とうぶん 町 ちょう 町村 ちょうそん 島 とう 得点 とくてん 投 とう 投手 とうしゅ
+        棟 とう 灯 とう 都 と 艇 てい 投目 とうめ 頭身 とうしん 地区 ちく
         """,
     ),
     (  # いっぽん さんぼん ろっぽん
-        Sounds(_STOPS, voiced=("さん", "せん", "まん", "なん")),
+        Sounds(_STOPS, voiced=("さん", "せん", "ぜん", "まん", "なん")),
         "本 ほん 本塁打 ほんるいだ 匹 ひき 疋 ひき 杯 はい 俵 ひょう 遍 へん",
     ),
-    (Sounds(_STOPS, puffed=("さん",), voiced=("せん", "まん", "なん")), "票 ひょう"),
+    (Sounds(_STOPS, puffed=("さん",), voiced=("せん", "ぜん", "まん", "なん")), "票 ひょう"),
     (Sounds(_STOPS, puffed=("さん", "よん", "なん")), "分 ふん 泊 はく"),
-    (  # いっぱつ さんぱつ よんはつ
+    (
+        Sounds(_STOPS, puffed=("さん", "せん", "ぜん", "まん", "なん")),
+        "発 はつ 歩 ほ",
+    ),  # さんぱつ まんぽ よんはつ
+    (
         Sounds(_STOPS, puffed=("さん", "なん")),
         """
-        発 はつ 歩 ほ 版 はん 編 へん 品 ひん 品目 ひんもく 拍 はく 筆 ひつ 敗 はい 班 はん 犯 はん
+        版 はん 編 へん 品 ひん 品目 ひんもく 拍 はく 筆 ひつ 敗 はい 班 はん 犯 はん
         片 へん 辺 へん 包 ほう 派 は 法 ほう 幅 ふく 腹 ふく 服 ふく 票田 ひょうでん
         """,
     ),
-    (  # loanwords: じゅっちーむ, but いちちーむ はちちーむ
+    (  # loanwords and what is counted as a thing rather than with a counter: じゅっちーむ, but いちちーむ
         Sounds(("じゅう",)),
         """
         ページ ぺーじ 頁 ぺーじ p ぺーじ ㌻ ぺーじ ポイント ぽいんと ポンド ぽんど パック ぱっく ペア ぺあ
         % ぱーせんと パーセント ぱーせんと ㌫ ぱーせんと ‰ ぱーみる パーミル ぱーみる チーム ちーむ
         タイトル たいとる テーブル てーぶる クラブ くらぶ カ国 かこく カラット からっと ケース けーす
         コース こーす セット せっと サイズ さいず ステップ すてっぷ カップ かっぷ ケタ けた コマ こま
+        公演 こうえん 候補 こうほ 工程 こうてい 会場 かいじょう 空港 くうこう 教室 きょうしつ
+        工場 こうじょう 施設 しせつ 車種 しゃしゅ 地点 ちてん 地域 ちいき
         シート しーと ターン たーん タイプ たいぷ テラバイト てらばいと TB てらばいと
         """,
     ),
@@ -157,6 +166,7 @@ _TABLE: tuple[tuple[Sounds, str], ...] = (
         盗塁 とうるい 奪三振 だつさんしん 死 し 便 びん 瓶 びん 学年 がくねん 学期 がっき 学部 がくぶ
         学級 がっきゅう 府 ふ 道 どう 駅 えき 半期 はんき ゲーム げーむ バレル ばれる ダース だーす
         ベクレル べくれる シーベルト しーべると ミリシーベルト みりしーべると
+        膳 ぜん 団体 だんたい 畳 じょう 帖 じょう クール くーる
         """,
     ),
 )
@@ -183,6 +193,7 @@ _NATIVE_TABLE = """
     皿 さら 2 束 たば 2 粒 つぶ 2 晩 ばん 2 部屋 へや 2 切れ きれ 2 鉢 はち 2 鍋 なべ 2 玉 たま 2 房 ふさ 2
     山 やま 2 筋 すじ 2 回り まわり 2 揃い そろい 2 包み つつみ 2 棟 むね 2 幕 まく 2 つまみ つまみ 2
     摘み つまみ 2 掴み つかみ 2 握り にぎり 2 振り ふり 2 さじ さじ 2 匙 さじ 2
+    かけ かけ 2 分け わけ 2
 """
 NATIVE = ("", "ひと", "ふた", "みっ", "よっ", "いつ", "むっ", "なな", "やっ", "ここの")
 
@@ -206,6 +217,12 @@ COUNTERS: dict[str, Counter] = {
     for spelling, (reading, _most) in NATIVE_COUNTERS.items()
 } | _counters()
 LONGEST_COUNTER = max(map(len, COUNTERS))
+UNIT_NAMES: dict[str, str] = {
+    spelling: name
+    for spelling, counter in COUNTERS.items()
+    if not has_kanji(spelling) and (name := to_katakana(counter.reading)) in COUNTERS
+}
+"""What a sign for a unit (km, ㌔) is short for."""
 
 # What may follow a counter as part of the same word: spelling → reading, and the counters that it follows
 # (none given: all).
@@ -222,8 +239,8 @@ TAILS: dict[str, tuple[str, frozenset[str]]] = {
 
 # Often the beginning of another word (国 of 国際): counters only where a token ends with them.
 NEEDS_TOKEN_END = frozenset(
-    "間目文元門面音部足国重角分体対軍口島町村市県区合等線科世字星者都府道死便瓶極親幅法服山棟幕株粒玉千発法辺食山課"
-) | {"方向", "世界", "大学", "大会", "大陸", "連続", "回り", "通り"}
+    "間目文元門面音部足国重角分体対軍口子島町村市県区合等線科世字星者都府道死便瓶極親幅法服山棟幕株粒玉千発法辺食山課"
+) | {"かけ", "分け", "方向", "世界", "大学", "大会", "大陸", "連続", "回り", "通り"}
 
 # How the last digit is read before a counter, where it is not よん, なな, きゅう.
 _YO = {4: "よ"}
@@ -234,6 +251,7 @@ LAST_DIGIT: dict[str, dict[int, str]] = {
     "日": {4: "よ", 7: "しち", 9: "く"},
     "時間": {4: "よ", 9: "く"},
     "半期": {4: "し"},
+    "段": {9: "く"},
 }
 
 # A number and its counter that are one word, not to be taken apart: head of the counter → value → reading.
@@ -257,7 +275,13 @@ FUSED: dict[str, dict[int, str]] = {
     "才": {20: "はたち"},
     "把": {3: "さんば", 6: "ろっぱ", 8: "はっぱ", 10: "じゅっぱ"},
 }
-VAGUE_FUSED = {"数日": "すうじつ", "数日間": "すうじつかん"}
+FUSED_AS_SPELT = {
+    "数日": "すうじつ",
+    "数日間": "すうじつかん",
+    "三国": "さんごく",
+    "八分目": "はちぶんめ",
+    "幾重": "いくえ",
+}
 # 一人称, 二人前: not ひとり, ふたり before these.
 NEVER_FUSED_BEFORE = frozenset(("称", "三脚", "前"))
 FIRST_OF_MONTH = "ついたち"

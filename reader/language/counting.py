@@ -8,11 +8,11 @@ from typing import NamedTuple
 from reader.language.counters import (
     FIRST_OF_MONTH,
     FUSED,
+    FUSED_AS_SPELT,
     LAST_DIGIT,
     NATIVE,
     NATIVE_COUNTERS,
     NEVER_FUSED_BEFORE,
-    VAGUE_FUSED,
     ZERO_IS_REI,
     Counter,
 )
@@ -27,6 +27,9 @@ class Piece(NamedTuple):
     reading: str
 
 
+# A part of what stands before it, not a minute: 3割4分, 2尺5寸3分, a fever of 38度5分 (but not 北緯38度5分).
+_TENTH_BEFORE = re.compile("(?:[割寸]|(?<![0-9緯経])(?:3[5-9]|4[0-2])度)$")
+_IN_PARTS = re.compile("[二三四]分(?:する|し[たて、]|さ[れせ])(?!から)")
 _PUFFED = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
 _VOICED = dict(zip("はひふへほかきくけこさしすせそ", "ばびぶべぼがぎぐげござじずぜぞ", strict=True))
 _LAST_OF_ONES = {4: "よん", 7: "なな", 9: "きゅう"}
@@ -48,10 +51,12 @@ def counted(text: str, start: int, middle: int, numeral: Numeral, counter: Count
         return (Piece(start, middle, NATIVE[value]), Piece(middle, tail_start, native), *tail)
     if fused := _fused(text, start, end, counter, value):
         return (Piece(start, tail_start, fused), *tail)
-    if vague := VAGUE_FUSED.get(text[start:end]):
-        return (Piece(start, end, vague),)
-    if counter.head == "分" and text[start - 1 : start] == "割":  # 3割4分: a hundredth, not a minute
-        return (Piece(start, middle, numeral.reading), Piece(middle, end, "ぶ"))
+    if whole := FUSED_AS_SPELT.get(text[start:end]):
+        return (Piece(start, end, whole),)
+    if counter.head == "分" and (value or 10) < 10 and _TENTH_BEFORE.search(text[max(0, start - 6) : start]):
+        return (Piece(start, middle, numeral.reading), Piece(middle, tail_start, "ぶ"), *tail)
+    if counter.head == "分" and not tail and _IN_PARTS.match(text, start):  # 二分する
+        return (Piece(start, middle, numeral.reading), Piece(middle, end, "ぶん"))
     reading = before(said_before(numeral, counter), counter.sounds)
     return (Piece(start, middle, reading), Piece(middle, tail_start, _after(counter, reading)), *tail)
 

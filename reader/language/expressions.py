@@ -54,10 +54,15 @@ HEAD_EXPRESSIONS: frozenset[str] = frozenset(
 # Said as they are and no longer felt as forms of anything, whatever their last token could be a form of.
 FIXED_PHRASES: frozenset[str] = frozenset(
     """
-    ので のに とか とかいう これから それから
+    ので のに とか とかいう これから それから かな かなあ かなぁ すまん
+    さもないと さもなければ さもなくば ところどころ
     はじめまして ごめんなさい いってらっしゃい いってきます いただきます おはようございます
     """.split()
 )
+
+# Said at the end of a sentence; elsewhere the same particles belong to what stands before and behind them
+# (誰が来るかも知らない).
+CLOSING_EXPRESSIONS: frozenset[str] = frozenset(("かも",))
 
 # Adjectives that look like the negative of a verb (詰まる, 下る, 堪る) and are hardly ever meant as that.
 ADJECTIVES_IN_NAI: frozenset[str] = frozenset(
@@ -67,7 +72,8 @@ ADJECTIVES_IN_NAI: frozenset[str] = frozenset(
 )
 
 # The dictionary has them as one (しもに, ほかに, いちどきに, そのほかに, いつに, ところで, いりがた,
-# ゆくかた, あのかた), but who writes so nearly always means the words side by side.
+# ゆくかた, あのかた, たちがいい, an end in sight, a coward's talk), but who writes so nearly always means
+# the words side by side.
 SELDOM_ONE_WORD: frozenset[str] = frozenset(
-    "下に 外に 一時に その他に 一に 所で 入り方 行く方 彼の方".split()
+    "下に 外に 一時に その他に 一に 所で 入り方 行く方 彼の方 質が良い 質がいい 山が見える 犬の遠吠え".split()
 )

@@ -7,7 +7,12 @@ from reader.language.rule import Rule
 _CLEAR = "^|[、。「（のるたいくはがもをにでと]"  # nothing that makes a compound with it stands before
 _POLITE = (
     "お店|さん|様|先生|男性|女性|員|客|地元|年配|一般|高齢|外国|担当|係|近所|初心者|専門家|者|"
-    "初めて|はじめて|他|ほか"
+    "初めて|はじめて|他|ほか|初診|再診|会員|独身|既婚|学生|主婦|年上|年下|目上|同年代|遠方"
+)
+_RESPECTFUL = "仰|おっしゃ|いらっしゃ|召し|ご覧|お(?:話|書|持|見|越|使|住|亡|作|困|探|泊|待)"
+_NATURE = (
+    "気さく|親切|素敵|立派|有名|高名|誠実|真面目|丁寧|陽気|温厚|穏やか|物静か|几帳面|熱心|器用|"
+    "不安|心配|必要|可能|困難"
 )
 # The end of what someone does, did or is; of things that are compared (高い方) one says ほう.
 _DOES = "[うくぐすつぬぶむるた]|たい|(?<!少)ない|(?:欲し|詳し|忙し|若|弱)い"
@@ -29,7 +34,10 @@ _GIVEN_UP = "煙草|タバコ|たばこ|酒|仕事|会社|学校|悪ふざけ|�
 _SUFFERED = "被害|損害|迷惑|損失|不利益|影響|恩恵|打撃|災害|汚名|痛手|損"
 _OPENED = "戸|ドア|扉|窓|門|穴|店|蓋|ふた|口|鍵|幕|隙間|冷蔵庫|引き出し|目"
 _EDGED = "道|街|町|通り|部屋|机|箱|棚|柱|壁|テーブル|交差点|画面|紙|ページ|東|西|南|北|次|目|ビル|塀|左|右"
-_OF_STATES = "政府|高官|軍|制裁|関税|交渉|派遣|協議|支援|批判|要求|合意|拒否|同盟|外交|政策|圧力|大統領|国務"
+_OF_STATES = (
+    "政府|高官|軍|制裁|関税|交渉|派遣|協議|支援|批判|要求|合意|拒否|同盟|外交|政策|圧力|大統領|国務|"
+    "対抗|報復|表明|警告|軍事|攻撃|仲介|主導"
+)
 _SOWN = "花|草|野菜|果物|柿|梅|桃|ひまわり|朝顔|スイカ|すいか|西瓜|りんご|かぼちゃ|話|悩み|争い|火"
 _RIMMED = "崖|池|眼鏡|メガネ|めがね|コップ|茶碗|皿|グラス|プール|湖|穴|帽子|カップ|鍋|谷|机|ベッド|井戸|器"
 _COVERING = (
@@ -38,6 +46,8 @@ _COVERING = (
 )
 _RULING = "法|指導|監督|支配|条件|管理|前提|合意|協力|理念|統治|指揮|方針|旗|庇護|許可|名|体制|同意"
 _DRAUGHTY = "流れ|南下|入り|張り|居座|覆|団|強ま"
+_RIPENING = "生|な[るっり]|つ[いく]|熟|付|落|赤|締|詰"
+_TIED = "ネクタイ|[紐帯縄糸髪]|ひも|結び目|リボン|もつれ|風呂敷"
 _TRADES = "職人|江戸っ子|昔|学生|町人|商人|芸術家|書生|名人|下町"
 _PASSED = "試験|審査|面接|検査|検定|選考|予選|オーディション"
 _DOUGH = "パン|ピザ|クッキー|ケーキ|タルト|パイ|ドレス|シャツ|餃子|服"
@@ -47,6 +57,15 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     Rule("方", "ほう", "what is compared with another", before="の", after=f"が(?:{_COMPARED})"),
     Rule("方", "かた", "a certain person, politely", before="[あこそど]の", after="[がはもにへをとでの、。]"),
     Rule("方", "かた", "a person, politely", before=f"(?:{_POLITE})の"),
+    Rule("方", "かた", "a person, politely", before="[男女]の", after="[はもにでへ、]"),
+    Rule("方", "かた", "of whom one speaks with respect", after=f"[がはも]、?(?:{_RESPECTFUL})"),
+    Rule(
+        "方",
+        "かた",
+        "a person of that nature",
+        before=f"(?:{_NATURE})な",
+        after="[はもでにと、。だ]|が(?!い|良)",
+    ),
     Rule(
         "方",
         "かた",
@@ -122,6 +141,12 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         after="[でにへをのか]",
     ),
     Rule("角", "かく", "an angle", before="(?:角形|つ|辺)の", after="[をがはもの]|[0-9]"),
+    Rule(
+        "角",
+        "つの",
+        "the peak of what is beaten",
+        before="泡立て(?:て|、|たら)|(?:クリーム|メレンゲ|卵白)[にの]|ピンと",
+    ),
     Rule("角", "かど", "where one turns, or what stands there", after="[をで].{0,4}曲|の(?:店|家|席|建物)"),
     Rule("角", "かど", "the corner of something", before=f"(?:{_EDGED})の", after="[をがにはもでのへ、]"),
     Rule("角", "つの", "an animal's", before="[牛鹿羊鬼獣]の|頭の"),
@@ -131,7 +156,36 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     Rule("朝", "あさ", "the morning, standing alone", before=_CLEAR),
     Rule("種", "しゅ", "a species", after="の(?:保護|保存|起源|絶滅|多様|存続)|[がは](?:絶滅|分布|生息)"),
     Rule("種", "たね", "what is sown", before=f"(?:{_SOWN})の|[蒔播撒植ま][いきかく][ぬたる]?"),
+    Rule(
+        "長",
+        "おさ",
+        "the head of a village or tribe",
+        before="(?:村|族|群れ|里|集落|島)の",
+        after="[がはもをにとだ、。]|で",
+    ),
+    Rule(
+        "家中",
+        "いえじゅう",
+        "all over the house; かちゅう is a lord's household",
+        after="[をがで]|に(?:響|広|散)|探|どこ",
+    ),
+    Rule(
+        "町中 街中",
+        "まちじゅう",
+        "all over the town",
+        after="に(?:知|響|広|溢|あふ)|の(?:人|噂|うわさ|話題|評判)|が(?:大|騒|沸)",
+    ),
+    Rule("年月", "ねんげつ", "a span of years; としつき is poetic", after="[をがはもと、]"),
+    Rule(
+        "種", "たね", "what is in a fruit", after="を[^、。]{0,4}?(?:飛ば|取|除|抜|吐|植|埋)|ごと|なし|無し"
+    ),
     Rule("縁", "ふち", "the rim of something", before=f"(?:{_RIMMED})の"),
+    Rule(
+        "縁",
+        "ふち",
+        "the rim of something",
+        after="に(?:鋸歯|毛|刺|フリル|レース|沿)|が(?:欠|波)|を(?:取|なぞ)",
+    ),
     Rule("縁", "へり", "the border of a mat", before="畳の"),
     Rule("下", "した", "under what covers one", before=f"(?:{_COVERING})の", after="[でに、]"),
     Rule("下", "もと", "under a rule or a hand, not below", before="の", after="で"),
@@ -148,7 +202,10 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "表", "おもて", "the front", before="(?:紙|葉書|はがき|封筒|カード|コイン|硬貨|家|布|葉)の|裏[とも]"
     ),
     Rule(
-        "表", "おもて", "the front", after="[とも]裏|や裏|側|通り|向き|に(?:出る|出た|出て|立)|舞台|玄関|で遊"
+        "表",
+        "おもて",
+        "the front",
+        after="[とも]裏|や裏|側|通り|向き|に(?:出(?=[るたてろさしすよやに])|立)|が出[たるれ]ば|舞台|玄関|で遊",
     ),
     Rule("表", "おもて", "the first half of an inning", before="[0-9０-９一二三四五六七八九十]回の?"),
     Rule(
@@ -229,7 +286,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "銀杏",
         "いちょう",
         "the tree",
-        after="並木|の(?:木|葉|大木|落|紅|黄|樹|街)|[がは](?:色|黄|紅|散|植)|通り",
+        after="並木|切り|の(?:木|葉|大木|落|紅|黄|樹|街)|[がは](?:色|黄|紅|散|植)|通り",
     ),
     Rule(
         "塩",
@@ -251,6 +308,12 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "こめ",
         "rice, not America",
         after="[をが](?:買(?!収)|洗|売[るれっ]|余|値|足り)|が(?:高[いくか騰]|不[足作])|の(?:値段|価格|収|生産|味(?!方)|品[種質])|農家|俵|びつ",
+    ),
+    Rule(
+        "米",
+        "こめ",
+        "rice by its measure",
+        after="[0-9０-９一二三四五半]+(?:合|升|俵|粒|カップ|キロ|kg|㎏|袋)",
     ),
     Rule(
         "米",
@@ -305,6 +368,30 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "a line of text",
         after="を(?:書|読|消|加|足|削|引|空|入|写|抜)|も(?:書|読|な|進)|[ず目書空]|ごと|おき|だけ|の(?:文|コ|詩|メ|手紙)",
     ),
+    Rule("金星", "きんぼし", "a wrestler's win over a yokozuna", after="を?(?:献上|配給|挙げ|配|与え|獲得)"),
+    Rule("社", "やしろ", "a shrine", before="(?:村|山|森|神|里|稲荷|杜)の", after="[がはもをにへ]|の[森前]"),
+    Rule("紅", "くれない", "the colour", before=_CLEAR, after="の(?!線)|に(?:染|燃)"),
+    Rule("質", "しつ", "how good it is", before=_CLEAR, after="が(?:良|よ|い|高|低|落|上|下|違|変|求)"),
+    Rule(
+        "実",
+        "み",
+        "a fruit, or what is inside",
+        before=_CLEAR,
+        after=f"が(?:{_RIPENING})|の(?:詰|つま|なる)|を(?:結|つけ|付|摘|食)",
+    ),
+    Rule(
+        "端",
+        "はな",
+        "the very beginning",
+        before=_CLEAR,
+        after="から(?:相手|決め|信|分か|無理|疑|諦|あきら|考え|問題に|馬鹿|バカ)",
+    ),
+    Rule(
+        "三重",
+        "さんじゅう",
+        "threefold; みえ is the prefecture",
+        after="の?(?:塔|奏|唱|苦|円|輪|壁|扉)|に(?:な|巻|重|包)",
+    ),
     # --- events -----------------------------------------------------------------------------------
     Rule(
         "大事",
@@ -347,6 +434,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     Rule("開い 開く", "あ―", "what opens of itself", before="[0-9０-９]時に|少し", after="てい|[、。]"),
     Rule("開い", "あ―", "a mouth that stands open", after="た口"),
     Rule("通っ", "とお―", "one passes it", before=f"(?:{_PASSED})に"),
+    Rule("通っ 通る", "とお―", "it carries, or leads through", before="(?:声|道)[がはもを]?(?:よく)?"),
     Rule("通っ 通う", "かよ―", "one goes there again and again", before="[にへ]|血が"),
     Rule(
         "通っ",
@@ -378,6 +466,24 @@ HOMOGRAPHS: tuple[Rule, ...] = (
     ),
     Rule("描い", "か―", "one draws it", after=f"た(?:{_DRAWN})"),
     Rule("描い 描く 描き 描か 描け", "か―", "one draws it", before=f"(?:{_DRAWN})[をがもの]", after="(?!れ)"),
+    Rule("吐い 吐く 吐き 吐か", "は―", "one breathes out", before="(?<!め)(?<!溜)息を"),
+    Rule("燻ら", "くゆ―", "one lets it smoke", before="(?:煙|煙草|葉巻|パイプ|香)を"),
+    Rule("燻らせ", "くゆ―", "one lets it smoke", before="(?:煙|煙草|葉巻|パイプ|香)を"),
+    Rule("擦っ 擦る 擦ら", "こす―", "one rubs it; matches are する", before="(?<!マッチを)"),
+    Rule(
+        "解い 解く 解き 解か 解け 解ける", "ほど―", "one undoes what is tied", before=f"(?:{_TIED})[をがはも]"
+    ),
+    Rule("注い 注ぐ 注ぎ 注が 注げ", "つ―", "one pours it for a guest", before="(?:酒|お茶|ビール|焼酎)を"),
+    Rule(
+        "来る", "きた―", "the coming one", before="^|[、。「]", after="[0-9０-９一二三四五六七八九十]+[月日]"
+    ),
+    Rule(
+        "来る",
+        "きた―",
+        "the coming one",
+        before="(?<![にへがで])",
+        after="べき(?:時|日|未来|決戦|戦|事態|危機|災)",
+    ),
     Rule(
         "堪え 堪える",
         "こら―",
@@ -390,7 +496,7 @@ HOMOGRAPHS: tuple[Rule, ...] = (
         "what one has is at stake",
         before="(?:生活|安全|平和|存在|地位|健康|命|座|環境)[をが]",
     ),
-    Rule("辛い", "から―", "what is eaten", after=f"{_FOOD}|物|もの"),
+    Rule("辛い", "から―", "what is eaten", after=f"{_FOOD}|物|もの|(?:方|の)が(?:好|苦手|うま|美味|おいし)"),
     Rule(
         "辛い 辛く 辛かっ 辛けれ 辛",
         "から―",

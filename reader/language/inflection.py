@@ -267,6 +267,8 @@ firmly                       | 付ける
 vigorously                   | 立てる
 """
 
+_IN_A = frozenset("あかがさざただなばまらわ")
+
 # What a token's own form says where no rule names the form: how it begins, the steps for a verb and those for
 # an adjective (and what inflects like one).
 _FORMS = """
@@ -347,11 +349,17 @@ def inflection(tokens: Sequence[Token]) -> tuple[str, ...]:
         if rule is None:
             position += 1
             continue
-        steps += rule.steps
+        steps += ("potential",) if _is_short_potential(tokens, position) else rule.steps
         position += len(rule.elements)
         if not rule.names_form:
             steps += _form_steps(tokens[position - 1], position == len(tokens))
     return tuple(steps)
+
+
+def _is_short_potential(tokens: Sequence[Token], position: int) -> bool:
+    """Whether れる is short for られる (食べれる): the passive れる follows an a (書かれる)."""
+    before = tokens[position - 1].surface[-1]
+    return tokens[position].lemma == "れる" and before not in _IN_A
 
 
 def is_potential(token: Token) -> bool:

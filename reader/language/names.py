@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from reader.kana import to_hiragana, to_katakana
 from reader.language.characters import is_kanji, is_katakana
 from reader.language.lexicon import Found
 from reader.language.tokenizer import Token, touches
+from reader.language.unidic import surname_readings
 
 # What stands behind the name of a person and of nothing else, and what may stand between.
 _PERSONS_TITLES = frozenset(
@@ -21,6 +23,15 @@ _TITLES = frozenset(
     "大統領 首相 総統 主席 国家主席 総書記 書記長 外相 国防相 長官 大臣 議長 会長 社長 委員長 知事 市長 "
     "議員 監督 選手 教授 博士 容疑者 被告 氏 さん 様".split()
 )
+_BEHIND_SURNAMES = _PERSONS_TITLES.union(
+    _TITLES,
+    "ちゃん 君 くん さま 先生 准教授 選手 投手 捕手 騎手 棋士 コーチ 部長 課長 店長 院長 校長 一家".split(),
+)
+# Surnames that are mostly common words even so: 五輪選手, 上司さん.
+_SELDOM_SURNAMES = frozenset(
+    "五輪 国立 大仏 上司 養父 大佐 家内 新妻 米屋 御所 小作 下宿 中間 北方 南方 東方 西方 海上 森林 西部 "
+    "中部 上部 下部 平安 内野 味方 本島 木造 大国 安保".split()
+)
 _LINK = "ノ"
 _DOTS = "・＝="
 
@@ -34,7 +45,7 @@ def possible_names(tokens: Sequence[Token]) -> set[str]:
     wanted = set()
     for first, token in enumerate(tokens):
         surface = token.surface
-        all_known = bool(token.kana) and token.pos[1] != "固有名詞"
+        all_known = _is_known(token) and token.pos[1] != "固有名詞"
         for index in range(first + 1, min(len(tokens), first + _MOST_PIECES)):
             piece = tokens[index]
             if not (is_kanji(token.surface) or is_katakana(surface)) or not touches(tokens, index):
@@ -45,10 +56,15 @@ def possible_names(tokens: Sequence[Token]) -> set[str]:
             if piece.pos[0] not in ("名詞", "接尾辞", "接頭辞") and not is_link:
                 break
             surface += piece.surface
-            all_known = all_known and bool(piece.kana) and not is_link
+            all_known = all_known and _is_known(piece) and not is_link
             if (is_kanji(surface.replace(_LINK, "")) and not all_known) or is_katakana(surface):
                 wanted.add(surface)
     return wanted
+
+
+def _is_known(token: Token) -> bool:
+    """Whether it is a word to UniDic, or a number: 三日+後 is no family."""
+    return bool(token.kana) or token.pos[1] == "数詞"
 
 
 def name_end(tokens: Sequence[Token], first: int, found: Found, names: Collection[str]) -> int | None:
@@ -137,6 +153,48 @@ def _is_name(tokens: Sequence[Token], first: int, last: int, found: Found) -> bo
     if "".join(token.surface for token in run) in found:
         return False
     return len(run) > 1 or run[0].pos[2] == "人名" or not run[0].kana
+
+
+def with_surnames(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, a common word before the title of a person as the surname that it must be: 平野さん."""
+    corrected = list(tokens)
+    for index in range(1, len(tokens)):
+        if tokens[index].surface in _BEHIND_SURNAMES and touches(tokens, index):
+            corrected[index - 1] = _as_surname(tokens, index - 1)
+    return corrected
+
+
+def _as_surname(tokens: Sequence[Token], index: int) -> Token:
+    token = tokens[index]
+    surface = token.surface
+    is_common = token.pos[:2] == ("名詞", "普通名詞") and len(surface) > 1 and is_kanji(surface)
+    if not is_common or surface in _SELDOM_SURNAMES:
+        return token
+    if touches(tokens, index) and tokens[index - 1].pos[0] in ("名詞", "接頭辞"):  # part of a compound
+        return token
+    readings = surname_readings(surface)
+    if not readings or to_hiragana(token.kana) in readings:
+        return token
+    kana = to_katakana(readings[0])
+    return Token(
+        token.start,
+        token.end,
+        surface,
+        kana,
+        surface,
+        kana,
+        kana,
+        kana,
+        ("名詞", "固有名詞", "人名", "姓"),
+        "",
+        "",
+    )
+
+
+def is_titled_surname(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is a surname that the title of a person follows."""
+    is_surname = tokens[index].pos[3] == "姓"
+    return is_surname and touches(tokens, index + 1) and tokens[index + 1].surface in _BEHIND_SURNAMES
 
 
 def people(tokens: Sequence[Token]) -> set[str]:

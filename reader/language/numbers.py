@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from reader.language.counters import (
@@ -16,6 +17,7 @@ from reader.language.counters import (
     NATIVE_COUNTERS,
     NEEDS_TOKEN_END,
     TAILS,
+    UNIT_NAMES,
     Counter,
 )
 from reader.language.counting import Piece, counted, said_before
@@ -23,7 +25,7 @@ from reader.language.eras import ERAS
 from reader.language.notations import Notation, notation_at, slash_fraction
 from reader.language.number_meaning import Around, english_fraction, english_number, english_of
 from reader.language.numerals import DIGITS, Numeral, either, in_kanji, read_digits, read_numeral
-from reader.language.tokenizer import Token
+from reader.language.tokenizer import Token, touches
 
 
 class Number(NamedTuple):
@@ -49,8 +51,9 @@ class Number(NamedTuple):
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """What the pieces stand over."""
-        return tuple(self.surface[piece.start - self.start : piece.end - self.start] for piece in self.pieces)
+        """What the pieces stand over, signs as the words that they are short for: キロ for ㌔."""
+        parts = (self.surface[piece.start - self.start : piece.end - self.start] for piece in self.pieces)
+        return tuple(UNIT_NAMES.get(part, part) for part in parts)
 
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -66,6 +69,7 @@ _FIRST_YEAR = "元年"
 
 def find_numbers(text: str, tokens: Sequence[Token]) -> list[Number]:
     """The numbers of a text in order: all in digits, those in kanji where the tokenizer saw numbers."""
+    tokens = [_vague_numeral(tokens, index) for index in range(len(tokens))]
     candidates = [index for index in range(len(tokens)) if _may_hold_number(tokens, index)]
     if not candidates:
         return []
@@ -78,6 +82,14 @@ def find_numbers(text: str, tokens: Sequence[Token]) -> list[Number]:
             if number:
                 found.append(number)
     return found
+
+
+def _vague_numeral(tokens: Sequence[Token], index: int) -> Token:
+    """The token, 数 and 何 before the sign of a unit (数%, 何cm) as the numerals that they are."""
+    token = tokens[index]
+    if token.surface in _VAGUE and touches(tokens, index + 1) and tokens[index + 1].surface in UNIT_NAMES:
+        return replace(token, pos=("名詞", "数詞", "", ""))
+    return token
 
 
 def _may_hold_number(tokens: Sequence[Token], index: int) -> bool:
@@ -115,6 +127,7 @@ _UNITS = frozenset("十百千万億兆京")
 _JOINT = re.compile("[、・]")
 _DATED = re.compile("([一二三四五六七八九])・([一二三四五六七八九]{1,2})(?=事件)")  # 五・一五事件
 _LIST_SIGN = re.compile("[~〜、・,]")
+_SHARED_COUNTER = re.compile("[~〜−–-][0-9]{1,2}(月|時)(?!間)")
 _FRACTION_BAR = "分の"
 _LATIN = re.compile("[A-Za-z]")
 _TWO_DIGITS = re.compile("[一二三四五六七八九]{2}")
@@ -326,6 +339,8 @@ class _Search:
         if self.flat[start - 1 : start] == "秒":  # 9秒98
             numeral = Numeral(read_digits(digits), None, digits)
         reading, meaning = numeral.reading, english_number(numeral)
+        if shared := _SHARED_COUNTER.match(self.flat, end):  # 4～6月: し, not よん
+            reading = said_before(numeral, COUNTERS[shared[1]])
         if start > position and (currency := _CURRENCIES.get(self.flat[start - 1])):
             reading += COUNTERS[currency].reading
             start -= 1

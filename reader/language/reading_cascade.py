@@ -15,6 +15,7 @@ from reader.kana import to_hiragana
 from reader.language.characters import KANA, has_kanji, is_kana
 from reader.language.counting import Piece
 from reader.language.lexicon import Headword
+from reader.language.names import is_titled_surname
 from reader.language.passage import Passage
 from reader.language.reading_rules import reading_by_rule
 from reader.language.ruby import fits
@@ -51,12 +52,20 @@ def token_choice(passage: Passage, index: int) -> FirstChoice:
         return _whole(token, by_rule, ruled=True)
     kana = to_hiragana(token.kana)
     if kana and fits(surface, kana):
-        return _whole(token, kana)
+        return _whole(token, kana, ruled=_is_surname_after_all(passage, index, kana))
     for entry in by_likelihood(passage.found.get(token.base) or passage.found.get(surface, ())):
         for reading in entry.readings:
             if fits(surface, reading):
                 return _whole(token, reading)
     return _whole(token, passage.guess(surface), guessed=True)
+
+
+def _is_surname_after_all(passage: Passage, index: int, kana: str) -> bool:
+    """Whether a title tells that a token is a surname and not the common word so spelt: 平野さん."""
+    if not is_titled_surname(passage.tokens, index):
+        return False
+    words = by_likelihood(passage.found.get(passage.tokens[index].surface, ()))
+    return bool(words) and words[0].readings[:1] != (kana,)
 
 
 def _whole(token: Token, reading: str, ruled: bool = False, guessed: bool = False) -> FirstChoice:
@@ -73,11 +82,15 @@ def core_choice(passage: Passage, span: Span) -> FirstChoice:
     if not known and any(not token.kana and has_kanji(token.surface) for token in tokens):
         guess = passage.guess(passage.text[start:end])  # a name cut into pieces
         return FirstChoice((Piece(start, end, guess),), guessed=True)
-    if read.text in known and _by_rule(passage, span, parts):
+    if _by_rule(passage, span, parts) and (read.text in known or _is_name(passage, start, end, read.text)):
         return FirstChoice(read.pieces, ruled=True)
     if not known or (read.text in known and not differ_in_voicing(read.text, known[0])):
         return read
     return FirstChoice(spread(known[0], read.pieces))
+
+
+def _is_name(passage: Passage, start: int, end: int, reading: str) -> bool:
+    return any(reading in name.readings for name in passage.names.get(passage.text[start:end], ()))
 
 
 def _by_rule(passage: Passage, span: Span, parts: Sequence[FirstChoice]) -> bool:
@@ -121,7 +134,10 @@ def respelt(reading: str, form: str, other: str) -> str:
     ending = to_hiragana(form[len(stem) :])
     if stem != other_stem or not reading.endswith(ending) or (stem and len(reading) == len(ending)):
         return ""
-    return reading[: len(reading) - len(ending)] + to_hiragana(other[len(stem) :])
+    other_ending = to_hiragana(other[len(stem) :])
+    if form.endswith("良い") and reading.endswith("いい") and not other_ending.startswith("い"):
+        return f"{reading[:-2]}よ{other_ending}"  # ちょうどいい, but ちょうどよかった
+    return reading[: len(reading) - len(ending)] + other_ending
 
 
 _KANA_ENDING = re.compile(f"[{KANA}]*$")

@@ -17,6 +17,7 @@ from reader.language.reading_cascade import (
     dictionary_readings,
     kana_of,
     respelt,
+    spread,
     token_choice,
 )
 from reader.language.ruby import fits
@@ -80,6 +81,9 @@ def _core_units(passage: Passage, span: Span) -> Iterator[Unit]:
             return
         known = dictionary_readings(passage, span)
         named = [reading for name in passage.names.get(surface, ()) for reading in name.readings]
+        if ancient := _of_a_clan(choice.text, named):
+            yield Unit(span.first, span.core, FirstChoice(spread(ancient, choice.pieces), ruled=True))
+            return
         if known or named or choice.guessed:
             entries = passage.found.get(span.headword, ())
             rank = min((entry.rank for entry in entries), default=UNRANKED)
@@ -95,6 +99,15 @@ def _core_units(passage: Passage, span: Span) -> Iterator[Unit]:
             return
     for index in range(span.first, span.core):
         yield _token_unit(passage, index)
+
+
+def _of_a_clan(reading: str, named: Iterable[str]) -> str:
+    """The name with the の between clan and given name that is not written (ふじわらのみちなが), else ""."""
+    for name in named:
+        for index, kana in enumerate(name):
+            if kana == "の" and name[:index] + name[index + 1 :] == reading:
+                return name
+    return ""
 
 
 def _token_unit(passage: Passage, index: int) -> Unit:

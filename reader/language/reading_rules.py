@@ -34,6 +34,19 @@ _GOING = (
     f"{_RIDDEN}|電動|足|人|みんな|家族|友達|親子|夫婦|同士|姉妹|兄弟|"
     "全員|仲間|団体|泊|日|時間|分|円|経由|途中|私服|手ぶら|格好|姿"
 )
+# What one does, and no place or event that one goes to; and what one goes to.
+_DONE = (
+    "調査|工事|実験|検査|会見|手術|研究|会談|攻撃|訓練|作業|取引|改革|実証|分析|測定|協議|交渉|支援|措置|処理|操作|"
+    "行為|アンケート|取材|修理|改修|施策|整備|爆撃|空爆|砲撃|発掘|観測|計算|修正|変更|対応|対策|治療|聞き取り|試算"
+)
+_SOMEONE = "彼|彼女|私|僕|俺|人|友達|親|子|子供|子ども|先生|さん|君|[父母兄姉弟妹妻夫]"
+_GONE_TO = (
+    "国|店|場所|所|ところ|時|とき|道|先|学校|大学|高校|街|町|病院|温泉|カフェ|旅行|海|山|"
+    "方角|通り|ことが[なあ]|こともな"
+)
+_MOUNTAINS = (
+    "富士|高尾|鳥海|石鎚|阿蘇|磐梯|岩木|岩手|筑波|男体|赤城|妙義|榛名|高野|比叡|六甲|金剛|羽黒|早池峰|恵那"
+)
 
 RULES: tuple[Rule, ...] = (
     # Words whose usual reading is not UniDic's.
@@ -47,10 +60,15 @@ RULES: tuple[Rule, ...] = (
     Rule("山道", "やまみち", "さんどう is the word of maps and laws"),
     Rule("身体", "しんたい", "からだ is spelt 体"),
     Rule("主", "しゅ", "fixed Sino-Japanese phrases", after="たる|として"),
-    Rule("今日", "こんにち", "nowadays, not today", after="では|でも(?!な)|に至|的|まで[続残影伝]"),
+    Rule("今日", "こんにち", "nowadays, not today", after="では|でも(?![なう])|に至|的|まで[続残影伝]"),
     Rule("一日", "いちにち", "a whole day; the first of a month has that month before it", before="(?<!月)"),
     Rule("何人", "なんにん", "how many; なにじん asks for a nationality", after="[いがもかのをに]|くら|ぐら"),
-    Rule("空", "から", "empty", after="の(?:箱|缶|瓶|びん|席|容器|皿|袋|コップ)|に(?:な|す|し)|っぽ"),
+    Rule(
+        "空",
+        "から",
+        "empty",
+        after="の(?:箱|缶|瓶|びん|席|容器|皿|袋|コップ|グラス|ボトル|ペット|器|杯|椀|鍋|財布|ポケット|ベッド|椅子|カップ|バケツ|タンク|籠|鞄|棚)|に(?:な|す|し)|っぽ",
+    ),
     Rule("空い", "すい", "not crowded", before="(?:店|店内|電車|車内|道|道路|バス|腹|おなか|お腹)[はがも]"),
     Rule("空", "そら", "the sky, standing alone", before="(?:^|[^一-鿿])", after="[がをはにもへの、]"),
     Rule("下り", "おり", "to get off or come down to", after="て|た"),
@@ -58,8 +76,30 @@ RULES: tuple[Rule, ...] = (
     Rule("〇〇", "まるまる", "something left open"),
     Rule("〇", "まる", "something left open", before="〇"),
     Rule("〇", "まる", "something left open", after="〇"),
-    Rule("市", "いち", "a market", after="[がも]立|の日"),
-    Rule("分", "ぶん", "a share", before="[のるたなそこあ]", after="[だがをはもで、。]"),
+    Rule("市", "いち", "a market", after="[がも]立(?:[つた]|っ[たて]|ち(?!退|上))|の日"),
+    Rule("分", "ぶん", "a share", before="[のるたなそこあ]", after="(?!際|別|岐)"),
+    Rule("菅", "すが", "the surname", after="[前元]?(?:首相|さん|氏|官房|政権|義偉)"),
+    Rule("手番", "てばん", "whose turn it is; てつがい is an archer's"),
+    Rule("新発", "しんぱつ", "newly issued"),
+    Rule("手取り", "てどり", "what is left of one's pay; てとり is a wrestler", after="(?!足)"),
+    Rule("昨夜", "さくや", "ゆうべ is seldom written so"),
+    Rule("一昨", "おとと", "the day before yesterday; おとつい is of the west", after="日"),
+    Rule("日", "い", "the day before yesterday", before="一昨"),
+    Rule("明後日", "あさって", "みょうごにち is said on formal occasions only"),
+    Rule("母", "かあ", "addressed or spoken of as one's own", after="さん|ちゃん|ちゃま"),
+    Rule("父", "とう", "addressed or spoken of as one's own", after="さん|ちゃん|ちゃま"),
+    Rule("兄", "にい", "addressed or spoken of as one's own", after="さん|ちゃん|ちゃま"),
+    Rule("姉", "ねえ", "addressed or spoken of as one's own", after="さん|ちゃん|ちゃま"),
+    Rule("右投", "みぎなげ", "the hand that a player throws with", after="[右左両]打"),
+    Rule("打", "うち", "the side that a player bats from", before="投げ?[右左両]"),
+    Rule("脱炭", "だつたん", "脱炭素, which UniDic cuts wrongly", after="素"),
+    Rule(
+        "粉", "こな", "standing alone", before="^|[、。「のるたはがもをにとで]|たら", after="[をがはにもとの]"
+    ),
+    Rule("階", "かい", "a storey; きざはし are steps of old"),
+    Rule(
+        "歳", "とし", "one's age, no number before it", before="[のるたいなんお]", after="[をにでのがはも]|だ"
+    ),
     Rule("鱗", "うろこ", "of a fish; こけら is of a tree"),
     Rule("雨", "あめ", "rain, unless a compound has it", before="中|の|、|に"),
     Rule("今日", "きょう", "today, in everything but those phrases"),
@@ -75,6 +115,27 @@ RULES: tuple[Rule, ...] = (
     Rule("後", "あと", "after it has happened", before="た", after="[にではも、]"),
     Rule("様", "さま", "a suffix of respect", behind="名詞 代名詞 接尾辞"),
     Rule("分", "ぶん", "a suffix: the amount of", behind=f"{_NOUN} 接尾辞-名詞的-一般"),
+    Rule("係", "がかり", "voiced behind what one is charged with", behind=_NOUN, after="(?![長員])"),
+    Rule("中", "ちゅう", "within that time", before="今月|来月|年度"),
+    Rule(
+        "中",
+        "じゅう",
+        "all over it",
+        before="学校|会社|クラス|村|島|街|店|部屋|城|船|庭|国|館|ホテル|屋敷|家",
+        after="の(?:人|噂|うわさ|視線|注目|者|生徒|窓|明か)|を(?:探|駆|歩|回|飛)|に(?:響|広|知|散|鳴)",
+    ),
+    Rule("引き", "びき", "so much less", before="[%％円割]|パーセント"),
+    Rule(
+        "所",
+        "どころ",
+        "voiced behind a verb: where it is done",
+        before="(?<!か)[いきぎしちにびみり]",
+        behind="動詞",
+    ),
+    Rule("払い", "ばらい", "voiced behind a noun", behind=f"{_NOUN} 名詞-数詞", after="(?!済)"),
+    Rule("気味", "ぎみ", "voiced behind what one has a touch of", behind="名詞 動詞"),
+    Rule("重ね", "がさね", "so many laid one upon another", before="[枚段層本]", after="(?!て)"),
+    Rule("口", "こう", "where it goes in or out", before="(?:[排吸給取放]水|[排吸給]気|噴[火射出]|[給注]油)"),
     Rule("毎", "ごと", "a suffix: every", behind="名詞", after="[のに]"),
     Rule("前", "まえ", "紀元前 apart, a time before", behind="名詞-数詞"),
     Rule("前", "まえ", "a time before", behind=_NOUN, before="(?<!紀元)", after="[のにかまはも]"),
@@ -87,6 +148,7 @@ RULES: tuple[Rule, ...] = (
     Rule("東", "とう", "between east and south", after="南[部西東端にへの]"),
     Rule("南部", "なんぶ", "between east and south", before="東|西"),
     Rule("仏", "ふつ", "France, before those who speak for it", after=_SPEAKERS),
+    Rule("仏", "ふつ", "France, beside other states", after="[独英米露ロ伊]|大手|自動車|航空|[中南北]部"),
     Rule("印", "いん", "India, before those who speak for it", after=_SPEAKERS),
     Rule("米", "べい", "America, before those who speak for it", after=_SPEAKERS),
     Rule("沿い", "ぞい", "voiced behind a noun", behind="名詞"),
@@ -110,6 +172,7 @@ RULES: tuple[Rule, ...] = (
     Rule("正", "しょう", "an upper court rank", after="[一二三四五六七八]位"),
     Rule("従", "じゅ", "a lower court rank", after="[一二三四五六七八]位"),
     Rule("基", "き", "a group of atoms", before=_KATAKANA),
+    Rule("目", "め", "the how manieth", before=f"[0-9０-９一二三四五六七八九十何]{_KATAKANA}+"),
     Rule("目", "もく", "an order of animals or plants", before=_KATAKANA),
     Rule("時", "じ", "a suffix: at the time of", behind=f"{_NOUN}-サ変可能 形状詞"),
     Rule("日", "び", "voiced behind a noun: the day of", behind=f"{_NOUN}-サ変可能"),
@@ -118,12 +181,39 @@ RULES: tuple[Rule, ...] = (
     Rule("鉢", "はち", "voiced only as a suffix", before="[のるた]"),
     Rule("中", "なか", "the ward of that name", before="市", after="区"),
     Rule("通り", "どおり", "voiced behind a noun", behind=f"{_NOUN} {_NAME} 副詞"),
-    Rule("山", "さん", "Mount Fuji", before="富士"),
+    Rule("山", "さん", "a mountain named Sino-Japanese", before=_MOUNTAINS),
+    Rule("山", "ざん", "the mountains of Hokkaido", before="大雪"),
+    Rule("高野", "こうや", "the holy mountain", after="山|聖|豆腐"),
+    Rule("大雪", "だいせつ", "the mountains of Hokkaido", after="山"),
+    Rule("最上", "もがみ", "the river", after="川"),
+    Rule("日向", "ひゅうが", "the town and the sea before it", after="[市灘]"),
+    Rule("放出", "はなてん", "the station", after="駅"),
+    Rule("上", "じょう", "the old provinces of Jōmō and Shinano", after="信越"),
+    Rule("釜山", "ぷさん", "as it is called today"),
+    Rule("台北", "たいぺい", "as it is called today"),
+    Rule(
+        "明",
+        "みん",
+        "the dynasty",
+        before="元・?|^|[、。のと]",
+        after="(?:・|や|と)?清|朝(?!日)|軍|の(?:皇帝|太祖|洪武|永楽|万暦)",
+    ),
+    Rule("明代", "みんだい", "the dynasty's days", after="[のにはか、]"),
+    Rule("元", "げん", "the dynasty", after="・明|朝(?!日)|の(?:皇帝|フビライ)"),
     Rule("山手", "やまのて", "the loop line", after="線"),
     Rule("頃", "ごろ", "voiced behind a time", behind="名詞-数詞"),
     # Words that the particles around them decide.
     Rule("行っ", "いっ", "the way that one goes", before="(?:^|[^一-鿿])[道先上前]を"),
     Rule("行っ", "いっ", "what one goes by", before=f"(?:{_RIDDEN})で"),
+    Rule("行っ", "いっ", "whom one goes with", before="(?:みんな|家族|友達|友人|夫婦|親子)で"),
+    Rule(
+        "行っ",
+        "おこなっ",
+        "what one cannot go to",
+        before="(?<![にへともは])(?<!ら)",
+        after=f"た(?:{_DONE})(?!現場|会場|[場室所]|施設|センター)",
+    ),
+    Rule("行っ", "いっ", "where someone goes", before=f"(?:{_SOMEONE})が", after=f"た(?:{_GONE_TO})"),
     Rule("行っ", "いっ", "one of the family goes", before="(?:父|母|兄|姉|弟|妹|息子|娘|夫|妻)が"),
     Rule("行っ", "おこなっ", "what is done, not where one goes", before="を|に対して|として|によって"),
     Rule("行っ", "おこなっ", "done by them", before="(?:[^ぁ-ん]が|等も|など[がも])", after="[てた]"),

@@ -8,7 +8,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.language.characters import KANJI, has_kanji, is_hiragana, is_kanji, is_katakana
-from reader.language.expressions import FIXED_PHRASES, FUNCTION_EXPRESSIONS, HEAD_EXPRESSIONS
+from reader.language.expressions import (
+    CLOSING_EXPRESSIONS,
+    FIXED_PHRASES,
+    FUNCTION_EXPRESSIONS,
+    HEAD_EXPRESSIONS,
+)
 from reader.language.inflection import is_potential
 from reader.language.tokenizer import Facts, Token
 
@@ -16,7 +21,7 @@ from reader.language.tokenizer import Facts, Token
 CONTENT = frozenset("名詞 動詞 形容詞 形状詞 副詞 連体詞 接頭辞 代名詞 接続詞 感動詞".split())
 _LONGEST_RUN = 8  # tokens in a compound or set phrase
 _SIGNS = frozenset(("補助記号", "空白", "記号"))
-_EXPRESSIONS = FUNCTION_EXPRESSIONS | HEAD_EXPRESSIONS | FIXED_PHRASES
+_EXPRESSIONS = FUNCTION_EXPRESSIONS | HEAD_EXPRESSIONS | FIXED_PHRASES | CLOSING_EXPRESSIONS
 _EXPRESSION_HEADS = tuple({expression[0] for expression in _EXPRESSIONS})
 _EXPRESSION_BEGINNINGS = {
     expression[:length] for expression in _EXPRESSIONS for length in range(1, len(expression) + 1)
@@ -56,8 +61,8 @@ def _forms(facts: Facts) -> tuple[str, ...]:
     forms = [base]
     if kind == "動詞":
         forms += _other_verb_forms(token)
-    if not token.ctype or (len(token.surface) > 1 and token.cform in ("連用形-一般", "命令形")):
-        forms.append(token.surface)  # 動き of 動く, 広く of 広い
+    if not token.ctype or (len(token.surface) > 1 and token.cform in ("連用形-一般", "命令形", "語幹-一般")):
+        forms.append(token.surface)  # 動き of 動く, 広く of 広い, 手軽 of 手軽さ
     forms += filter(None, (plain_causative(token), modern_form(token)))
     if kind in ("動詞", "形容詞") and is_hiragana(base):
         forms.append(token.lemma)
@@ -153,6 +158,7 @@ Run = tuple[int, tuple[str, ...]]
 """Two and more tokens that may be one headword: the index behind them, and how it would be spelt.
 
 Where the last of them is conjugated, that is with its dictionary form and as it stands; else as it stands.
+A potential verb counts as a form of the verb that it comes from, too.
 A plain tuple, since there are two or three for each token, and hardly any is a headword.
 """
 
@@ -176,6 +182,8 @@ def runs_from(first: int, tokens: Sequence[Token], signs: Sequence[bool]) -> lis
         as_it_stands = before + token.surface
         is_conjugated = token.ctype and token.base != token.surface
         spellings = (before + token.base, as_it_stands) if is_conjugated else (as_it_stands,)
+        if plain := plain_form(token):
+            spellings = (before + plain, *spellings)  # 聞き取る of 聞き取れない
         runs.append((index + 1, spellings))
         if kind == "助詞" and _EXPRESSION_BEGINNINGS.isdisjoint(spellings):
             break  # a particle begins nothing else

@@ -23,6 +23,7 @@ _NODE = struct.Struct("<2I")
 _TOKEN = struct.Struct("<HHHhII")  # left and right context, part of speech, cost, where its features begin, –
 _FEATURES = 256  # bytes that most features are shorter than
 _KEPT_NODES = 4096  # all words with the same first kanji go through the same
+_SURNAME = ("固有名詞", "人名", "姓")
 _KANA = 17  # the column of the reading, as in ``tokenizer``
 
 
@@ -56,6 +57,14 @@ def unidic_readings(surface: str) -> tuple[Reading, ...]:
         Reading(text, cost - least, frozenset(kinds[text]))
         for text, cost in sorted(costs.items(), key=lambda item: item[1])
     )
+
+
+@lru_cache(maxsize=1024)
+def surname_readings(surface: str) -> tuple[str, ...]:
+    """How this spelling is read as a surname, in hiragana, the usual first; none for what is no surname."""
+    entries = [(cost, features.split(",", _KANA + 1)) for cost, features in _file().entries(surface)]
+    surnames = [(cost, columns[_KANA]) for cost, columns in entries if tuple(columns[1:4]) == _SURNAME]
+    return tuple([to_hiragana(kana) for _, kana in sorted(surnames)])
 
 
 class _DictionaryFile:

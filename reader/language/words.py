@@ -14,6 +14,7 @@ from reader.language.auxiliaries import BEHIND_TE, inflection_end
 from reader.language.characters import has_kanji, is_hiragana, is_katakana
 from reader.language.expressions import (
     ADJECTIVES_IN_NAI,
+    CLOSING_EXPRESSIONS,
     FIXED_PHRASES,
     FUNCTION_EXPRESSIONS,
     HEAD_EXPRESSIONS,
@@ -139,6 +140,8 @@ def _headword(token: Token, found: Found) -> str:
         return plain
     if (modern := modern_form(token)) in found:
         return modern
+    if token.cform.startswith("語幹") and token.base not in found and token.surface in found:
+        return token.surface  # 手軽 of 手軽さ, which UniDic takes for 手軽い
     if token.base in found:
         return token.base
     causative = plain_causative(token)
@@ -155,13 +158,11 @@ def _longest_of(runs: Sequence[Run], tokens: Sequence[Token], first: int, found:
         return None  # 一か月 前 に, not 前に
     for core, spellings in runs:
         as_it_stands = spellings[-1]
-        if as_it_stands in HEAD_EXPRESSIONS and _is_head(tokens, first):
-            return Span(first, core, core, as_it_stands)
-        if as_it_stands in FIXED_PHRASES or _is_interjection(tokens[first:core], as_it_stands, found):
+        if _is_fixed(tokens, first, core, as_it_stands, found):
             return Span(first, core, core, as_it_stands)
         last = inflection_end(tokens, core - 1)
         for spelling in spellings:
-            if _is_expression(tokens[first], spelling):
+            if _is_expression(tokens[first], spelling) and not _is_said(tokens, core):
                 if spelling != as_it_stands or not _is_verb_after_all(tokens, core, last):
                     return Span(first, core, last, spelling)
             elif (
@@ -173,9 +174,22 @@ def _longest_of(runs: Sequence[Run], tokens: Sequence[Token], first: int, found:
     return None
 
 
+def _is_fixed(tokens: Sequence[Token], first: int, core: int, spelling: str, found: Found) -> bool:
+    """Whether ``tokens[first:core]`` are one as they stand, here, and no form of anything."""
+    if spelling in HEAD_EXPRESSIONS and _is_head(tokens, first):
+        return True
+    if spelling in CLOSING_EXPRESSIONS and _closes(tokens, core):
+        return True
+    return spelling in FIXED_PHRASES or _is_interjection(tokens[first:core], spelling, found)
+
+
 def _is_cut_off(tokens: Sequence[Token], first: int, core: int) -> bool:
-    """Whether a phrase would begin within a compound: 責任を負う in 無限責任を負う, 時に in 終了時に."""
+    """Whether a phrase would begin within a compound (責任を負う in 無限責任を負う, 時に in 終了時に), or end
+    within another expression (どこか in どこかな).
+    """
     head, before = tokens[first], tokens[first - 1]
+    if tokens[core - 1].surface == "か" and touches(tokens, core) and tokens[core].pos[1] == "終助詞":
+        return True
     if not touches(tokens, first):
         return False
     if _surface(tokens, first, core) == "後に" and before.pos[0] == "助動詞":  # 食べた後に
@@ -185,7 +199,7 @@ def _is_cut_off(tokens: Sequence[Token], first: int, core: int) -> bool:
     if before.pos[2] == "副詞可能":  # 今日気がついた
         return False
     is_phrase = any(token.pos[0] == "助詞" for token in tokens[first + 1 : core - 1])
-    return is_phrase or (head.surface == "時" and tokens[core - 1].pos[0] == "助詞")
+    return is_phrase or (head.surface in ("時", "前") and tokens[core - 1].pos[0] == "助詞")
 
 
 def _longer_follows(runs: Sequence[Sequence[Run]], tokens: Sequence[Token], first: int, found: Found) -> bool:
@@ -257,6 +271,33 @@ def _is_expression(head: Token, spelling: str) -> bool:
     return spelling in FUNCTION_EXPRESSIONS and is_copula
 
 
+_BEHIND_THE_END = frozenset("です でし だ だっ ね よ な ねえ なあ って と けど".split())
+
+
+def _closes(tokens: Sequence[Token], core: int) -> bool:
+    """Whether a sentence ends with the token before ``core``, but for what softens or quotes it."""
+    if not touches(tokens, core):
+        return True
+    following = tokens[core]
+    return following.surface in _BEHIND_THE_END or (
+        following.pos[0] in ("補助記号", "記号") and following.surface != "、"
+    )
+
+
+def _is_said(tokens: Sequence[Token], core: int) -> bool:
+    """Whether 言う at the end of an expression says something: 行くと言われた, 「はい」と言った。
+
+    In という and といった it stands before what is called so.
+    """
+    verb = tokens[core - 1]
+    if verb.lemma != "言う" or verb.cform.startswith(("終止形", "連体形")):
+        return False
+    if not verb.cform.endswith("促音便") or not touches(tokens, core) or tokens[core].surface != "た":
+        return True
+    is_before_noun = touches(tokens, core + 1) and tokens[core + 1].pos[0] in ("名詞", "接頭辞", "形状詞")
+    return has_kanji(verb.surface) and not is_before_noun
+
+
 def _is_verb_after_all(tokens: Sequence[Token], core: int, last: int) -> bool:
     """Whether what looks like an expression is but a verb that goes on: を始め+たい, に付いて+いる."""
     if last > core:
@@ -302,13 +343,23 @@ def _may_end(tokens: Sequence[Token], spelling: str, entries: Sequence[Headword]
         return head.pos[0] in ("接続詞", "副詞") and _has(entries, "conj")
     if last.pos[0] == "助詞":
         return _may_end_in_particle(tokens, entries)
-    if last.pos[0] == "助動詞":  # どのように, 間違いない, but 見られる is 見る
-        only_inflects = len(tokens) == 2 and bool(head.ctype)
-        return not only_inflects and (last.lemma == "ない" or _has(entries, "exp", "adv", "adj-pn"))
+    if last.pos[0] == "助動詞":
+        return _may_end_in_auxiliary(tokens, entries)
     if last.pos[0] == "動詞" and not _may_end_in_verb(tokens, entries):
         return False
-    is_dictionary_form = spelling.endswith(last.base)
+    is_dictionary_form = spelling.endswith((last.base, plain_form(last) or last.base))
     return not last.ctype or is_dictionary_form or _is_noun_like(last, entries)
+
+
+def _may_end_in_auxiliary(tokens: Sequence[Token], entries: Sequence[Headword]) -> bool:
+    """どのように, 間違いない, but 見られる is 見る, and 行ってきました no form of the farewell."""
+    head, last = tokens[0], tokens[-1]
+    if last.surface == "ず" and head.pos[0] == "名詞":  # 親知らず
+        return _has(entries, "n", "adj-no", "adj-na")
+    if last.lemma == "ます" and last.surface != "ます":
+        return False
+    only_inflects = len(tokens) == 2 and bool(head.ctype)
+    return not only_inflects and (last.lemma == "ない" or _has(entries, "exp", "adv", "adj-pn"))
 
 
 def _may_end_in_verb(tokens: Sequence[Token], entries: Sequence[Headword]) -> bool:

@@ -133,6 +133,13 @@ def test_an_inflected_verb(analyser: Analyser) -> None:
         ("風を感じれば分かる。", "感じれば", "感じる", ("-ba",)),
         ("名を書かされる。", "書かされる", "書く", ("causative", "passive")),
         ("高き山に登る。", "高き", "高い", ("classical",)),
+        # the short potential is no passive
+        ("何でも食べれる。", "食べれる", "食べる", ("potential",)),
+        ("名が信じれない。", "信じれない", "信じる", ("potential", "negative")),
+        ("名を呼ばれた。", "呼ばれた", "呼ぶ", ("passive", "past")),
+        # what stands in its dictionary form, and an adjective that only UniDic has
+        ("雨なので休む。", "ので", "ので", ()),
+        ("この手軽さがいい。", "手軽さ", "手軽", ("-sa",)),
     ],
 )
 def test_how_a_form_came_about(
@@ -206,7 +213,13 @@ def test_numbers_are_saved_as_they_are_written(
 
 @pytest.mark.parametrize(
     ("text", "counter", "reading"),
-    [("30分で", "分", "ふん"), ("3本の", "本", "ほん"), ("6匹が", "匹", "ひき")],
+    [
+        ("30分で", "分", "ふん"),
+        ("3本の", "本", "ほん"),
+        ("6匹が", "匹", "ひき"),
+        ("5kgの", "キログラム", "きろぐらむ"),
+        ("300mを", "メートル", "めーとる"),
+    ],
 )
 def test_a_counter_is_found_however_it_sounds(
     analyser: Analyser, text: str, counter: str, reading: str
@@ -227,6 +240,22 @@ def test_names_lead_where_the_tokenizer_saw_a_name(analyser: Analyser) -> None:
     kinds = [ref.kind for ref in cards.entries]
     assert kinds == sorted(kinds, key=lambda kind: kind is EntryKind.NAME)
     assert EntryKind.NAME in kinds
+
+
+def test_a_verb_in_kana_is_the_one_that_is_meant(analyser: Analyser) -> None:
+    words = analyser.analyse(Paragraph("雨がふる。手をふる。雨がふる。")).words
+    assert [word.entries[0].headword for word in words if word.base == "ふる"] == ["降る", "振る", "降る"]
+
+
+def test_a_title_makes_a_surname(analyser: Analyser) -> None:
+    man, _, _, plain, *_ = analyser.analyse(Paragraph("平野さんは平野に住む。")).words
+    assert (man.entries[0].kind, man.entries[0].reading) == (EntryKind.NAME, "ひらの")
+    assert (plain.entries[0].kind, plain.entries[0].reading) == (EntryKind.WORD, "へいや")
+
+
+@pytest.mark.parametrize(("text", "gloss"), [("日本最大の湖", "Japan"), ("南米の国", "South America")])
+def test_a_word_that_is_the_name_itself_leads(analyser: Analyser, text: str, gloss: str) -> None:
+    assert analyser.analyse(Paragraph(text)).words[0].entries[0].gloss[0] == gloss
 
 
 @pytest.mark.parametrize(
