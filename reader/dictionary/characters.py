@@ -9,7 +9,8 @@ _KANA = re.compile("[ぁ-ヿ〜]+")
 _ASCII = re.compile("[!-~]")
 _KATAKANA = re.compile("[ァ-ヿ〜]+")
 # The dictionaries spell Latin letters and digits full width: ＤＶＤ.
-_FULL_WIDTH = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
+_TO_FULL_WIDTH = 0xFEE0
+_FULL_WIDTH = {code: code + _TO_FULL_WIDTH for code in range(ord("!"), ord("~") + 1)}
 
 
 def to_full_width(text: str) -> str:
@@ -19,10 +20,13 @@ def to_full_width(text: str) -> str:
 
 def all_to_full_width(texts: Collection[str]) -> dict[str, str]:
     """Each of the texts → itself in full width."""
-    has_ascii = _ASCII.search
-    if has_ascii("\n".join(texts)):
-        return {text: text.translate(_FULL_WIDTH) if has_ascii(text) else text for text in texts}
-    return dict(zip(texts, texts, strict=True))
+    joined = "\n".join(texts)
+    if not _ASCII.search(joined):
+        return dict(zip(texts, texts, strict=True))
+    widened = _ASCII.sub(lambda sign: chr(ord(sign[0]) + _TO_FULL_WIDTH), joined).split("\n")
+    if len(widened) > len(texts):  # a line break in one of them
+        return {text: to_full_width(text) for text in texts}
+    return dict(zip(texts, widened, strict=True))
 
 
 def is_kana(text: str) -> bool:

@@ -45,12 +45,15 @@ def possible_names(tokens: Sequence[Token]) -> set[str]:
     wanted = set()
     for first, token in enumerate(tokens):
         surface = token.surface
+        begins_in_kanji = is_kanji(surface)
+        if not begins_in_kanji and not is_katakana(surface):
+            continue
         all_known = _is_known(token) and token.pos[1] != "固有名詞"
         for index in range(first + 1, min(len(tokens), first + _MOST_PIECES)):
             piece = tokens[index]
-            if not (is_kanji(token.surface) or is_katakana(surface)) or not touches(tokens, index):
+            if not touches(tokens, index) or not (begins_in_kanji or is_katakana(surface)):
                 break
-            is_link = piece.surface == _LINK and is_kanji(token.surface)
+            is_link = piece.surface == _LINK and begins_in_kanji
             if piece.surface in _PERSONS_TITLES and len(piece.surface) == 1:  # 高氏 is Mr Kō, and no Takauji
                 break
             if piece.pos[0] not in ("名詞", "接尾辞", "接頭辞") and not is_link:
@@ -87,6 +90,8 @@ def name_end(tokens: Sequence[Token], first: int, found: Found, names: Collectio
 
 def _cut_name_end(tokens: Sequence[Token], first: int) -> int | None:
     """The end of a name cut kanji by kanji that a title follows: 尹+錫+悦 大統領."""
+    if len(tokens[first].surface) > 1:
+        return None
     last = first
     while last < min(len(tokens), first + _MOST_PIECES) and (last == first or touches(tokens, last)):
         token = tokens[last]
@@ -106,6 +111,8 @@ def _cut_name_end(tokens: Sequence[Token], first: int) -> int | None:
 def _longest_name(tokens: Sequence[Token], first: int, names: Collection[str]) -> int | None:
     longest = None
     surface = tokens[first].surface
+    if not is_kanji(surface) and not is_katakana(surface):
+        return None
     for index in range(first + 1, min(len(tokens), first + _MOST_PIECES)):
         if not touches(tokens, index):
             break

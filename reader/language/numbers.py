@@ -60,6 +60,7 @@ _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _TO_FULL_WIDTH = {half: full for full, half in _HALF_WIDTH.items()}
 _KANJI_NUMERAL = re.compile("[〇零一二三四五六七八九十百千万億兆京数何幾、・]+")
 _LEADING_NUMERAL = re.compile("[一二三四五六七八九十百千]+")
+_NUMERIC = re.compile("[0-9０-９〇零一二三四五六七八九十百千万億兆京数何幾元]")
 _ANY_DIGIT = re.compile("[0-9０-９]")
 _DIGIT = re.compile("[0-9]")
 _VAGUE = "数何幾"
@@ -69,14 +70,17 @@ _FIRST_YEAR = "元年"
 
 def find_numbers(text: str, tokens: Sequence[Token]) -> list[Number]:
     """The numbers of a text in order: all in digits, those in kanji where the tokenizer saw numbers."""
-    tokens = [_vague_numeral(tokens, index) for index in range(len(tokens))]
-    candidates = [index for index in range(len(tokens)) if _may_hold_number(tokens, index)]
+    numeric = [index for index, token in enumerate(tokens) if _NUMERIC.search(token.surface)]
+    tokens = list(tokens)
+    for index in numeric:
+        tokens[index] = _vague_numeral(tokens, index)
+    candidates = [tokens[index] for index in numeric if _may_hold_number(tokens, index)]
     if not candidates:
         return []
     search = _Search(text, tokens)
     found: list[Number] = []
     position = 0
-    for token in (tokens[index] for index in candidates):
+    for token in candidates:
         while (start := search.start_in(token, position)) is not None:
             number, position = search.number_at(start, position)
             if number:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reader.language.characters import is_kanji, is_katakana
 from reader.language.deinflection import origins
-from reader.language.spellings import CONTENT, dictionary_forms, is_sign, plain_lemma, runs_from
+from reader.language.spellings import CONTENT, dictionary_forms, first_runs, is_sign, plain_lemma
 from reader.language.tokenizer import Token
 
 _LONGEST_FORM = 16  # characters
@@ -70,7 +70,7 @@ def _forms_from(text: str, tokens: Sequence[Token], first: int) -> Iterator[Find
 
 def _runs(tokens: Sequence[Token], first: int) -> Iterator[Find]:
     window = tokens[first : first + _MOST_TOKENS]
-    for last, spellings in runs_from(0, window, [is_sign(token) for token in window]):
+    for last, spellings in first_runs(window):
         for spelling in spellings:
             yield Find(window[0].start, window[last - 1].end, spelling)
 

@@ -165,25 +165,37 @@ A plain tuple, since there are two or three for each token, and hardly any is a 
 
 def possible_runs(tokens: Sequence[Token]) -> list[list[Run]]:
     """For each token, the runs that begin with it, the longest first."""
-    signs = [is_sign(token) for token in tokens]
-    return [runs_from(first, tokens, signs) for first in range(len(tokens))]
+    endings = [_endings(token) for token in tokens]
+    return [_runs_from(first, tokens, endings) for first in range(len(tokens))]
 
 
-def runs_from(first: int, tokens: Sequence[Token], signs: Sequence[bool]) -> list[Run]:
-    """The runs that begin with the token ``first``, the longest first; ``signs``: which tokens are none."""
+def first_runs(tokens: Sequence[Token]) -> list[Run]:
+    """The runs that begin with the first token, the longest first."""
+    return _runs_from(0, tokens, [_endings(token) for token in tokens])
+
+
+def _endings(token: Token) -> tuple[str, ...]:
+    """The spellings with which a token may end a run, the one that it has last; none for signs."""
+    if is_sign(token):
+        return ()
+    if not token.ctype:
+        return (token.surface,)
+    plain = plain_form(token)  # 聞き取る of 聞き取れない
+    base = token.base if token.base != token.surface else ""
+    return tuple(filter(None, (plain, base, token.surface)))
+
+
+def _runs_from(first: int, tokens: Sequence[Token], endings: Sequence[tuple[str, ...]]) -> list[Run]:
     before, kind, end = tokens[first].surface, tokens[first].pos[0], tokens[first].end
     if kind not in CONTENT and not before.startswith(_EXPRESSION_HEADS):
         return []
     runs: list[Run] = []
     for index in range(first + 1, min(len(tokens), first + _LONGEST_RUN)):
-        token = tokens[index]
-        if signs[index] or token.start != end:
+        token, ways = tokens[index], endings[index]
+        if not ways or token.start != end:
             break
-        as_it_stands = before + token.surface
-        is_conjugated = token.ctype and token.base != token.surface
-        spellings = (before + token.base, as_it_stands) if is_conjugated else (as_it_stands,)
-        if plain := plain_form(token):
-            spellings = (before + plain, *spellings)  # 聞き取る of 聞き取れない
+        as_it_stands = before + ways[-1]
+        spellings = (as_it_stands,) if len(ways) == 1 else tuple([before + way for way in ways])
         runs.append((index + 1, spellings))
         if kind == "助詞" and _EXPRESSION_BEGINNINGS.isdisjoint(spellings):
             break  # a particle begins nothing else

@@ -128,12 +128,13 @@ def _surface(tokens: Sequence[Token], first: int, last: int) -> str:
 
 def _single(tokens: Sequence[Token], first: int, found: Found) -> Span:
     token = tokens[first]
-    last = inflection_end(tokens, first)
-    return Span(first, first + 1, last, _headword(token, found))
+    if not token.ctype:
+        return Span(first, first + 1, first + 1, token.base)
+    return Span(first, first + 1, inflection_end(tokens, first), _headword(token, found))
 
 
 def _headword(token: Token, found: Found) -> str:
-    """The dictionary form of one token in the spelling of the text."""
+    """The dictionary form of one token that is conjugated, in the spelling of the text."""
     if token.lemma == "為る" and token.base == "す":  # すべき
         return "する"
     if token.cform.startswith("命令形") and (plain := plain_form(token)):  # 読めよ
@@ -258,7 +259,7 @@ def _belongs_to_end(tokens: Sequence[Token], index: int, found: Found) -> bool:
 
 
 def _is_name_suffix(tokens: Sequence[Token], index: int) -> bool:
-    return touches(tokens, index) and tokens[index].surface in _NAME_SUFFIXES
+    return index < len(tokens) and tokens[index].surface in _NAME_SUFFIXES and touches(tokens, index)
 
 
 def _is_founded(tokens: Sequence[Token], index: int) -> bool:
