@@ -185,22 +185,31 @@ def _is_fixed(tokens: Sequence[Token], first: int, core: int, spelling: str, fou
 
 
 def _is_cut_off(tokens: Sequence[Token], first: int, core: int) -> bool:
-    """Whether a phrase would begin within a compound (責任を負う in 無限責任を負う, 時に in 終了時に), or end
-    within another expression (どこか in どこかな).
-    """
-    head, before = tokens[first], tokens[first - 1]
+    """Whether a phrase would end within another expression (どこか in どこかな), or begin within one."""
     if tokens[core - 1].surface == "か" and touches(tokens, core) and tokens[core].pos[1] == "終助詞":
         return True
-    if not touches(tokens, first):
-        return False
+    return touches(tokens, first) and _begins_within(tokens, first, core)
+
+
+_FORMAL_NOUNS = frozenset(
+    "こと もの ところ 事 物 所 人".split()
+)  # what stands before them says what they are
+
+
+def _begins_within(tokens: Sequence[Token], first: int, core: int) -> bool:
+    """Whether what stands before a phrase belongs with its first word alone.
+
+    責任を負う in 無限責任を負う, 時に in 終了時に, ことによって in 分けることによって.
+    """
+    head, before, last = tokens[first], tokens[first - 1], tokens[core - 1]
     if _surface(tokens, first, core) == "後に" and before.pos[0] == "助動詞":  # 食べた後に
         return True
-    if head.pos[0] != "名詞" or before.pos[0] != "名詞":
-        return False
-    if before.pos[2] == "副詞可能":  # 今日気がついた
+    if head.surface in _FORMAL_NOUNS and before.ctype and last.pos[0] == "動詞":
+        return tokens[core - 2].surface != "で"  # ものである is grammar
+    if head.pos[0] != "名詞" or before.pos[0] != "名詞" or before.pos[2] == "副詞可能":  # 今日気がついた
         return False
     is_phrase = any(token.pos[0] == "助詞" for token in tokens[first + 1 : core - 1])
-    return is_phrase or (head.surface in ("時", "前") and tokens[core - 1].pos[0] == "助詞")
+    return is_phrase or (head.surface in ("時", "前") and last.pos[0] == "助詞")
 
 
 def _longer_follows(runs: Sequence[Sequence[Run]], tokens: Sequence[Token], first: int, found: Found) -> bool:
