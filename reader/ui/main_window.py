@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
@@ -49,12 +49,14 @@ class MainWindow(QMainWindow):
     is its caller's.
 
     Signals: ``settings_changed(Settings)`` after the user changed one; ``furnished()`` once all is there;
-    ``activated()`` when the user turns to this window; ``said(sentence)`` for the status bar.
+    ``activated()`` when the user turns to this window; ``aloneness_changed()`` when the page takes the whole
+    screen, or no longer; ``said(sentence)`` for the status bar.
     """
 
     settings_changed = Signal(object)
     furnished = Signal()
     activated = Signal()
+    aloneness_changed = Signal()
     said = Signal(str)
 
     def __init__(self, paths: Paths, settings: Settings, engine: EngineBridge, file: Path | None) -> None:
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
             "larger": lambda: self._zoom(_ZOOM_STEP),
             "normal_size": partial(change, zoom=1.0),
             **{f"theme_{theme}": partial(change, theme=theme) for theme in ThemeChoice},
+            "full_screen": self._toggle_full_screen,
             "keys": self._show_keys,
             "preferences": self._show_preferences,
             "about": self._show_about,
@@ -181,6 +184,9 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.activated.emit()
+        elif event.type() is QEvent.Type.WindowStateChange and self.isFullScreen() != self._frame.is_alone:
+            self._frame.set_alone(self.isFullScreen())
+            self.aloneness_changed.emit()
         super().changeEvent(event)
 
     # --- settings ---
@@ -189,7 +195,8 @@ class MainWindow(QMainWindow):
         settings = self._settings
         if not self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode())):
             resize_on_screen(self, *_SIZE)
-        self._frame.restore_sizes(settings.splitter_sizes, settings.panel_sizes)
+        self._frame.columns.restore(settings.splitter_sizes, settings.hidden_sides)
+        self._frame.restore_panel(settings.panel_sizes)
         self._frame.reading.restore_shares(settings.english_shares)
         self._apply(settings, Settings())
         self._restyle()
@@ -227,6 +234,13 @@ class MainWindow(QMainWindow):
     def _zoom(self, factor: float) -> None:
         zoom = min(max(self._settings.zoom * factor, _SMALLEST_ZOOM), _LARGEST_ZOOM)
         self.change(zoom=round(zoom, 3))
+
+    def leave_full_screen(self) -> None:
+        """Show the window as it was before it took the whole screen."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _turn(self) -> None:
         """Write the open article in the other direction."""
@@ -312,7 +326,8 @@ class MainWindow(QMainWindow):
         self._settings = replace(
             self._settings,
             window_geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
-            splitter_sizes=self._frame.column_sizes(),
+            splitter_sizes=self._frame.columns.widths(),
+            hidden_sides=self._frame.columns.hidden(),
             panel_sizes=self._frame.panel_sizes(),
             english_shares=self._frame.reading.shares(),
         )

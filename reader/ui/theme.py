@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.model import Status
 from reader.resources import resource
@@ -128,6 +128,12 @@ def _half_transparent(colour: str) -> QColor:
     softer = QColor(colour)
     softer.setAlphaF(0.5)
     return softer
+
+
+def polish_again(widget: QWidget) -> None:
+    """Apply the style sheet to a widget anew, one of whose properties it asks for has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def japanese_font(family: str, pixels: int) -> QFont:

@@ -7,14 +7,21 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from reader.ui.actions import MENUS, TOOLBAR, Actions
-from reader.ui.theme import Theme
+from reader.ui.theme import Theme, polish_again
 
 _MENU_TITLES = {"furigana": "Furigana", "english": "English"}
 _SHORT_TEXTS = {"open": "Open", "print": "Print"}
-_DRAWINGS = {"open": "open", "paste": "paste", "find": "find"}
-_WITHOUT_TEXT = {"find"}
+_DRAWINGS = {
+    "show_articles": "side-left",
+    "open": "open",
+    "paste": "paste",
+    "find": "find",
+    "show_panel": "side-right",
+}
+_WITHOUT_TEXT = {"find", "show_articles", "show_panel"}
 _LEAST_NEEDED = ("smaller", "larger")  # what Aa can do, too
-_NARROWEST_FIELD, _WIDEST_FIELD = 80, 210
+_IN_THE_MENU = ("find",)
+_NARROWEST_FIELD, _WIDEST_FIELD = 120, 210
 
 
 class Toolbar(QWidget):
@@ -32,6 +39,7 @@ class Toolbar(QWidget):
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._actions = actions
         self._menu_buttons: dict[str, QToolButton] = {}
         self._buttons: dict[str, QToolButton] = {}
         self._choices: dict[str, str] = {}
@@ -60,6 +68,7 @@ class Toolbar(QWidget):
             button.setText("")
             button.setToolTip(tip)
             button.setAccessibleName(tip)
+        self._add_button("show_panel", actions)  # above what it shows
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -70,8 +79,7 @@ class Toolbar(QWidget):
         self._fit()
         button.setToolTip(f"{_MENU_TITLES[menu]}: {text}")
         button.setProperty("active", active)
-        button.style().unpolish(button)
-        button.style().polish(button)
+        polish_again(button)
 
     def focus_search(self) -> None:
         """Put the cursor into the look-up field."""
@@ -86,7 +94,7 @@ class Toolbar(QWidget):
         for menu, choice in self._choices.items():
             self._menu_buttons[menu].setText(f"{_MENU_TITLES[menu]}: {choice} ▾")
         self._show_texts(is_shown=True)
-        for command in _LEAST_NEEDED:
+        for command in (*_LEAST_NEEDED, *_IN_THE_MENU):
             self._buttons[command].show()
         if self._is_too_wide():
             for menu in self._choices:
@@ -96,6 +104,9 @@ class Toolbar(QWidget):
                 self._buttons[command].hide()
         if self._is_too_wide():
             self._show_texts(is_shown=False)
+        if self._is_too_wide():
+            for command in _IN_THE_MENU:
+                self._buttons[command].hide()
         self._layout.activate()  # now, or what was too wide would be seen for a moment
 
     def _show_texts(self, *, is_shown: bool) -> None:
@@ -160,4 +171,5 @@ class Toolbar(QWidget):
         for button, name in zip(self._icons, ("theme", "menu"), strict=True):
             button.setIcon(self._theme.icon(name))
         for command, name in _DRAWINGS.items():
-            self._buttons[command].setIcon(self._theme.icon(name, self._theme.colours.quiet))
+            # of the command: a button takes it from there again whenever anything about that changes
+            self._actions[command].setIcon(self._theme.icon(name, self._theme.colours.quiet))

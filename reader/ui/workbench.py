@@ -17,6 +17,7 @@ from reader.settings import Settings
 from reader.ui.actions import Actions
 from reader.ui.article_list import ArticleList
 from reader.ui.background import BackgroundWorker
+from reader.ui.columns import Side
 from reader.ui.counts import Counts
 from reader.ui.coverage import Coverage
 from reader.ui.engine_bridge import EngineBridge
@@ -82,7 +83,8 @@ class Workbench(QObject):
         session: ReadingSession,
     ) -> None:
         super().__init__(window)
-        self._window, self._view, self._paths, self._engine = window, view, paths, engine
+        self._window, self._frame, self._view = window, frame, view
+        self._paths, self._engine = paths, engine
         self._shelf, self._session = shelf, session
         self._undo: Callable[[], None] | None = None
         self._undoes_english = False
@@ -146,9 +148,11 @@ class Workbench(QObject):
             fill(part, widget)
         self._actions.attach(window, (view, self._panel, self._reading.pane))
         self._connect_page()
+        self._connect_sides()
         self._connect_english()
         self._connect_lists()
         self._show_settings(window.settings)
+        self._show_sides()
         if shelf.current is not None:
             self._show_article(shelf.current)
             self._english.open(shelf.current)
@@ -185,12 +189,22 @@ class Workbench(QObject):
         self._session.analysed.connect(lambda paragraph, _analysis: self._finder.refresh(paragraph))
         self._find_bar.closed.connect(self._leave_find_bar)
         view.phrase_selected.connect(self._lookups.look_up)
+        view.phrase_activated.connect(self._lookups.look_up)
         view.word_rested.connect(self._show_tip)
         view.menu_requested.connect(self._show_menu)
         view.set_statuses(lambda word: self._saved.status(word.key))
         self._session.counted.connect(self._align)
         self._window.settings_changed.connect(self._show_settings)
         self._window.said.connect(self._status.say)
+
+    def _connect_sides(self) -> None:
+        columns = self._frame.columns
+        columns.changed.connect(self._show_sides)
+        columns.left.connect(self._view.setFocus)
+        self._window.aloneness_changed.connect(self._show_sides)
+        for asked in (self._view.word_activated, self._view.phrase_activated):
+            asked.connect(lambda *_what: columns.call(Side.PANEL))
+        self._articles.chosen.connect(lambda _id: columns.dismiss((Side.ARTICLES,)))
 
     def _connect_english(self) -> None:
         english, reading = self._english, self._reading
@@ -257,7 +271,8 @@ class Workbench(QObject):
             "search": self._search,
             "back": partial(lookups.move, -1),
             "forward": partial(lookups.move, 1),
-            "look_up": commands.show_current,
+            "show_articles": self._toggle_articles,
+            "show_panel": partial(self._frame.columns.toggle, Side.PANEL),
             "save": commands.save,
             **{f"save_sense_{number}": partial(commands.save, number) for number in range(1, 10)},
             "known": partial(commands.toggle, Status.KNOWN),
@@ -298,6 +313,21 @@ class Workbench(QObject):
         furigana = settings.furigana
         self._toolbar.show_choice("furigana", _MODES[furigana], active=furigana is not FuriganaMode.NONE)
         self._reading.restyle()
+
+    def _show_sides(self) -> None:
+        """Something beside the page has come or gone."""
+        columns = self._frame.columns
+        self._actions["show_articles"].setChecked(columns.shows(Side.ARTICLES))
+        self._actions["show_panel"].setChecked(columns.shows(Side.PANEL))
+        self._actions["full_screen"].setChecked(self._frame.is_alone)
+        self._status.set_quiet(self._frame.is_alone)
+
+    def _toggle_articles(self) -> None:
+        """Where the list comes for the moment only, an article is wanted."""
+        columns = self._frame.columns
+        columns.toggle(Side.ARTICLES)
+        if columns.is_called(Side.ARTICLES):
+            self._articles.focus_current()
 
     def _show_english(self) -> None:
         choice, opened = self._english.choice(), self._shelf.current
@@ -349,11 +379,13 @@ class Workbench(QObject):
 
     def _show_menu(self, at: WordAt | None, position: QPoint) -> None:
         self._tip.hide()
-        if at is not None:
-            self._view.set_current(at)
+        if at is None:
+            self._popup("page", position)
+            return
+        self._view.set_current(at)
         menu = self._actions.menu("word", self._window)
-        self._actions["other_reading"].setVisible(at is None or bool(at.word.others))
-        if at is not None and len(senses := self._commands.senses_of(at)) > 1:
+        self._actions["other_reading"].setVisible(bool(at.word.others))
+        if len(senses := self._commands.senses_of(at)) > 1:
             menu.insertMenu(self._actions["known"], self._senses_menu(senses, menu))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(position)
@@ -396,8 +428,10 @@ class Workbench(QObject):
         self._window.clear_message()
         if self._find_bar.isVisible():
             self._find_bar.close_bar()
-        elif self._view.hasFocus():
+        elif self._view.hasFocus() and not self._view.selection().is_empty:
             self._view.clear_selection()
+        elif not self._frame.dismiss() and self._view.hasFocus():
+            self._window.leave_full_screen()
         self._view.setFocus()
 
     def _leave_find_bar(self) -> None:
@@ -406,9 +440,11 @@ class Workbench(QObject):
     # --- looking up ---
 
     def _search(self) -> None:
+        self._frame.call_toolbar()
         self._toolbar.focus_search()
 
     def _look_up(self, text: str) -> None:
+        self._frame.columns.call(Side.PANEL)
         self._lookups.look_up(text)
         self._panel.setFocus()
 

@@ -68,7 +68,7 @@ class Lookups(QObject):
         self._patience.timeout.connect(self._show_incomplete)
         panel.word_wanted.connect(self.show_page)
         panel.kanji_wanted.connect(self.show_kanji)
-        panel.text_wanted.connect(self.look_up)
+        panel.text_wanted.connect(self._follow)
         panel.back_wanted.connect(partial(self.move, -1))
         panel.forward_wanted.connect(partial(self.move, 1))
 
@@ -98,9 +98,14 @@ class Lookups(QObject):
         rows = (reference.id for reference in page.word.entries)
         self._entries.prefetch(rows, Priority.POINTER)  # what may be chosen next
 
-    def look_up(self, text: str) -> None:
-        """Show what the dictionaries have for a typed text."""
-        self._ask(LookUp(text.split("・", maxsplit=1)[0]), self._found)
+    def look_up(self, text: str, around: str = "") -> None:
+        """Show what the dictionaries have for a typed or selected text; where that is no word by itself, for
+        the text ``around`` it."""
+        self._ask(LookUp(text, around), self._found)
+
+    def _follow(self, reference: str) -> None:
+        """Show the entry that another one refers to: spelling, reading and sense, with dots between."""
+        self.look_up(reference.split("・", maxsplit=1)[0])
 
     def show_kanji(self, literal: str) -> None:
         """Show a kanji's page."""

@@ -102,11 +102,6 @@ class WordCommands(QObject):
 
         self._saved.add_english(text_id, english_of)
 
-    def show_current(self) -> None:
-        """Show the word on which the keys act."""
-        if at := self._view.current() or self._hovered:
-            self.show(at)
-
     def senses_of(self, at: WordAt) -> tuple[Sense, ...]:
         """The senses of a word of the text as far as they are at hand, as those of words in sight are."""
         reference = main_reference(at.word)
