@@ -287,7 +287,7 @@ class Actions:
         groups: dict[str, QActionGroup] = {}
         for command in COMMANDS:
             action = QAction(_in_menu(command), parent)
-            action.setIconText(command.text)  # what a button says
+            action.setIconText(command.text.rstrip("…"))  # what a button says
             action.setIconVisibleInMenu(False)
             action.triggered.connect(_without_argument(handlers[command.id]))
             if command.scope is Scope.READING:
@@ -352,6 +352,11 @@ def shown_key(key: str) -> str:
     shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
     before, plus, last = shown.rpartition("+") if not shown.endswith("+") else ("", "", shown)
     return before + plus + _KEY_NAMES.get(last, last)
+
+
+def shown_keys(keys: Iterable[str]) -> str:
+    """All keys of a command as people read them."""
+    return ", ".join(map(shown_key, keys))
 
 
 def _without_argument(handler: Callable[[], None]) -> Callable[[bool], None]:

@@ -10,7 +10,6 @@ from reader.ui.actions import MENUS, TOOLBAR, Actions
 from reader.ui.theme import Theme, polish_again
 
 _MENU_TITLES = {"furigana": "Furigana", "english": "English"}
-_SHORT_TEXTS = {"open": "Open", "print": "Print"}
 _DRAWINGS = {
     "show_articles": "side-left",
     "open": "open",
@@ -142,8 +141,6 @@ class Toolbar(QWidget):
     def _add_button(self, command: str, actions: Actions) -> None:
         button = QToolButton(self)
         button.setDefaultAction(actions[command])
-        if command in _SHORT_TEXTS:
-            button.setText(_SHORT_TEXTS[command])
         button.setAccessibleName(actions[command].toolTip().split(" (", maxsplit=1)[0])
         self._buttons[command] = button
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
