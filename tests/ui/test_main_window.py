@@ -910,6 +910,21 @@ def test_a_word_that_is_read_otherwise_is_another_word_and_one(reader: Reader) -
     assert (counts[before.word.key], counts[after.word.key]) == (0, 1)
 
 
+def test_a_word_that_is_read_otherwise_is_left_with_one_step_back(reader: Reader) -> None:
+    QGuiApplication.clipboard().setText("店\n色紙を買う。")
+    reader.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    reader.wait(lambda: find_word(reader.view, "色紙"))
+    reader.click("店")
+    reader.wait(lambda: reader.shown_word() == "店")
+    reader.click("色紙")
+    reader.wait(lambda: reader.shown_word() == "色紙")
+    reader.view.setFocus()
+    reader.key(Qt.Key.Key_R)
+    reader.wait(lambda: isinstance(page := reader.panel.page(), WordPage) and page.word.corrected)
+    reader.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert reader.shown_word() == "店"
+
+
 @NO_WINDOW_MANAGER
 def test_words_are_split_and_the_correction_outlives_the_window(
     reader: Reader, open_window: OpenWindow, qtbot: QtBot

@@ -206,7 +206,7 @@ def _row_words(reference: EntryRef) -> tuple[str, str, str]:
 
 
 class Senses(NamedTuple):
-    """Senses with their numbers in the dictionary; ``heading`` says why these come only now, "" where in order."""
+    """Senses with their numbers in the dictionary; ``heading`` says why they come only now, if they do."""
 
     heading: str
     numbered: tuple[tuple[int, Sense], ...]
