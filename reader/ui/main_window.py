@@ -33,6 +33,7 @@ from reader.ui.theme import Theme, page_colours
 if TYPE_CHECKING:
     from reader.articles.bilingual import Side
 
+_FILES = "Texts (*.txt *.md *.markdown *.html *.htm *.xhtml);;All files (*)"
 _SIZE = (1360, 860)
 _SMALLEST = (720, 480)
 _NEXT_FRAME, _READINGS_FIRST = 16, 250  # milliseconds
@@ -273,16 +274,19 @@ class MainWindow(QMainWindow):
 
     def _choose_file(self) -> None:
         name, _filter = QFileDialog.getOpenFileName(
-            self, "Open a text", self._settings.open_folder, "Texts (*.txt);;All files (*)"
+            self,
+            "Open a text",
+            self._settings.open_folder,
+            _FILES,
         )
         if name:
             self.change(open_folder=str(Path(name).parent))
             self._shelf.open_file(Path(name))
 
     def _paste(self) -> None:
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self._shelf.paste(text)
+        data = QGuiApplication.clipboard().mimeData()
+        if data.text().strip():
+            self._shelf.paste(data.text(), data.html())
         else:
             self.said.emit("There is no text in the clipboard")
 
@@ -295,7 +299,7 @@ class MainWindow(QMainWindow):
         if files:
             self._shelf.open_file(files[0])
         elif event.mimeData().hasText():
-            self._shelf.paste(event.mimeData().text())
+            self._shelf.paste(event.mimeData().text(), event.mimeData().html())
         event.acceptProposedAction()
 
     def _copy_with_furigana(self) -> None:

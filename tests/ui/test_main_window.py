@@ -345,6 +345,18 @@ def test_pasted_text_is_an_article(reader: Reader) -> None:
     reader.wait(lambda: reader.titles()[:1] == ["川の音"])
 
 
+def test_pasted_ruby_is_the_author_s(reader: Reader) -> None:
+    data = QMimeData()
+    data.setText("岬の灯(ともしび)\n灯が消えた。")
+    data.setHtml("<p>岬の<ruby>灯<rt>ともしび</rt></ruby></p><p>灯が消えた。</p>")
+    QGuiApplication.clipboard().setMimeData(data)
+    reader.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    reader.wait(lambda: reader.window.windowTitle().startswith("岬の灯"))
+    title, body = reader.view.article().paragraphs
+    assert (title.text, [over.text for over in title.ruby]) == ("岬の灯", ["ともしび"])
+    assert (body.text, body.ruby) == ("灯が消えた。", ())
+
+
 def test_a_removed_article_comes_back_with_undo(reader: Reader) -> None:
     reader.wait(reader.titles)
     before = reader.titles()
