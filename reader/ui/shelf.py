@@ -127,7 +127,7 @@ class Shelf(QObject):
         self._ticket = self._engine.ask(ReadFile(path.absolute()), self._read)
 
     def paste(self, text: str, html: str = "") -> None:
-        """Open ``text`` as an article and keep it in the list; if the same as ``html`` has ruby, with that."""
+        """Open ``text`` as an article and keep it in the list; from ``html``, the same, if that has ruby."""
 
         def read() -> Article:
             from reader.articles.plain_text import from_paragraphs, from_text  # noqa: PLC0415  (not at start)
