@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 _WIDTHS = (216, 360)
-_NARROWEST_ARTICLES, _NARROWEST_PAGE, _NARROWEST_PANEL = 120, 340, 284  # together less than a window has
+_NARROWEST_ARTICLES, _NARROWEST_PAGE, _NARROWEST_PANEL = 120, 280, 284
 _COMFORTABLE = 430  # pixels that the page keeps before the sides
 
 
@@ -25,8 +25,9 @@ class Columns(QSplitter):
     """Holds the article list, the page, and the panel with the vocabulary, from left to right.
 
     The user hides and shows the sides. Where the page would become too narrow, the panel gives way as far as
-    it can, then the articles step back; while the page is alone, both do. A side that was hidden or stepped
-    back may be called: it is shown for the moment, until it is dismissed.
+    it can, then the articles step back, then the panel; while the page is alone, both do. A side that was
+    hidden or stepped back may be called: it is shown for the moment, until it is dismissed, or the other one
+    is called where there is no room for both.
 
     Signals: ``changed()`` when another side is shown than before; ``left()`` when one has gone that had the
     focus, and the keys belong to the page again.
@@ -68,13 +69,13 @@ class Columns(QSplitter):
         elif self._has_room(side):
             self._hidden.discard(side)
         else:
-            self._called.add(side)
+            self._add(side)
         self._arrange()
 
     def call(self, side: Side) -> None:
         """Show a side for the moment if it is not shown."""
         if not self.shows(side):
-            self._called.add(side)
+            self._add(side)
             self._arrange()
 
     def is_called(self, side: Side) -> bool:
@@ -111,11 +112,16 @@ class Columns(QSplitter):
         self._hidden = {side for side in Side if side in set(hidden)}
         self._arrange()
 
+    def _add(self, side: Side) -> None:
+        if self.width() < _NARROWEST_ARTICLES + _NARROWEST_PAGE + _NARROWEST_PANEL:
+            self._called.clear()
+        self._called.add(side)
+
     def _has_room(self, side: Side) -> bool:
-        if side is Side.ARTICLES and not self._is_alone:
-            panel = _NARROWEST_PANEL if self.shows(Side.PANEL) else 0
-            return self.width() >= self._widths[Side.ARTICLES] + _COMFORTABLE + panel
-        return not self._is_alone
+        # the articles leave the panel its room even where it has stepped back itself
+        panel = _NARROWEST_PANEL if side is Side.PANEL or Side.PANEL not in self._hidden else 0
+        articles = self._widths[side] if side is Side.ARTICLES else 0
+        return not self._is_alone and self.width() >= articles + _COMFORTABLE + panel
 
     def _arrange(self) -> None:
         shown = {side for side in Side if self.shows(side)}

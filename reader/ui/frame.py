@@ -12,7 +12,7 @@ from reader.ui.side_by_side import SideBySide
 from reader.ui.theme import polish_again
 
 _RIGHT = (440, 360)
-_LOWEST_VOCABULARY = 190  # pixels: some rows of it
+_LOWEST_VOCABULARY = 150  # pixels: a row or two of it
 
 
 class Frame(QWidget):

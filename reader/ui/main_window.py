@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _FILES = "Texts (*.txt *.md *.markdown *.html *.htm *.xhtml);;All files (*)"
 _SIZE = (1360, 860)
-_SMALLEST = (720, 480)
+_SMALLEST = (570, 380)
 _NEXT_FRAME, _READINGS_FIRST = 16, 250  # milliseconds
 _LATEST_FURNISHING = 1000  # milliseconds, where there is no article to paint
 _KEPT_AFTER = 200  # milliseconds without another change of the settings: a slider makes many

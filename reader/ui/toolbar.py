@@ -19,8 +19,8 @@ _DRAWINGS = {
 }
 _WITHOUT_TEXT = {"find", "show_articles", "show_panel"}
 _LEAST_NEEDED = ("smaller", "larger")  # what Aa can do, too
-_IN_THE_MENU = ("find",)
-_NARROWEST_FIELD, _WIDEST_FIELD = 120, 210
+_IN_MENUS = ("find", "direction")  # of the bar and of the page
+_NARROWEST_FIELD, _WIDEST_FIELD = 90, 210
 
 
 class Toolbar(QWidget):
@@ -93,7 +93,7 @@ class Toolbar(QWidget):
         for menu, choice in self._choices.items():
             self._menu_buttons[menu].setText(f"{_MENU_TITLES[menu]}: {choice} ▾")
         self._show_texts(is_shown=True)
-        for command in (*_LEAST_NEEDED, *_IN_THE_MENU):
+        for command in (*_LEAST_NEEDED, *_IN_MENUS):
             self._buttons[command].show()
         if self._is_too_wide():
             for menu in self._choices:
@@ -103,8 +103,8 @@ class Toolbar(QWidget):
                 self._buttons[command].hide()
         if self._is_too_wide():
             self._show_texts(is_shown=False)
-        if self._is_too_wide():
-            for command in _IN_THE_MENU:
+        for command in _IN_MENUS:
+            if self._is_too_wide():
                 self._buttons[command].hide()
         self._layout.activate()  # now, or what was too wide would be seen for a moment
 

@@ -120,6 +120,18 @@ def test_a_page_alone_has_what_is_called_beside_it(columns: Columns) -> None:
     assert columns.hidden() == ()
 
 
+def test_in_the_narrowest_window_one_side_comes_at_a_time(columns: Columns) -> None:
+    columns.resize(570, 600)
+    assert shown(columns) == [False, True, False]
+    columns.call(Side.PANEL)
+    assert shown(columns) == [False, True, True]
+    columns.toggle(Side.ARTICLES)
+    assert shown(columns) == [True, True, False]
+    columns.call(Side.PANEL)
+    assert shown(columns) == [False, True, True]
+    assert sum(columns.sizes()) <= 570
+
+
 def test_each_change_is_told_once(columns: Columns, qtbot: QtBot) -> None:
     told: list[bool] = []
     columns.changed.connect(lambda: told.append(columns.shows(Side.ARTICLES)))

@@ -112,8 +112,10 @@ class VocabularyList(QWidget):
         room = table.viewport().width() - STATUS_WIDTH
         table.setColumnHidden(Column.READING, room < _ROOM_FOR_READINGS)
         for column, share in _SHARES.items():
-            needed = max(table.sizeHintForColumn(column), table.horizontalHeader().sectionSizeHint(column))
-            table.setColumnWidth(column, min(needed, int(room * share)))
+            heading = table.horizontalHeader().sectionSizeHint(column)
+            table.setColumnWidth(
+                column, max(heading, min(table.sizeHintForColumn(column), int(room * share)))
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
