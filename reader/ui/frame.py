@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from reader.ui.columns import Columns
@@ -16,11 +16,15 @@ _LOWEST_VOCABULARY = 150  # pixels: a row or two of it
 
 
 class Frame(QWidget):
-    """The page between empty parts, so that it does not move when they are filled. It has no signals.
+    """The page between empty parts, so that it does not move when they are filled.
 
     ``toolbar``, ``articles``, ``panel``, ``vocabulary``, ``status`` and ``below_page`` each take one widget
     with ``fill``; ``reading`` holds the page and has room for its English, ``columns`` that and its sides.
+
+    Signals: ``alone_changed()`` when the page is shown alone, or no longer.
     """
+
+    alone_changed = Signal()
 
     def __init__(self, page: QWidget, banner: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,11 +68,14 @@ class Frame(QWidget):
 
     def set_alone(self, alone: bool) -> None:
         """Show the page alone, without toolbar and sides, or all of it again."""
+        if alone == self._is_alone:
+            return
         self._is_alone = alone
         self.toolbar.setHidden(alone)
         self.columns.set_alone(alone)
         self.status.setProperty("alone", alone)
         polish_again(self.status)
+        self.alone_changed.emit()
 
     def call_toolbar(self) -> None:
         """Show the toolbar for the moment if the page is alone."""

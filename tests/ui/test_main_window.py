@@ -57,6 +57,7 @@ from reader.ui.vocabulary.review_window import ReviewWindow
 from reader.ui.vocabulary.vocabulary_desk import VocabularyDesk
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
 from reader.ui.vocabulary.vocabulary_window import VocabularyWindow
+from reader.ui.workbench import Workbench
 from reader.vocabulary.store import Vocabulary
 from tests.ui.conftest import OpenWindow, find_word
 
@@ -539,7 +540,7 @@ def test_the_place_is_on_disk_soon_after_scrolling(
 def test_what_another_window_saves_shows_when_this_one_is_activated(reader: Reader, paths: Paths) -> None:
     with closing(Vocabulary(paths.vocabulary)) as other:
         other.save(SavedWord(WordKey(1, "魚", "さかな"), "noun", "fish"))
-    reader.window.activated.emit()
+    child(reader.window, Workbench).refresh()
     reader.wait(lambda: reader.rows() == ["魚"])
 
 
