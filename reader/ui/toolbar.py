@@ -20,7 +20,7 @@ _DRAWINGS = {
 _WITHOUT_TEXT = {"find", "show_articles", "show_panel"}
 _LEAST_NEEDED = ("smaller", "larger")  # what Aa can do, too
 _IN_MENUS = ("find", "direction")  # of the bar and of the page
-_NARROWEST_FIELD, _WIDEST_FIELD = 90, 210
+_NARROWEST_FIELD, _READABLE_FIELD, _WIDEST_FIELD = 90, 150, 210
 
 
 class Toolbar(QWidget):
@@ -95,16 +95,16 @@ class Toolbar(QWidget):
         self._show_texts(is_shown=True)
         for command in (*_LEAST_NEEDED, *_IN_MENUS):
             self._buttons[command].show()
-        if self._is_too_wide():
+        if self._is_too_wide(_READABLE_FIELD):
             for menu in self._choices:
                 self._menu_buttons[menu].setText(f"{_MENU_TITLES[menu]} ▾")
-        if self._is_too_wide():
+        if self._is_too_wide(_READABLE_FIELD):
             for command in _LEAST_NEEDED:
                 self._buttons[command].hide()
-        if self._is_too_wide():
+        if self._is_too_wide(_READABLE_FIELD):
             self._show_texts(is_shown=False)
         for command in _IN_MENUS:
-            if self._is_too_wide():
+            if self._is_too_wide(_NARROWEST_FIELD):
                 self._buttons[command].hide()
         self._layout.activate()  # now, or what was too wide would be seen for a moment
 
@@ -116,9 +116,10 @@ class Toolbar(QWidget):
             style = styles.ToolButtonTextBesideIcon if with_text else styles.ToolButtonIconOnly
             self._buttons[command].setToolButtonStyle(style)
 
-    def _is_too_wide(self) -> bool:
+    def _is_too_wide(self, field: int) -> bool:
+        """Whether there is no room for all that is shown with a field of this width."""
         self._layout.invalidate()
-        return self._layout.totalMinimumSize().width() > self.width()
+        return self._layout.totalMinimumSize().width() - _NARROWEST_FIELD + field > self.width()
 
     def below(self, command: str) -> QPoint:
         """The bottom left corner of a command's button, on the screen."""
