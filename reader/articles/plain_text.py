@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.articles.aozora import marked_paragraphs
 from reader.errors import ReaderError
 from reader.model import Article, Paragraph, ParagraphKind
 
@@ -25,7 +24,12 @@ def from_text(text: str, source: str) -> Article:
     Each line that is not blank becomes a paragraph, exactly as it stands but for the marks of Aozora Bunko.
     For the rest, see ``from_paragraphs``.
     """
-    return from_paragraphs(marked_paragraphs(paragraphs_of(text)), source)
+    lines = paragraphs_of(text)
+    if "《" not in text and "［＃" not in text:
+        return from_paragraphs(tuple(map(Paragraph, lines)), source)
+    from reader.articles.aozora import marked_paragraphs  # noqa: PLC0415  (the samples at the start have none)
+
+    return from_paragraphs(marked_paragraphs(lines), source)
 
 
 def from_paragraphs(paragraphs: Sequence[Paragraph], source: str) -> Article:

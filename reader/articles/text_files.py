@@ -11,22 +11,16 @@ from pathlib import Path
 
 from reader.articles.bilingual import english_in
 from reader.articles.decoding import NotTextError, UnknownEncodingError, decode, decode_english
-from reader.articles.markdown import paragraphs_of_markdown
 from reader.articles.plain_text import from_paragraphs, from_text, paragraphs_of
-from reader.articles.web_page import paragraphs_of_html
 from reader.errors import ReaderError
-from reader.model import Article, Paragraph
+from reader.model import Article
 
 LARGEST = 20_000_000
 """The most bytes that a file may have."""
 
+_MARKDOWN, _HTML = (".md", ".markdown"), (".html", ".htm", ".xhtml")
 _NAME = re.compile(r"(?P<name>.+?)(?:\.ja)?\.(?:txt|md|markdown|html?|xhtml)", re.IGNORECASE)
 _ENGLISH_NAME = re.compile(r"(?P<name>.+)\.en\.txt", re.IGNORECASE)
-
-_MARKED_UP: dict[str, Callable[[str], tuple[Paragraph, ...]]] = {
-    **dict.fromkeys((".md", ".markdown"), paragraphs_of_markdown),
-    **dict.fromkeys((".html", ".htm", ".xhtml"), paragraphs_of_html),
-}
 
 
 def read_file(path: Path) -> Article:
@@ -50,10 +44,13 @@ def read_file(path: Path) -> Article:
 
 def _article(text: str, path: Path) -> Article:
     source = _printable(path.name)
-    read = _MARKED_UP.get(path.suffix.lower())
-    if read is None:
+    if (suffix := path.suffix.lower()) not in (*_MARKDOWN, *_HTML):
         return from_text(text, source)
-    if not (paragraphs := read(text)):
+    from reader.articles.markdown import paragraphs_of_markdown  # noqa: PLC0415  (not for the samples)
+    from reader.articles.web_page import paragraphs_of_html  # noqa: PLC0415
+
+    paragraphs = paragraphs_of_markdown(text) if suffix in _MARKDOWN else paragraphs_of_html(text)
+    if not paragraphs:
         raise ReaderError(f"{path} has no text that is shown: there is nothing to read in it.")
     return from_paragraphs(paragraphs, source)
 

@@ -29,8 +29,8 @@ class Columns(QSplitter):
     hidden or stepped back may be called: it is shown for the moment, until it is dismissed, or the other one
     is called where there is no room for both.
 
-    Signals: ``changed()`` when another side is shown than before; ``left()`` when one has gone that had the
-    focus, and the keys belong to the page again.
+    Signals: ``changed()`` when another side is shown than before; ``left()`` when one goes that has the
+    focus: the keys belong to the page again.
     """
 
     changed = Signal()
@@ -127,7 +127,8 @@ class Columns(QSplitter):
         shown = {side for side in Side if self.shows(side)}
         changed, self._shown = shown ^ self._shown, shown
         focused = QApplication.focusWidget()
-        is_left = focused and any(self._sides[side].isAncestorOf(focused) for side in changed - shown)
+        if focused and any(self._sides[side].isAncestorOf(focused) for side in changed - shown):
+            self.left.emit()  # before Qt gives it to what comes next, as if by Tab
         for side in changed:
             self._sides[side].setVisible(side in shown)
         articles, panel = (self._widths[side] if self.shows(side) else 0 for side in Side)
@@ -135,8 +136,6 @@ class Columns(QSplitter):
         self.setSizes([articles, max(self.width() - articles - panel, 1), panel])
         if changed:
             self.changed.emit()
-        if is_left:
-            self.left.emit()
 
     def _keep_widths(self) -> None:
         for side, width in zip(Side, self.sizes()[::2], strict=True):

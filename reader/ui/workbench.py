@@ -435,13 +435,14 @@ class Workbench(QObject):
 
     def _back_to_text(self) -> None:
         self._banner.dismiss()
+        had_focus = self._view.hasFocus()
+        self._view.setFocus()
         if self._find_bar.isVisible():
             self._find_bar.close_bar()
-        elif self._view.hasFocus() and not self._view.selection().is_empty:
+        elif had_focus and not self._view.selection().is_empty:
             self._view.clear_selection()
-        elif not self._frame.dismiss() and self._view.hasFocus():
+        elif not self._frame.dismiss() and had_focus:
             self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowFullScreen)
-        self._view.setFocus()
 
     def _leave_find_bar(self) -> None:
         self._view.setFocus()

@@ -14,6 +14,8 @@ from reader.ui.actions import COMMANDS, Actions
 from reader.ui.theme import Theme
 from reader.ui.toolbar import Toolbar
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # there is no window manager offscreen
+
 
 @pytest.fixture
 def toolbar(qtbot: QtBot) -> Iterator[Toolbar]:
