@@ -37,20 +37,21 @@ class ExportRows(StrEnum):
 class Settings:
     """The user's settings; the defaults are those of the first start.
 
-    ``window_geometry`` is what Qt saves, in Base64; ``splitter_sizes`` are pixels, from left to right, and
-    ``panel_sizes`` those of panel and vocabulary, from the top; ``english_shares`` are per cent of the
-    page's room, for the English beside and below it; ``vocabulary_sort`` is the column that the vocabulary is
-    sorted by, after "-" where downwards; folders are those of the last file, "" for none yet;
-    ``anki_fields`` are pairs of a field of the note type ``anki_note_type`` and what of ours fills it;
-    ``last_article`` is an id of the library; ``zoom`` is a factor above 0; with ``compact_furigana``
-    those not shown have no room, and without ``small_kana`` all kana in them are large; an empty font lets
-    the program choose; ``line_spacing`` is a factor, and ``line_length`` the most characters of a line;
-    ``keys`` are those that the user gave to commands, by ids.
+    ``window_geometry`` is what Qt saves, in Base64; ``splitter_sizes`` are pixels, from left to right,
+    ``hidden_sides`` what is not shown of them, and ``panel_sizes`` those of panel and vocabulary, from the
+    top; ``english_shares`` are per cent of the page's room, for the English beside and below it;
+    ``vocabulary_sort`` is the column that the vocabulary is sorted by, after "-" where downwards; folders are
+    those of the last file, "" for none yet; ``anki_fields`` are pairs of a field of the note type
+    ``anki_note_type`` and what of ours fills it; ``last_article`` is an id of the library; ``zoom`` is a
+    factor above 0; with ``compact_furigana`` those not shown have no room, and without ``small_kana`` all
+    kana in them are large; an empty font lets the program choose; ``line_spacing`` is a factor, and
+    ``line_length`` the most characters of a line; ``keys`` are those that the user gave to commands, by ids.
     """
 
     window_geometry: str = ""
     splitter_sizes: tuple[int, ...] = ()
     panel_sizes: tuple[int, ...] = ()
+    hidden_sides: tuple[str, ...] = ()
     english_shares: tuple[int, ...] = ()
     last_article: str = ""
     zoom: float = 1.0
@@ -205,6 +206,7 @@ _PARSERS: dict[str, Callable[[object], Any]] = {
     "window_geometry": _text,
     "splitter_sizes": _sizes,
     "panel_sizes": _sizes,
+    "hidden_sides": _texts,
     "english_shares": _sizes,
     "last_article": _text,
     "zoom": _factor,

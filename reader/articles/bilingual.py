@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from reader.articles.plain_text import from_text, paragraphs_of
+from reader.articles.plain_text import from_paragraphs, paragraphs_of
 from reader.errors import ReaderError
 from reader.model import Article
 
@@ -73,11 +73,7 @@ def separate(article: Article, sides: Sequence[Side]) -> Article:
         for paragraph, side in zip(article.paragraphs, sides, strict=True)
         if side is Side.ENGLISH
     )
-    again = from_text("\n".join(paragraph.text for paragraph in chosen), article.source)
-    paragraphs = tuple(
-        replace(paragraph, kind=new.kind) for paragraph, new in zip(chosen, again.paragraphs, strict=True)
-    )
-    return Article(again.title, paragraphs, article.source, english)
+    return replace(from_paragraphs(chosen, article.source), english=english)
 
 
 def english_in(text: str, source: str) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.errors import ReaderError
 from reader.model import Article, Paragraph, ParagraphKind
@@ -19,21 +21,36 @@ _DERIVED_TITLE = 30  # what fits one line of the list
 def from_text(text: str, source: str) -> Article:
     """The article that ``text`` is; ``source`` says for people where it came from.
 
-    Each line that is not blank becomes a paragraph, exactly as it stands. The first is the title, unless it
-    reads like a sentence or nothing follows it: then the title is made from its beginning. A line without
-    Japanese after a Japanese title is the byline. Raises ReaderError if there is nothing to read.
+    Each line that is not blank becomes a paragraph, exactly as it stands but for the marks of Aozora Bunko.
+    For the rest, see ``from_paragraphs``.
     """
     lines = paragraphs_of(text)
+    if "《" not in text and "［＃" not in text:
+        return from_paragraphs(tuple(map(Paragraph, lines)), source)
+    from reader.articles.aozora import marked_paragraphs  # noqa: PLC0415  (the samples at the start have none)
+
+    return from_paragraphs(marked_paragraphs(lines), source)
+
+
+def from_paragraphs(paragraphs: Sequence[Paragraph], source: str) -> Article:
+    """The article of these paragraphs, whatever kind they were.
+
+    The first is the title, unless it reads like a sentence or nothing follows it: then the title is made from
+    its beginning. One without Japanese after a Japanese title is the byline. Raises ReaderError if there are
+    none.
+    """
+    lines = [paragraph.text for paragraph in paragraphs]
     if not lines:
         raise ReaderError("There is no text to read here.")
-    if len(lines) == 1 or not _is_title(lines[0]):
-        return Article(_title_from(lines[0]), tuple(map(Paragraph, lines)), source)
     kinds = [ParagraphKind.BODY] * len(lines)
-    kinds[0] = ParagraphKind.TITLE
-    if _JAPANESE.search(lines[0]) and _is_byline(lines[1]):
-        kinds[1] = ParagraphKind.BYLINE
-    paragraphs = tuple(Paragraph(line, kind) for line, kind in zip(lines, kinds, strict=True))
-    return Article(lines[0].strip(), paragraphs, source)
+    has_title = len(lines) > 1 and _is_title(lines[0])
+    if has_title:
+        kinds[0] = ParagraphKind.TITLE
+        if _JAPANESE.search(lines[0]) and _is_byline(lines[1]):
+            kinds[1] = ParagraphKind.BYLINE
+    title = lines[0].strip() if has_title else _title_from(lines[0])
+    named = (replace(paragraph, kind=kind) for paragraph, kind in zip(paragraphs, kinds, strict=True))
+    return Article(title, tuple(named), source)
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:

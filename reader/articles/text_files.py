@@ -11,14 +11,15 @@ from pathlib import Path
 
 from reader.articles.bilingual import english_in
 from reader.articles.decoding import NotTextError, UnknownEncodingError, decode, decode_english
-from reader.articles.plain_text import from_text, paragraphs_of
+from reader.articles.plain_text import from_paragraphs, from_text, paragraphs_of
 from reader.errors import ReaderError
 from reader.model import Article
 
 LARGEST = 20_000_000
 """The most bytes that a file may have."""
 
-_NAME = re.compile(r"(?P<name>.+?)(?:\.ja)?\.txt", re.IGNORECASE)
+_MARKDOWN, _HTML = (".md", ".markdown"), (".html", ".htm", ".xhtml")
+_NAME = re.compile(r"(?P<name>.+?)(?:\.ja)?\.(?:txt|md|markdown|html?|xhtml)", re.IGNORECASE)
 _ENGLISH_NAME = re.compile(r"(?P<name>.+)\.en\.txt", re.IGNORECASE)
 
 
@@ -26,18 +27,32 @@ def read_file(path: Path) -> Article:
     """The article in the text file ``path``; for NAME.ja.txt or NAME.txt with the English of NAME.en.txt.
     NAME.en.txt itself stands for the one of these that lies beside it.
 
-    The file may be in UTF-8, UTF-16, Shift_JIS (CP932), EUC-JP or ISO-2022-JP, its lines may end in any way.
+    Of Markdown (.md, .markdown) and HTML (.html, .htm, .xhtml), it is what is seen when they are shown. The
+    file may be in UTF-8, UTF-16, Shift_JIS (CP932), EUC-JP or ISO-2022-JP, its lines may end in any way.
     Raises ReaderError, with a sentence that names the file, for what cannot be read whole.
     """
     path = _japanese_beside(path) or path
     text = read_text(path)
     if not text.strip():
         raise ReaderError(f"{path} is empty: there is nothing to read in it.")
-    article = from_text(text, _printable(path.name))
+    article = _article(text, path)
     english = _english_beside(path)
     if english is None:
         return article
     return replace(article, english=paragraphs_of(_decoded(english, decode_english)))
+
+
+def _article(text: str, path: Path) -> Article:
+    source = _printable(path.name)
+    if (suffix := path.suffix.lower()) not in (*_MARKDOWN, *_HTML):
+        return from_text(text, source)
+    from reader.articles.markdown import paragraphs_of_markdown  # noqa: PLC0415  (not for the samples)
+    from reader.articles.web_page import paragraphs_of_html  # noqa: PLC0415
+
+    paragraphs = paragraphs_of_markdown(text) if suffix in _MARKDOWN else paragraphs_of_html(text)
+    if not paragraphs:
+        raise ReaderError(f"{path} has no text that is shown: there is nothing to read in it.")
+    return from_paragraphs(paragraphs, source)
 
 
 def read_english(path: Path) -> tuple[str, ...]:

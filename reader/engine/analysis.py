@@ -139,16 +139,23 @@ class Analyser:
 
         return Aligner(self.dictionary)
 
-    def look_up(self, text: str) -> Found:
-        """What the search field finds for a typed or selected text: all of it as one word, and its words."""
-        text = text.strip()
+    def look_up(self, text: str, around: str = "") -> Found:
+        """What the search field finds for a typed or selected text: all of it as one word, and its words.
+
+        Where it is no word by itself, what is found for the text ``around`` it, unless that is empty: a
+        selection may begin and end inside words.
+        """
+        text, around = text.strip(), around.strip()
         words = [word for word in self.analyse(Paragraph(text)).words if word.entries]
         if not any(ref.start == 0 and ref.end == len(text) for word in words for ref in word.entries):
-            words[:0] = self._as_one_word(text) or [
+            whole = self._as_one_word(text) or [
                 word
                 for word in self.look_further(text, 0, len(text), ())
                 if (word.start, word.end) == (0, len(text))
             ]
+            if not whole and around not in ("", text):
+                return self.look_up(around)
+            words[:0] = whole
         return Found(
             text, tuple(words), self.dictionary.entries({ref.id for word in words for ref in word.entries})
         )

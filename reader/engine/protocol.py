@@ -69,9 +69,12 @@ class FetchEntries(NamedTuple):
 
 
 class LookUp(NamedTuple):
-    """What the search field finds for a typed or selected text in any form. Answer: ``Found``."""
+    """What the search field finds for a typed or selected text in any form; where that is no word, for the
+    text ``around`` it, unless that is empty. Answer: ``Found``.
+    """
 
     text: str
+    around: str = ""
 
 
 class LookFurther(NamedTuple):

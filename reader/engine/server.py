@@ -179,8 +179,8 @@ def answer(  # noqa: PLR0911 (one for each question)
             return WordCounts(dict(count_words(words)))
         case FetchEntries(ids):
             return Entries(analyser.dictionary.entries(ids))
-        case LookUp(text):
-            return analyser.look_up(text)
+        case LookUp(text, around):
+            return analyser.look_up(text, around)
         case LookFurther(text, start, end, listed):
             return FoundFurther(analyser.look_further(text, start, end, listed))
         case DescribeKanji(literal):

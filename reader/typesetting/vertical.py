@@ -31,7 +31,7 @@ _UPRIGHT = re.compile(
 )
 
 # JLREQ's tate-chu-yoko: what stands side by side in one cell, unless it is part of a longer Western text.
-_COMBINED = re.compile(r"(?<![!-~])(?:[0-9]{1,2}|[A-Za-z]|[!?]{1,2})(?![!-~])")
+_COMBINED = re.compile(r"(?<![!-~])(?<![!-~] )(?:[0-9]{1,2}|[A-Za-z]|[!?]{1,2})(?! ?[!-~])")
 
 
 def stance(character: str) -> Stance:

@@ -140,6 +140,9 @@ COMMANDS = (
     Command("english_join", "Join with the next sentence", ("J",), Group.ENGLISH, Scope.READING),
     Command("english_split", "Split here", ("Shift+J",), Group.ENGLISH, Scope.READING),
     Command("english_unlink", "Unlink from its English", ("X",), Group.ENGLISH, Scope.READING),
+    Command("show_articles", "Article list", ("F8",), Group.VIEW, is_switch=True),
+    Command("show_panel", "Word panel", ("F9",), Group.VIEW, is_switch=True),
+    Command("full_screen", "Full screen, the page alone", ("F11",), Group.VIEW, is_switch=True),
     Command("mark_unknown", "Mark unknown words", ("U",), Group.VIEW, Scope.READING, is_switch=True),
     Command("direction", "横/縦", ("W",), Group.VIEW, Scope.READING),
     Command("looks", "Aa", ("A",), Group.VIEW, Scope.READING),
@@ -157,7 +160,20 @@ COMMANDS = (
     Command("quit", "Quit", ("Ctrl+Q",), Group.PROGRAM),
 )
 
-TOOLBAR = ("open", "paste", "", "furigana", "english", "", "direction", "looks", "smaller", "larger", "find")
+TOOLBAR = (
+    "show_articles",
+    "open",
+    "paste",
+    "",
+    "furigana",
+    "english",
+    "",
+    "direction",
+    "looks",
+    "smaller",
+    "larger",
+    "find",
+)
 """Commands and menus by their ids; an empty one is a line between groups."""
 
 MENUS = {
@@ -210,6 +226,23 @@ MENUS = {
         "copy",
         "copy_furigana",
     ),
+    "page": (
+        "copy",
+        "copy_furigana",
+        "select_all",
+        "find",
+        "",
+        "mark_unknown",
+        "known_in_sight",
+        "known_all",
+        "",
+        "direction",
+        "looks",
+        "",
+        "show_articles",
+        "show_panel",
+        "full_screen",
+    ),
     "program": (
         "find",
         "vocabulary",
@@ -221,6 +254,10 @@ MENUS = {
         "print",
         "save_pdf",
         "save_web_page",
+        "",
+        "show_articles",
+        "show_panel",
+        "full_screen",
         "",
         "preferences",
         "keys",
@@ -249,7 +286,9 @@ class Actions:
         self._actions: dict[str, QAction] = {}
         groups: dict[str, QActionGroup] = {}
         for command in COMMANDS:
-            action = QAction(command.text, parent)
+            action = QAction(_in_menu(command), parent)
+            action.setIconText(command.text.rstrip("…"))  # what a button says
+            action.setIconVisibleInMenu(False)
             action.triggered.connect(_without_argument(handlers[command.id]))
             if command.scope is Scope.READING:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -271,7 +310,7 @@ class Actions:
             if command.scope is not Scope.PAGE:
                 action.setShortcuts([QKeySequence(key) for key in own])
             elif own:  # a key that Qt does not know of, and would not show
-                action.setText(f"{command.text}\t{shown_key(own[0])}")
+                action.setText(f"{_in_menu(command)}\t{shown_key(own[0])}")
 
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]
@@ -299,6 +338,10 @@ def keys_of(command: Command, keys: Keys) -> tuple[str, ...]:
     return keys.get(command.id, command.keys)
 
 
+def _in_menu(command: Command) -> str:
+    return _PLAIN_TEXTS.get(command.id, command.text)
+
+
 def plain_text(command: Command) -> str:
     """What a command does, without signs."""
     return _PLAIN_TEXTS.get(command.id, command.text.rstrip("…"))
@@ -309,6 +352,11 @@ def shown_key(key: str) -> str:
     shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
     before, plus, last = shown.rpartition("+") if not shown.endswith("+") else ("", "", shown)
     return before + plus + _KEY_NAMES.get(last, last)
+
+
+def shown_keys(keys: Iterable[str]) -> str:
+    """All keys of a command as people read them."""
+    return ", ".join(map(shown_key, keys))
 
 
 def _without_argument(handler: Callable[[], None]) -> Callable[[bool], None]:

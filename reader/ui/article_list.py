@@ -101,6 +101,10 @@ class ArticleList(QWidget):
                 return
         self._view.setCurrentIndex(QModelIndex())
 
+    def focus_current(self) -> None:
+        """Give the keys to the list."""
+        self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def set_coverage(self, shares: Mapping[str, float]) -> None:
         """Say beside the articles what share (0 to 1) of their words is known, by item id."""
         self._coverage = shares

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -43,12 +43,9 @@ def show_keys(parent: QWidget, keys: Keys) -> None:
     lists = [QVBoxLayout() for _ in _COLUMNS]
     rows = dict(overview(keys))
     for column, groups in zip(lists, _COLUMNS, strict=True):
-        column.setSpacing(6)
+        column.setSpacing(12)
         columns.addLayout(column)
-        for group in groups:
-            column.addWidget(heading(group.value, content))
-            column.addLayout(_keys_grid(rows[group], content))
-            column.addSpacing(12)
+        column.addLayout(_keys_grid({group: rows[group] for group in groups}, content))
     note = QLabel("In vertical writing the arrows are turned with the page: ↓ goes to the next word.", dialog)
     note.setObjectName("quiet")
     note.setWordWrap(True)
@@ -67,17 +64,22 @@ def show_keys(parent: QWidget, keys: Keys) -> None:
     _open(dialog, whole)
 
 
-def _keys_grid(rows: Sequence[tuple[str, str]], parent: QWidget) -> QGridLayout:
+def _keys_grid(groups: Mapping[Group, Sequence[tuple[str, str]]], parent: QWidget) -> QGridLayout:
     grid = QGridLayout()
     grid.setColumnMinimumWidth(0, 108)
     grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(1, 1)
-    for number, (shown, text) in enumerate(rows):
-        key = QLabel(shown, parent)
-        key.setObjectName("key")
-        grid.addWidget(key, number, 0)
-        grid.addWidget(QLabel(text, parent), number, 1)
+    for group, rows in groups.items():
+        if grid.count():
+            grid.setRowMinimumHeight(grid.rowCount(), 12)
+        grid.addWidget(heading(group.value, parent), grid.rowCount(), 0, 1, 2)
+        for shown, text in rows:
+            key = QLabel(shown, parent)
+            key.setObjectName("key")
+            number = grid.rowCount()
+            grid.addWidget(key, number, 0)
+            grid.addWidget(QLabel(text, parent), number, 1)
     return grid
 
 

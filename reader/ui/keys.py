@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QKeySequence
 
-from reader.ui.actions import COMMANDS, Command, Group, Keys, Scope, keys_of, plain_text, shown_key
+from reader.ui.actions import (
+    COMMANDS,
+    Command,
+    Group,
+    Keys,
+    Scope,
+    keys_of,
+    plain_text,
+    shown_key,
+    shown_keys,
+)
 
 _HINT = {
     "save": "save",
@@ -27,7 +37,7 @@ def overview(keys: Keys) -> Iterator[tuple[Group, list[tuple[str, str]]]]:
             if command.group is not group or not own:
                 continue
             if not command.id.startswith("save_sense_") or command.id in keys:
-                rows.append((shown_key(own[0]), plain_text(command)))
+                rows.append((shown_keys(own), plain_text(command)))
             elif command.id == "save_sense_1":
                 rows.append(("1 – 9", "Save that sense"))
         yield group, rows

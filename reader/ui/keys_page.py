@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.settings import Settings
-from reader.ui.actions import COMMANDS, Command, Group, Keys, keys_of, plain_text, shown_key
+from reader.ui.actions import COMMANDS, Command, Group, Keys, keys_of, plain_text, shown_keys
 from reader.ui.change import Change
 from reader.ui.keys import normal_key, refusal
 
@@ -83,7 +83,7 @@ class _KeysPage(QWidget):
         return items
 
     def _shown(self, command: Command) -> str:
-        return ", ".join(map(shown_key, keys_of(command, self._keys)))
+        return shown_keys(keys_of(command, self._keys))
 
     def _command(self) -> Command | None:
         item = self._list.currentItem()

@@ -3,41 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from reader.articles.library import LibraryItem
 from reader.model import Article, Direction, FuriganaMode
 from reader.paths import Paths
-from reader.settings import Settings, save_settings
+from reader.settings import Settings
 from reader.settings import Theme as ThemeChoice
 from reader.ui.background import BackgroundWorker
 from reader.ui.banner import Banner
 from reader.ui.bug_report import BugReporter
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.frame import Frame
-from reader.ui.page.page_view import single_shot
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.reading_session import ReadingSession
 from reader.ui.screen import resize_on_screen
 from reader.ui.shelf import OpenArticle, Shelf
 from reader.ui.theme import Theme, page_colours
+from reader.ui.user_settings import UserSettings
 
 if TYPE_CHECKING:
     from reader.articles.bilingual import Side
+    from reader.ui.workbench import Workbench
 
+_FILES = "Texts (*.txt *.md *.markdown *.html *.htm *.xhtml);;All files (*)"
 _SIZE = (1360, 860)
-_SMALLEST = (720, 480)
+_SMALLEST = (570, 380)
 _NEXT_FRAME, _READINGS_FIRST = 16, 250  # milliseconds
 _LATEST_FURNISHING = 1000  # milliseconds, where there is no article to paint
-_KEPT_AFTER = 200  # milliseconds without another change of the settings: a slider makes many
 _ZOOM_STEP, _SMALLEST_ZOOM, _LARGEST_ZOOM = 1.1, 0.5, 4.0
 
 
@@ -48,20 +48,17 @@ class MainWindow(QMainWindow):
     ``file`` is opened instead of the article that was read last. The window closes what it opened; ``engine``
     is its caller's.
 
-    Signals: ``settings_changed(Settings)`` after the user changed one; ``furnished()`` once all is there;
-    ``activated()`` when the user turns to this window; ``said(sentence)`` for the status bar.
+    Signals: ``furnished()`` once all is there.
     """
 
-    settings_changed = Signal(object)
     furnished = Signal()
-    activated = Signal()
-    said = Signal(str)
 
     def __init__(self, paths: Paths, settings: Settings, engine: EngineBridge, file: Path | None) -> None:
         super().__init__()
-        self._paths, self._settings, self._engine = paths, settings, engine
+        self._paths, self._engine = paths, engine
         self._reporter = BugReporter(paths.log, self)
         self._worker = BackgroundWorker(self)
+        self._settings = UserSettings(settings, paths.settings, self._worker, self)
         self._theme = Theme(settings.theme, self)
         self._entries = EntryCache(engine)
         self._shelf = Shelf(paths.library, engine, self._worker, self)
@@ -69,9 +66,8 @@ class MainWindow(QMainWindow):
         self._session = ReadingSession(engine, self._entries, self._view.analysis, self)
         self._banner = Banner(self._theme, self)
         self._frame = Frame(self._view, self._banner, self)
-        self._closing: list[Callable[[], None]] = []
+        self._workbench: Workbench | None = None
         self._is_furnished = False
-        self._keep_timer = single_shot(self, _KEPT_AFTER, self._keep_settings)
         self.setCentralWidget(self._frame)
         self.setWindowTitle("Japanese Reader")
         self.setMinimumSize(*_SMALLEST)
@@ -88,26 +84,19 @@ class MainWindow(QMainWindow):
     @property
     def settings(self) -> Settings:
         """The settings as they are now."""
-        return self._settings
+        return self._settings.now
 
     def show_message(self, sentence: str, offer: QAction | None = None) -> None:
         """Say inside the window what went wrong, until it is dismissed; ``offer`` may help."""
         self._banner.show_message(sentence, offer)
 
-    def clear_message(self) -> None:
-        """Take away what ``show_message`` said."""
-        self._banner.dismiss()
-
     def change(self, **fields: Any) -> None:
         """Take over new values for some fields of the settings, and keep them."""
-        before, self._settings = self._settings, replace(self._settings, **fields)
-        if self._settings == before:
-            return
-        self._apply(self._settings, before)
-        self._keep_timer.start()
-        self.settings_changed.emit(self._settings)
+        self._settings.change(**fields)
 
-    def handlers(self) -> dict[str, Callable[[], None]]:
+    # --- putting together ---
+
+    def _handlers(self) -> dict[str, Callable[[], None]]:
         """What the commands do that concern the window and the page."""
         view, change = self._view, self.change
         return {
@@ -117,20 +106,19 @@ class MainWindow(QMainWindow):
             "copy_furigana": self._copy_with_furigana,
             "furigana_next": self._next_furigana,
             **{f"furigana_{mode}": partial(change, furigana=mode) for mode in FuriganaMode},
-            "furigana_compact": lambda: change(compact_furigana=not self._settings.compact_furigana),
-            "mark_unknown": lambda: change(mark_unknown=not self._settings.mark_unknown),
+            "furigana_compact": lambda: change(compact_furigana=not self.settings.compact_furigana),
+            "mark_unknown": lambda: change(mark_unknown=not self.settings.mark_unknown),
             "direction": self._turn,
             "smaller": lambda: self._zoom(1 / _ZOOM_STEP),
             "larger": lambda: self._zoom(_ZOOM_STEP),
             "normal_size": partial(change, zoom=1.0),
             **{f"theme_{theme}": partial(change, theme=theme) for theme in ThemeChoice},
+            "full_screen": self._toggle_full_screen,
             "keys": self._show_keys,
             "preferences": self._show_preferences,
             "about": self._show_about,
             "quit": self._quit,
         }
-
-    # --- putting together ---
 
     def _connect(self) -> None:
         self._shelf.refused.connect(self.show_message)
@@ -140,6 +128,8 @@ class MainWindow(QMainWindow):
         self._session.refused.connect(self.show_message)
         self._session.analysed.connect(self._view.set_analysis)
         self._worker.broke.connect(self._reporter.report_error)
+        self._settings.changed.connect(self._apply)
+        self._settings.refused.connect(self.show_message)
         self._engine.failed.connect(self._reporter.report)
         self._theme.changed.connect(self._restyle)
         self._view.visible_changed.connect(self._session.set_visible)
@@ -163,10 +153,13 @@ class MainWindow(QMainWindow):
     def _furnish(self) -> None:
         from reader.ui.workbench import Workbench  # noqa: PLC0415  (after the page)
 
-        workbench = Workbench(
+        self._workbench = Workbench(
             self,
             self._frame,
             self._view,
+            self._handlers(),
+            settings=self._settings,
+            banner=self._banner,
             paths=self._paths,
             engine=self._engine,
             worker=self._worker,
@@ -175,21 +168,23 @@ class MainWindow(QMainWindow):
             shelf=self._shelf,
             session=self._session,
         )
-        self._closing.append(workbench.close)
         self.furnished.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.activated.emit()
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self._workbench:
+            self._workbench.refresh()
+        elif event.type() is QEvent.Type.WindowStateChange:
+            self._frame.set_alone(self.isFullScreen())
         super().changeEvent(event)
 
     # --- settings ---
 
     def _restore(self) -> None:
-        settings = self._settings
+        settings = self.settings
         if not self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode())):
             resize_on_screen(self, *_SIZE)
-        self._frame.restore_sizes(settings.splitter_sizes, settings.panel_sizes)
+        self._frame.columns.restore(settings.splitter_sizes, settings.hidden_sides)
+        self._frame.restore_panel(settings.panel_sizes)
         self._frame.reading.restore_shares(settings.english_shares)
         self._apply(settings, Settings())
         self._restyle()
@@ -210,23 +205,19 @@ class MainWindow(QMainWindow):
             self._view.clear_analyses()
             self._session.read_from(settings.reading_source)
 
-    def _keep_settings(self) -> None:
-        self._keep_timer.stop()
-        settings = self._settings
-        self._worker.run(
-            lambda: save_settings(self._paths.settings, settings), lambda _nothing: None, self.show_message
-        )
-
     def _restyle(self) -> None:
         self._view.set_colours(page_colours(self._theme.colours))
 
     def _next_furigana(self) -> None:
         modes = list(FuriganaMode)
-        self.change(furigana=modes[(modes.index(self._settings.furigana) + 1) % len(modes)])
+        self.change(furigana=modes[(modes.index(self.settings.furigana) + 1) % len(modes)])
 
     def _zoom(self, factor: float) -> None:
-        zoom = min(max(self._settings.zoom * factor, _SMALLEST_ZOOM), _LARGEST_ZOOM)
+        zoom = min(max(self.settings.zoom * factor, _SMALLEST_ZOOM), _LARGEST_ZOOM)
         self.change(zoom=round(zoom, 3))
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _turn(self) -> None:
         """Write the open article in the other direction."""
@@ -259,18 +250,21 @@ class MainWindow(QMainWindow):
 
     def _choose_file(self) -> None:
         name, _filter = QFileDialog.getOpenFileName(
-            self, "Open a text", self._settings.open_folder, "Texts (*.txt);;All files (*)"
+            self,
+            "Open a text",
+            self.settings.open_folder,
+            _FILES,
         )
         if name:
             self.change(open_folder=str(Path(name).parent))
             self._shelf.open_file(Path(name))
 
     def _paste(self) -> None:
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self._shelf.paste(text)
+        data = QGuiApplication.clipboard().mimeData()
+        if data.text().strip():
+            self._shelf.paste(data.text(), data.html())
         else:
-            self.said.emit("There is no text in the clipboard")
+            self._say("There is no text in the clipboard")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
@@ -281,19 +275,23 @@ class MainWindow(QMainWindow):
         if files:
             self._shelf.open_file(files[0])
         elif event.mimeData().hasText():
-            self._shelf.paste(event.mimeData().text())
+            self._shelf.paste(event.mimeData().text(), event.mimeData().html())
         event.acceptProposedAction()
 
     def _copy_with_furigana(self) -> None:
         if not self._view.copy_with_furigana():
-            self.said.emit("Copied; some words there are still without their readings")
+            self._say("Copied; some words there are still without their readings")
+
+    def _say(self, sentence: str) -> None:
+        if self._workbench is not None:
+            self._workbench.say(sentence)
 
     # --- windows ---
 
     def _show_keys(self) -> None:
         from reader.ui.information import show_keys  # noqa: PLC0415  (not at start-up)
 
-        show_keys(self, self._settings.keys)
+        show_keys(self, self.settings.keys)
 
     def _show_about(self) -> None:
         from reader.ui.information import show_about  # noqa: PLC0415  (not at start-up)
@@ -303,25 +301,24 @@ class MainWindow(QMainWindow):
     def _show_preferences(self) -> None:
         from reader.ui.preferences import show_preferences  # noqa: PLC0415  (not at start-up)
 
-        show_preferences(self, self._settings, self.change)
+        show_preferences(self, self.settings, self.change)
 
     def _quit(self) -> None:
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings = replace(
-            self._settings,
+        self._settings.keep(
             window_geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
-            splitter_sizes=self._frame.column_sizes(),
+            splitter_sizes=self._frame.columns.widths(),
+            hidden_sides=self._frame.columns.hidden(),
             panel_sizes=self._frame.panel_sizes(),
             english_shares=self._frame.reading.shares(),
         )
-        self._keep_settings()
         self._shelf.close(self._view.place())
         self._session.close()
         self._entries.close()
-        for close in self._closing:
-            close()
+        if self._workbench is not None:
+            self._workbench.close()
         self._worker.close()
         self._reporter.close()
         super().closeEvent(event)

@@ -126,11 +126,17 @@ class Shelf(QObject):
             self._engine.cancel(self._ticket)
         self._ticket = self._engine.ask(ReadFile(path.absolute()), self._read)
 
-    def paste(self, text: str) -> None:
-        """Open ``text`` as an article and keep it in the list."""
-        from reader.articles.plain_text import from_text  # noqa: PLC0415  (not at start-up)
+    def paste(self, text: str, html: str = "") -> None:
+        """Open ``text`` as an article and keep it in the list; from ``html``, the same, if that has ruby."""
 
-        self._run(partial(from_text, text, _PASTED), self._look_at)
+        def read() -> Article:
+            from reader.articles.plain_text import from_paragraphs, from_text  # noqa: PLC0415  (not at start)
+            from reader.articles.web_page import paragraphs_of_html  # noqa: PLC0415
+
+            paragraphs = paragraphs_of_html(html) if "<ruby" in html.lower() else ()
+            return from_paragraphs(paragraphs, _PASTED) if paragraphs else from_text(text, _PASTED)
+
+        self._run(read, self._look_at)
 
     def set_place(self, place: Place) -> None:
         """Where the reader is now in the open article."""

@@ -23,6 +23,7 @@ class StatusBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts = ""
+        self._is_quiet = False
         self._text = QLabel(self)
         self._text.setObjectName("quiet")
         self._text.setMinimumWidth(40)
@@ -68,6 +69,13 @@ class StatusBar(QWidget):
         self._hint.setText(text)
         self._fit()
 
+    def set_quiet(self, quiet: bool) -> None:
+        """Say only what was done, neither counts nor keys; or all of it again."""
+        self._is_quiet = quiet
+        if not self._timer.isActive():
+            self._show_counts()
+        self._fit()
+
     def show_progress(self, part: float | None) -> None:
         """Show how much of the article is analysed, once that takes more than a moment; None when it is."""
         if part is None:
@@ -85,7 +93,7 @@ class StatusBar(QWidget):
         """What to show while there is nothing to say."""
         self._counts = text
         if not self._timer.isActive():
-            self._show(text)
+            self._show_counts()
 
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """Say what was done; ``undoable`` offers to take it back."""
@@ -97,7 +105,7 @@ class StatusBar(QWidget):
         """Forget what was said last and show the counts."""
         self._timer.stop()
         self._undo.hide()
-        self._show(self._counts)
+        self._show_counts()
 
     def text(self) -> str:
         """What is shown at the left."""
@@ -107,6 +115,9 @@ class StatusBar(QWidget):
         self.clear()
         self.undo_wanted.emit()
 
+    def _show_counts(self) -> None:
+        self._show("" if self._is_quiet else self._counts)
+
     def _show(self, text: str) -> None:
         self._text.setText(text)
         self._fit()
@@ -114,7 +125,7 @@ class StatusBar(QWidget):
     def _fit(self) -> None:
         """Show the keys where there is room for them."""
         self._hint.show()
-        self._hint.setVisible(self._layout.totalSizeHint().width() <= self.width())
+        self._hint.setVisible(not self._is_quiet and self._layout.totalSizeHint().width() <= self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

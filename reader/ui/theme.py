@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.model import Status
 from reader.resources import resource
@@ -16,6 +16,7 @@ from reader.ui.fonts import JAPANESE_SANS, text_families
 from reader.ui.page.painting import PageColours
 
 _SMALLEST_UI_POINTS = 10.5
+_MIDDLE = 128  # of the lightness of colours
 
 
 class Theme(QObject):
@@ -73,6 +74,8 @@ class Theme(QObject):
         application = _application()
         application.setPalette(_palette(self.colours))
         sheet = self._style_sheet.replace("@icons", (resource("resources") / "icons").as_posix())
+        is_dark = QColor(self.colours.accent).lightness() < _MIDDLE
+        sheet = sheet.replace("@tick", "light" if is_dark else "dark")
         # the longest names first, since "@accent" begins "@accent_soft"
         for name, value in sorted(asdict(self.colours).items(), reverse=True):
             sheet = sheet.replace(f"@{name}", value)
@@ -128,6 +131,12 @@ def _half_transparent(colour: str) -> QColor:
     softer = QColor(colour)
     softer.setAlphaF(0.5)
     return softer
+
+
+def polish_again(widget: QWidget) -> None:
+    """Apply the style sheet to a widget anew, one of whose properties it asks for has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def japanese_font(family: str, pixels: int) -> QFont:

@@ -7,14 +7,20 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from reader.ui.actions import MENUS, TOOLBAR, Actions
-from reader.ui.theme import Theme
+from reader.ui.theme import Theme, polish_again
 
 _MENU_TITLES = {"furigana": "Furigana", "english": "English"}
-_SHORT_TEXTS = {"open": "Open", "print": "Print"}
-_DRAWINGS = {"open": "open", "paste": "paste", "find": "find"}
-_WITHOUT_TEXT = {"find"}
+_DRAWINGS = {
+    "show_articles": "side-left",
+    "open": "open",
+    "paste": "paste",
+    "find": "find",
+    "show_panel": "side-right",
+}
+_WITHOUT_TEXT = {"find", "show_articles", "show_panel"}
 _LEAST_NEEDED = ("smaller", "larger")  # what Aa can do, too
-_NARROWEST_FIELD, _WIDEST_FIELD = 80, 210
+_IN_MENUS = ("find", "direction")  # of the bar and of the page
+_NARROWEST_FIELD, _READABLE_FIELD, _WIDEST_FIELD = 90, 150, 210
 
 
 class Toolbar(QWidget):
@@ -32,6 +38,7 @@ class Toolbar(QWidget):
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._actions = actions
         self._menu_buttons: dict[str, QToolButton] = {}
         self._buttons: dict[str, QToolButton] = {}
         self._choices: dict[str, str] = {}
@@ -60,6 +67,7 @@ class Toolbar(QWidget):
             button.setText("")
             button.setToolTip(tip)
             button.setAccessibleName(tip)
+        self._add_button("show_panel", actions)  # above what it shows
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -70,8 +78,7 @@ class Toolbar(QWidget):
         self._fit()
         button.setToolTip(f"{_MENU_TITLES[menu]}: {text}")
         button.setProperty("active", active)
-        button.style().unpolish(button)
-        button.style().polish(button)
+        polish_again(button)
 
     def focus_search(self) -> None:
         """Put the cursor into the look-up field."""
@@ -86,16 +93,19 @@ class Toolbar(QWidget):
         for menu, choice in self._choices.items():
             self._menu_buttons[menu].setText(f"{_MENU_TITLES[menu]}: {choice} ▾")
         self._show_texts(is_shown=True)
-        for command in _LEAST_NEEDED:
+        for command in (*_LEAST_NEEDED, *_IN_MENUS):
             self._buttons[command].show()
-        if self._is_too_wide():
+        if self._is_too_wide(_READABLE_FIELD):
             for menu in self._choices:
                 self._menu_buttons[menu].setText(f"{_MENU_TITLES[menu]} ▾")
-        if self._is_too_wide():
+        if self._is_too_wide(_READABLE_FIELD):
             for command in _LEAST_NEEDED:
                 self._buttons[command].hide()
-        if self._is_too_wide():
+        if self._is_too_wide(_READABLE_FIELD):
             self._show_texts(is_shown=False)
+        for command in _IN_MENUS:
+            if self._is_too_wide(_NARROWEST_FIELD):
+                self._buttons[command].hide()
         self._layout.activate()  # now, or what was too wide would be seen for a moment
 
     def _show_texts(self, *, is_shown: bool) -> None:
@@ -106,9 +116,10 @@ class Toolbar(QWidget):
             style = styles.ToolButtonTextBesideIcon if with_text else styles.ToolButtonIconOnly
             self._buttons[command].setToolButtonStyle(style)
 
-    def _is_too_wide(self) -> bool:
+    def _is_too_wide(self, field: int) -> bool:
+        """Whether there is no room for all that is shown with a field of this width."""
         self._layout.invalidate()
-        return self._layout.totalMinimumSize().width() > self.width()
+        return self._layout.totalMinimumSize().width() - _NARROWEST_FIELD + field > self.width()
 
     def below(self, command: str) -> QPoint:
         """The bottom left corner of a command's button, on the screen."""
@@ -131,8 +142,6 @@ class Toolbar(QWidget):
     def _add_button(self, command: str, actions: Actions) -> None:
         button = QToolButton(self)
         button.setDefaultAction(actions[command])
-        if command in _SHORT_TEXTS:
-            button.setText(_SHORT_TEXTS[command])
         button.setAccessibleName(actions[command].toolTip().split(" (", maxsplit=1)[0])
         self._buttons[command] = button
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -160,4 +169,5 @@ class Toolbar(QWidget):
         for button, name in zip(self._icons, ("theme", "menu"), strict=True):
             button.setIcon(self._theme.icon(name))
         for command, name in _DRAWINGS.items():
-            self._buttons[command].setIcon(self._theme.icon(name, self._theme.colours.quiet))
+            # of the command: a button takes it from there again whenever anything about that changes
+            self._actions[command].setIcon(self._theme.icon(name, self._theme.colours.quiet))

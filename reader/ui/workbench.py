@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from reader.model import Direction, Encounter, EnglishView, FuriganaMode, Sense, Status, WordAt
 from reader.paths import Paths
@@ -17,6 +16,8 @@ from reader.settings import Settings
 from reader.ui.actions import Actions
 from reader.ui.article_list import ArticleList
 from reader.ui.background import BackgroundWorker
+from reader.ui.banner import Banner
+from reader.ui.columns import Side
 from reader.ui.counts import Counts
 from reader.ui.coverage import Coverage
 from reader.ui.engine_bridge import EngineBridge
@@ -43,15 +44,13 @@ from reader.ui.shelf import OpenArticle, Shelf
 from reader.ui.status_bar import StatusBar
 from reader.ui.theme import Theme, page_colours
 from reader.ui.toolbar import Toolbar
+from reader.ui.user_settings import UserSettings
 from reader.ui.vocabulary.corrections import Corrections
 from reader.ui.vocabulary.saved_words import SavedWords, words_to_learn
 from reader.ui.vocabulary.seen_counter import SeenCounter
 from reader.ui.vocabulary.vocabulary_desk import VocabularyDesk
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
 from reader.ui.vocabulary.word_commands import WordCommands
-
-if TYPE_CHECKING:
-    from reader.ui.main_window import MainWindow
 
 _FONTS_DELAY = 100  # milliseconds: the window is painted by then, and nobody has clicked
 _MODES = {
@@ -69,10 +68,13 @@ class Workbench(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
+        window: QMainWindow,
         frame: Frame,
         view: ReadingView,
+        handlers: Mapping[str, Callable[[], None]],
         *,
+        settings: UserSettings,
+        banner: Banner,
         paths: Paths,
         engine: EngineBridge,
         worker: BackgroundWorker,
@@ -81,8 +83,11 @@ class Workbench(QObject):
         shelf: Shelf,
         session: ReadingSession,
     ) -> None:
+        """``handlers`` do what the commands do that concern the window and the page."""
         super().__init__(window)
-        self._window, self._view, self._paths, self._engine = window, view, paths, engine
+        self._window, self._frame, self._view = window, frame, view
+        self._settings, self._banner = settings, banner
+        self._paths, self._engine = paths, engine
         self._shelf, self._session = shelf, session
         self._undo: Callable[[], None] | None = None
         self._undoes_english = False
@@ -95,8 +100,8 @@ class Workbench(QObject):
             self._saved,
             engine=engine,
             entries=entries,
-            settings=lambda: window.settings,
-            change=window.change,
+            settings=lambda: settings.now,
+            change=settings.change,
         )
         self._desk.broke.connect(worker.broke)
         self._aligning = Aligning(engine, self)
@@ -124,8 +129,8 @@ class Workbench(QObject):
         self._reading = EnglishReading(view, frame.reading, self._aligning, theme)
         adder = EnglishAdder(engine, window)
         self._english = EnglishCommands(window, shelf, self._aligning, self._reading, adder)
-        handlers = window.handlers() | self._handlers() | self._desk.handlers()
-        self._actions = Actions(window, handlers, window.settings.keys)
+        all_handlers = {**handlers, **self._handlers(), **self._desk.handlers()}
+        self._actions = Actions(window, all_handlers, settings.now.keys)
         self._toolbar = Toolbar(self._actions, theme)
         self._articles = ArticleList(theme)
         self._vocabulary = VocabularyList(theme, self._saved, self._actions.menu("export", window))
@@ -146,9 +151,11 @@ class Workbench(QObject):
             fill(part, widget)
         self._actions.attach(window, (view, self._panel, self._reading.pane))
         self._connect_page()
+        self._connect_sides()
         self._connect_english()
         self._connect_lists()
-        self._show_settings(window.settings)
+        self._show_settings(settings.now)
+        self._show_sides()
         if shelf.current is not None:
             self._show_article(shelf.current)
             self._english.open(shelf.current)
@@ -157,6 +164,15 @@ class Workbench(QObject):
         self._saved.load()
         QTimer.singleShot(_FONTS_DELAY, self._panel, self._panel.load_fonts)
         QTimer.singleShot(_FONTS_DELAY, self, self._check_fonts)
+
+    def refresh(self) -> None:
+        """Read again what another window may have changed."""
+        self._saved.refresh()
+        self._shelf.refresh()
+
+    def say(self, sentence: str) -> None:
+        """Say what was done, in the status bar."""
+        self._status.say(sentence)
 
     def close(self) -> None:
         """Close what was opened here; what is being written is written."""
@@ -172,8 +188,8 @@ class Workbench(QObject):
     def _export_folder(self, folder: Path | None = None) -> Path:
         """The folder of the last export; another one is kept."""
         if folder is not None:
-            self._window.change(export_folder=str(folder))
-        return Path(self._window.settings.export_folder)
+            self._settings.change(export_folder=str(folder))
+        return Path(self._settings.now.export_folder)
 
     def _connect_page(self) -> None:
         view, tip = self._view, self._tip
@@ -185,18 +201,27 @@ class Workbench(QObject):
         self._session.analysed.connect(lambda paragraph, _analysis: self._finder.refresh(paragraph))
         self._find_bar.closed.connect(self._leave_find_bar)
         view.phrase_selected.connect(self._lookups.look_up)
+        view.phrase_activated.connect(self._lookups.look_up)
         view.word_rested.connect(self._show_tip)
         view.menu_requested.connect(self._show_menu)
         view.set_statuses(lambda word: self._saved.status(word.key))
         self._session.counted.connect(self._align)
-        self._window.settings_changed.connect(self._show_settings)
-        self._window.said.connect(self._status.say)
+        self._settings.changed.connect(lambda settings, _before: self._show_settings(settings))
+
+    def _connect_sides(self) -> None:
+        columns = self._frame.columns
+        columns.changed.connect(self._show_sides)
+        columns.left.connect(self._view.setFocus)
+        self._frame.alone_changed.connect(self._show_sides)
+        for asked in (self._view.word_activated, self._view.phrase_activated):
+            asked.connect(lambda *_what: columns.call(Side.PANEL))
+        self._articles.chosen.connect(lambda _id: columns.dismiss((Side.ARTICLES,)))
 
     def _connect_english(self) -> None:
         english, reading = self._english, self._reading
         english.changed.connect(self._show_english)
         english.said.connect(partial(self._say, english.undo))
-        english.refused.connect(self._window.show_message)
+        english.refused.connect(self._banner.show_message)
         reading.activated.connect(self._show_japanese)
         self._supporting.found.connect(self._commands.show_evidence)
         self._aligning.changed.connect(self._commands.add_english)
@@ -219,7 +244,7 @@ class Workbench(QObject):
         for changed in (self._view.refresh_statuses, self._panel.refresh_saved):
             saved.changed.connect(changed)
         for source in (saved, self._lookups, self._sharing):
-            source.refused.connect(self._window.show_message)
+            source.refused.connect(self._banner.show_message)
         saved.recovered.connect(self._show_recovered)
         self._sharing.said.connect(self._status.say)
         shelf.opened.connect(lambda _opened: self._sharing.cancel())
@@ -233,10 +258,8 @@ class Workbench(QObject):
         articles.chosen.connect(shelf.open_item)
         articles.renamed.connect(shelf.rename)
         articles.removed.connect(shelf.remove)
-        for refresh in (saved.refresh, shelf.refresh):
-            self._window.activated.connect(refresh)
-        self._vocabulary.set_sort(self._window.settings.vocabulary_sort)
-        self._vocabulary.sort_changed.connect(lambda sort: self._window.change(vocabulary_sort=sort))
+        self._vocabulary.set_sort(self._settings.now.vocabulary_sort)
+        self._vocabulary.sort_changed.connect(lambda sort: self._settings.change(vocabulary_sort=sort))
         self._vocabulary.word_chosen.connect(self._lookups.show_saved)
         self._vocabulary.window_wanted.connect(self._desk.open_words)
         self._toolbar.looked_up.connect(self._look_up)
@@ -257,7 +280,8 @@ class Workbench(QObject):
             "search": self._search,
             "back": partial(lookups.move, -1),
             "forward": partial(lookups.move, 1),
-            "look_up": commands.show_current,
+            "show_articles": self._toggle_articles,
+            "show_panel": partial(self._frame.columns.toggle, Side.PANEL),
             "save": commands.save,
             **{f"save_sense_{number}": partial(commands.save, number) for number in range(1, 10)},
             "known": partial(commands.toggle, Status.KNOWN),
@@ -271,8 +295,8 @@ class Workbench(QObject):
             "save_pdf": self._sharing.save_pdf,
             "save_web_page": self._sharing.save_web_page,
             **self._english.handlers(
-                lambda: self._window.settings.open_folder,
-                lambda folder: self._window.change(open_folder=folder),
+                lambda: self._settings.now.open_folder,
+                lambda folder: self._settings.change(open_folder=folder),
             ),
             "correct": self._correct,
             "undo": self._undo_last,
@@ -298,6 +322,21 @@ class Workbench(QObject):
         furigana = settings.furigana
         self._toolbar.show_choice("furigana", _MODES[furigana], active=furigana is not FuriganaMode.NONE)
         self._reading.restyle()
+
+    def _show_sides(self) -> None:
+        """Something beside the page has come or gone."""
+        columns = self._frame.columns
+        self._actions["show_articles"].setChecked(columns.shows(Side.ARTICLES))
+        self._actions["show_panel"].setChecked(columns.shows(Side.PANEL))
+        self._actions["full_screen"].setChecked(self._frame.is_alone)
+        self._status.set_quiet(self._frame.is_alone)
+
+    def _toggle_articles(self) -> None:
+        """Where the list comes for the moment only, an article is wanted."""
+        columns = self._frame.columns
+        columns.toggle(Side.ARTICLES)
+        if columns.is_called(Side.ARTICLES):
+            self._articles.focus_current()
 
     def _show_english(self) -> None:
         choice, opened = self._english.choice(), self._shelf.current
@@ -327,7 +366,7 @@ class Workbench(QObject):
         self._view.setFocus()
 
     def _correct(self) -> None:
-        self._commands.correct(self._corrections, self._window.settings.japanese_font)
+        self._commands.correct(self._corrections, self._settings.now.japanese_font)
 
     def _read_otherwise(self) -> None:
         self._commands.read_otherwise(self._corrections)
@@ -349,11 +388,13 @@ class Workbench(QObject):
 
     def _show_menu(self, at: WordAt | None, position: QPoint) -> None:
         self._tip.hide()
-        if at is not None:
-            self._view.set_current(at)
+        if at is None:
+            self._popup("page", position)
+            return
+        self._view.set_current(at)
         menu = self._actions.menu("word", self._window)
-        self._actions["other_reading"].setVisible(at is None or bool(at.word.others))
-        if at is not None and len(senses := self._commands.senses_of(at)) > 1:
+        self._actions["other_reading"].setVisible(bool(at.word.others))
+        if len(senses := self._commands.senses_of(at)) > 1:
             menu.insertMenu(self._actions["known"], self._senses_menu(senses, menu))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(position)
@@ -374,16 +415,16 @@ class Workbench(QObject):
         return menu
 
     def _show_looks(self) -> None:
-        popup = LooksPopup(self._window.settings, self._window.change, self._window)
+        popup = LooksPopup(self._settings.now, self._settings.change, self._window)
         popup.show_below(self._toolbar.below("looks"))
 
     def _show_recovered(self, recovered: Recovered) -> None:
         offer = self._actions["restore"] if recovered.backup else None
-        self._window.show_message(recovered.told, offer)
+        self._banner.show_message(recovered.told, offer)
 
     def _check_fonts(self) -> None:
         if notice := missing_font_notice(japanese_families()):
-            self._window.show_message(notice)
+            self._banner.show_message(notice)
 
     # --- finding, and back ---
 
@@ -393,12 +434,15 @@ class Workbench(QObject):
         self._find_bar.open("" if "\n" in selected else selected)
 
     def _back_to_text(self) -> None:
-        self._window.clear_message()
+        self._banner.dismiss()
+        had_focus = self._view.hasFocus()
+        self._view.setFocus()
         if self._find_bar.isVisible():
             self._find_bar.close_bar()
-        elif self._view.hasFocus():
+        elif had_focus and not self._view.selection().is_empty:
             self._view.clear_selection()
-        self._view.setFocus()
+        elif not self._frame.dismiss() and had_focus:
+            self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowFullScreen)
 
     def _leave_find_bar(self) -> None:
         self._view.setFocus()
@@ -406,9 +450,11 @@ class Workbench(QObject):
     # --- looking up ---
 
     def _search(self) -> None:
+        self._frame.call_toolbar()
         self._toolbar.focus_search()
 
     def _look_up(self, text: str) -> None:
+        self._frame.columns.call(Side.PANEL)
         self._lookups.look_up(text)
         self._panel.setFocus()
 
@@ -417,7 +463,7 @@ class Workbench(QObject):
     def _say(self, undo: Callable[[], None], sentence: str, undoable: bool) -> None:
         self._undo = undo if undoable else None
         self._undoes_english = undo == self._english.undo
-        self._window.clear_message()
+        self._banner.dismiss()
         self._status.say(sentence, undoable=undoable)
 
     def _undo_last(self) -> None:

@@ -396,6 +396,23 @@ def test_look_up_of_a_phrase_gives_its_words_in_order(analyser: Analyser) -> Non
     assert [word.surface for word in words] == ["軍", "を", "集め", "紛争"]
 
 
+@pytest.mark.parametrize(
+    ("text", "around", "headwords"),
+    [
+        ("張緩", "緊張緩和", ["緊張緩和"]),  # no word: the one that it is cut from
+        ("緊張", "緊張緩和", ["緊張"]),  # a word of its own
+        ("談し", "会談した", ["会談", "する"]),
+        ("を集", "を集めた", ["を", "集める"]),
+        ("集め", "集めた", ["集める"]),  # as an inflected form
+        ("xyz", "", []),
+    ],
+)
+def test_what_is_no_word_is_looked_up_as_the_whole_words_around_it(
+    analyser: Analyser, text: str, around: str, headwords: list[str]
+) -> None:
+    assert [word.entries[0].headword for word in analyser.look_up(text, around).words] == headwords
+
+
 @pytest.mark.parametrize("text", ["", "  ", "xyz", "。"])
 def test_look_up_finds_nothing(analyser: Analyser, text: str) -> None:
     assert analyser.look_up(text).words == ()

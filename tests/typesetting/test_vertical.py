@@ -27,6 +27,8 @@ def test_stance(characters: str, expected: Stance) -> None:
         ("A氏がG7で", ["A"]),
         ("何!?と!!", ["!?", "!!"]),
         ("NATO", []),
+        ("An essay from a harbor on page 3", []),  # its words belong together
+        ("第 3 回、A と B と", ["3", "A", "B"]),
     ],
 )
 def test_what_shares_a_cell(text: str, cells: list[str]) -> None:

@@ -17,6 +17,7 @@ def rows(keys: Keys) -> list[tuple[str, str]]:
 def test_the_overview_shows_every_key_once_and_the_digits_as_one() -> None:
     assert len(rows({})) == sum(bool(command.keys) for command in COMMANDS) - 8
     assert ("1 – 9", "Save that sense") in rows({})
+    assert ("F3, Ctrl+G", "Find the next one") in rows({})
 
 
 def test_the_overview_shows_the_users_keys() -> None:

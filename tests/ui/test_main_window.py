@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -37,6 +37,7 @@ from reader.paths import Paths
 from reader.ui.actions import Group
 from reader.ui.article_list import ArticleList
 from reader.ui.banner import Banner
+from reader.ui.columns import Columns, Side
 from reader.ui.find.find_bar import FindBar
 from reader.ui.looks import LooksPopup
 from reader.ui.main_window import MainWindow
@@ -56,6 +57,7 @@ from reader.ui.vocabulary.review_window import ReviewWindow
 from reader.ui.vocabulary.vocabulary_desk import VocabularyDesk
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
 from reader.ui.vocabulary.vocabulary_window import VocabularyWindow
+from reader.ui.workbench import Workbench
 from reader.vocabulary.store import Vocabulary
 from tests.ui.conftest import OpenWindow, find_word
 
@@ -344,6 +346,18 @@ def test_pasted_text_is_an_article(reader: Reader) -> None:
     reader.wait(lambda: reader.titles()[:1] == ["川の音"])
 
 
+def test_pasted_ruby_is_the_author_s(reader: Reader) -> None:
+    data = QMimeData()
+    data.setText("岬の灯(ともしび)\n灯が消えた。")
+    data.setHtml("<p>岬の<ruby>灯<rt>ともしび</rt></ruby></p><p>灯が消えた。</p>")
+    QGuiApplication.clipboard().setMimeData(data)
+    reader.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    reader.wait(lambda: reader.window.windowTitle().startswith("岬の灯"))
+    title, body = reader.view.article().paragraphs
+    assert (title.text, [over.text for over in title.ruby]) == ("岬の灯", ["ともしび"])
+    assert (body.text, body.ruby) == ("灯が消えた。", ())
+
+
 def test_a_removed_article_comes_back_with_undo(reader: Reader) -> None:
     reader.wait(reader.titles)
     before = reader.titles()
@@ -526,7 +540,7 @@ def test_the_place_is_on_disk_soon_after_scrolling(
 def test_what_another_window_saves_shows_when_this_one_is_activated(reader: Reader, paths: Paths) -> None:
     with closing(Vocabulary(paths.vocabulary)) as other:
         other.save(SavedWord(WordKey(1, "魚", "さかな"), "noun", "fish"))
-    reader.window.activated.emit()
+    child(reader.window, Workbench).refresh()
     reader.wait(lambda: reader.rows() == ["魚"])
 
 
@@ -541,6 +555,124 @@ def test_the_menu_of_a_word_offers_its_senses(reader: Reader, paths: Paths) -> N
     reader.wait(lambda: on_disk(paths) == {"見る": Status.NEW})
     for popup in reader.window.findChildren(QMenu):
         popup.close()
+
+
+def menu_texts() -> list[str]:
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
+
+
+def menu_at(reader: Reader, position: QPoint) -> set[str]:
+    """What the menu offers at a point of the page."""
+    viewport = reader.view.viewport()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, position, viewport.mapToGlobal(position))
+    QApplication.sendEvent(viewport, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = {action.text().partition("\t")[0] for action in menu.actions()}
+    menu.close()
+    return texts
+
+
+@NO_WINDOW_MANAGER
+def test_beside_the_text_the_menu_is_the_page_s(reader: Reader) -> None:
+    reader.click("漁師")
+    at = reader.view.current()
+    assert at is not None
+    on_word = menu_at(reader, reader.view.rect_of(at).center())
+    beside = menu_at(reader, QPoint(4, reader.view.viewport().height() - 4))
+    assert {"Look up", "Save", "Known"} <= on_word
+    assert {"Select everything", "Article list", "Fonts, size and spacing"} <= beside
+    assert not {"Look up", "Save", "Known"} & beside
+
+
+def test_a_click_brings_a_hidden_panel_and_escape_takes_it_away(reader: Reader) -> None:
+    reader.key(Qt.Key.Key_F9)
+    assert not reader.panel.isVisible()
+    reader.key(Qt.Key.Key_S)  # nothing to look up, nothing to show
+    assert not reader.panel.isVisible()
+    reader.click("漁師")
+    assert reader.panel.isVisible()
+    assert reader.shown_word() == "漁師"
+    assert child_action(reader, "Word panel").isChecked()
+    reader.key(Qt.Key.Key_Escape)
+    assert not reader.panel.isVisible()
+    assert reader.view.hasFocus()
+
+
+def test_a_looked_up_word_brings_the_panel_and_dragging_does_not(reader: Reader) -> None:
+    reader.key(Qt.Key.Key_F9)
+    reader.click("漁師")
+    reader.key(Qt.Key.Key_Escape)
+    at = find_word(reader.view, "会談")
+    assert at is not None
+    rect = reader.view.rect_of(at)
+    viewport, button = reader.view.viewport(), Qt.MouseButton.LeftButton
+    QTest.mousePress(viewport, button, pos=rect.center() - QPoint(rect.width() // 2 - 2, 0))
+    QTest.mouseMove(viewport, rect.center() + QPoint(rect.width() // 2 - 2, 0))
+    QTest.mouseRelease(viewport, button, pos=rect.center())
+    reader.wait(lambda: reader.shown_word() == "会談")
+    assert not reader.panel.isVisible()
+    reader.key(Qt.Key.Key_Return)
+    assert reader.panel.isVisible()
+    reader.key(Qt.Key.Key_Escape)
+    reader.key(Qt.Key.Key_Escape)
+    assert not reader.panel.isVisible()
+    reader.look_up("雨")
+    assert reader.panel.isVisible()
+
+
+def test_the_focus_leaves_a_list_that_goes(reader: Reader) -> None:
+    reader.articles.setFocus()
+    reader.key(Qt.Key.Key_F8)
+    assert not reader.articles.isVisible()
+    assert reader.view.hasFocus()
+
+
+@NO_WINDOW_MANAGER
+def test_in_a_narrow_window_the_articles_come_to_choose_one(reader: Reader) -> None:
+    reader.wait(reader.titles)
+    reader.window.resize(740, 600)
+    reader.wait(lambda: not reader.articles.isVisible())
+    reader.key(Qt.Key.Key_F8)
+    assert reader.articles.hasFocus()
+    reader.key(Qt.Key.Key_Down)
+    reader.key(Qt.Key.Key_Return)
+    reader.wait(lambda: not reader.articles.isVisible())
+    assert reader.view.hasFocus()
+
+
+@NO_WINDOW_MANAGER
+def test_full_screen_is_the_page_alone_until_something_is_asked(reader: Reader) -> None:
+    toolbar = child(reader.window, Toolbar)
+    reader.key(Qt.Key.Key_F11)
+    reader.wait(lambda: not toolbar.isVisible())
+    assert not (reader.panel.isVisible() or reader.articles.isVisible())
+    assert reader.status.text() == ""
+    reader.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert reader.field.hasFocus()
+    reader.look_up("雨")
+    assert reader.panel.isVisible()
+    reader.key(Qt.Key.Key_Escape)
+    assert not (toolbar.isVisible() or reader.panel.isVisible())
+    assert reader.window.isFullScreen()
+    reader.key(Qt.Key.Key_Escape)
+    reader.wait(toolbar.isVisible)
+    assert reader.panel.isVisible()
+    assert reader.articles.isVisible()
+    assert "words" in reader.status.text()
+
+
+def test_what_is_hidden_is_so_in_the_next_window(
+    reader: Reader, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    reader.key(Qt.Key.Key_F8)
+    reader.window.close()
+    again = Reader(open_window(), qtbot)
+    assert child(again.window, Columns).hidden() == (Side.ARTICLES,)
+    assert not child_action(again, "Article list").isChecked()
+    again.wait(again.panel.isVisible)
 
 
 def test_file_dialogs_begin_where_the_last_file_was(
@@ -789,6 +921,21 @@ def test_a_word_that_is_read_otherwise_is_another_word_and_one(reader: Reader) -
     assert before and after and before.word.key.entry_id != after.word.key.entry_id
     counts = child(reader.window, ReadingSession).counts()
     assert (counts[before.word.key], counts[after.word.key]) == (0, 1)
+
+
+def test_a_word_that_is_read_otherwise_is_left_with_one_step_back(reader: Reader) -> None:
+    QGuiApplication.clipboard().setText("店\n色紙を買う。")
+    reader.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    reader.wait(lambda: find_word(reader.view, "色紙"))
+    reader.click("店")
+    reader.wait(lambda: reader.shown_word() == "店")
+    reader.click("色紙")
+    reader.wait(lambda: reader.shown_word() == "色紙")
+    reader.view.setFocus()
+    reader.key(Qt.Key.Key_R)
+    reader.wait(lambda: isinstance(page := reader.panel.page(), WordPage) and page.word.corrected)
+    reader.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert reader.shown_word() == "店"
 
 
 @NO_WINDOW_MANAGER

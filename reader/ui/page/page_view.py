@@ -394,6 +394,7 @@ class PageView(QAbstractScrollArea):
         bar.setPageStep(height)
         bar.setSingleStep(round(self._typography.styles[Role.BODY].pitch))
         bar.setRange(0, self._furthest() if len(self._page) else 0)
+        bar.setEnabled(bar.maximum() > 0)  # an empty one, where all is in sight
         bar.setValue(self._top)
         self._is_moving_bar = False
 

@@ -34,9 +34,10 @@ class ReadingView(SelectableView):
 
     Keys that mean nothing here are left to the window.
 
-    Signals, beside those of ``SelectableView``, of which Enter sends ``phrase_selected``, too:
+    Signals, beside those of ``SelectableView``:
         word_rested(WordAt, QRect): the pointer rests on a word, whose box is given in global coordinates.
         word_activated(WordAt): it was clicked, or Enter was pressed on the current word.
+        phrase_activated(str, str): Enter was pressed on what is selected; see ``phrase_selected``.
         menu_requested(WordAt | None, QPoint): a context menu is wanted at this global position.
         english_hovered(Place | None): the pointer is over other English below a paragraph, or over none.
         english_activated(Place): that was clicked.
@@ -46,6 +47,7 @@ class ReadingView(SelectableView):
 
     word_rested = Signal(object, QRect)
     word_activated = Signal(object)
+    phrase_activated = Signal(str, str)
     menu_requested = Signal(object, QPoint)
     english_hovered = Signal(object)
     english_activated = Signal(object)
@@ -253,7 +255,7 @@ class ReadingView(SelectableView):
             "previous_line": lambda: self._go_to_line(-1),
             "next_unknown": self.next_unknown,
             "previous_unknown": self.previous_unknown,
-            "look_up": self._activate_current,
+            "look_up": self._look_up,
             "screen_on": lambda: self._glide.add(self._screen()),
             "screen_back": lambda: self._glide.add(-self._screen()),
             "beginning": lambda: self._scroll_by(-self.scroll_bar().maximum()),
@@ -280,8 +282,9 @@ class ReadingView(SelectableView):
         """How far the page is turned: the last line becomes the first."""
         return self._depth() - self._typography.styles[Role.BODY].pitch
 
-    def _activate_current(self) -> None:
-        if not self._selection.is_empty:
-            self._report_phrase()
-        elif self._current is not None:
+    def _look_up(self) -> None:
+        """Look up what is selected, else the current word."""
+        if phrase := self._phrase():
+            self.phrase_activated.emit(*phrase)
+        elif self._selection.is_empty and self._current is not None:
             self.word_activated.emit(self._current)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.model import Place, WordAt
+from reader.ui.page import word_walk
 from reader.ui.page.blocks import readings_of
 from reader.ui.page.page import Span
 from reader.ui.page.page_view import single_shot
@@ -27,10 +28,11 @@ class SelectableView(WordView):
     """Selects characters by dragging, after a double click words, after a triple click sentences.
 
     Signals, beside those of ``WordView``:
-        phrase_selected(str): some words side by side were selected with the pointer.
+        phrase_selected(str, str): something that can be looked up was selected with the pointer: its text,
+            and the whole words that this touches.
     """
 
-    phrase_selected = Signal(str)
+    phrase_selected = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -216,8 +218,8 @@ class SelectableView(WordView):
         self._edge_timer.stop()
         if self._is_selecting:
             self._is_selecting = False
-            if self._selection != self._origin:
-                self._report_phrase()
+            if self._selection != self._origin and (phrase := self._phrase()):
+                self.phrase_selected.emit(*phrase)
         else:
             self._clicked(event.position().toPoint())
 
@@ -270,12 +272,14 @@ class SelectableView(WordView):
             and (point - self._double_click_at).manhattanLength() < QApplication.startDragDistance()
         )
 
-    def _report_phrase(self) -> None:
-        """Tell what is selected if it can be looked up: some words of one paragraph."""
+    def _phrase(self) -> tuple[str, str] | None:
+        """What is selected if it can be looked up, a little of one paragraph; and the whole words there."""
         begin, end = self._selection.ordered()
         text = self.selected_text()
-        if begin.paragraph == end.paragraph and text.strip() and len(text) <= _LONGEST_PHRASE:
-            self.phrase_selected.emit(text)
+        if begin.paragraph != end.paragraph or not text.strip() or len(text) > _LONGEST_PHRASE:
+            return None
+        start, stop = word_walk.whole_words(self._analyses.get(begin.paragraph), begin.offset, end.offset)
+        return text, self._article.paragraphs[begin.paragraph].text[start:stop]
 
 
 def _edge(line: Span, step: int) -> Place:

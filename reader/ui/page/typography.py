@@ -111,8 +111,8 @@ def typography(look: Look) -> Typography:
     spacing = look.line_spacing
     byline_size, english_size = max(round(em * 0.68), 6), max(round(em * 0.78), 6)
     styles = {
-        Role.TITLE: _title(bold, bold_ruby, round(em * 1.3), em * 0.2, look),
-        Role.BYLINE: _plain(sans, byline_size, pitch=1.75, after=em * 0.6),
+        Role.TITLE: _title(bold, bold_ruby, round(em * 1.3), em * 0.6, look),
+        Role.BYLINE: _plain(sans, byline_size, pitch=1.75, after=em * 0.75),
         Role.BODY: _body(serif, ruby, em, em * 0.55, look),
         Role.ENGLISH: replace(
             _plain(latin, english_size, pitch=1.55 * spacing, after=em * 0.9),

@@ -19,6 +19,12 @@ def word_at(analysis: Analysis | None, offset: int) -> Word | None:
     return None
 
 
+def whole_words(analysis: Analysis | None, start: int, end: int) -> tuple[int, int]:
+    """The span from ``start`` to ``end``, widened to the ends of words that it cuts."""
+    first, last = word_at(analysis, start), word_at(analysis, end - 1)
+    return first.start if first else start, last.end if last else end
+
+
 def next_word(
     analyses: Mapping[int, Analysis],
     place: Place,

@@ -19,6 +19,7 @@ from reader.ui.panel.gloss_pages import (
     Row,
     Section,
     WordPage,
+    first_sense,
     other_forms,
     sections,
     shared_remarks,
@@ -74,15 +75,20 @@ def _word(page: WordPage, look: Look, saved: Collection[int]) -> Iterator[str]:
         yield _paragraph(escape(page.word.meaning))
     if page.entry:
         shared = shared_remarks(page.entry)
-        before = page.entry.senses[0].pos if page.entry.senses else ()
+        before = first_sense(page, page.entry).pos  # stands below the headword
         if whole := page.said(0):
             yield _remark(_here(whole), look)
-        for number, sense in supported_senses(page, page.entry):
-            plus = _plus(number, look, is_saved=number in saved)
-            yield _numbered(
-                number, sense_html(sense, before, shared, look, plus=plus, english=page.said(number)), look
-            )
-            before = sense.pos
+        for heading, senses in supported_senses(page, page.entry):
+            if heading:
+                yield _remark(heading, look)
+            for number, sense in senses:
+                plus = _plus(number, look, is_saved=number in saved)
+                yield _numbered(
+                    number,
+                    sense_html(sense, before, shared, look, plus=plus, english=page.said(number)),
+                    look,
+                )
+                before = sense.pos
         for line in other_forms(page.entry, key):
             yield _remark(line, look)
     elif page.reference:

@@ -26,6 +26,7 @@ from reader.ui.panel.remarks import short_remark
 from reader.vocabulary.keeping import main_reference, reading_beside, word_for
 
 _FORMS_SHOWN = 5
+_OTHER_SENSES, _OTHER_PART_OF_SPEECH = "other senses", "as another part of speech"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,17 +205,32 @@ def _row_words(reference: EntryRef) -> tuple[str, str, str]:
     return headword, reading_beside(headword, reference.reading), "; ".join(reference.gloss)
 
 
-def supported_senses(page: WordPage, entry: Entry) -> list[tuple[int, Sense]]:
-    """An entry's senses with their numbers.
+class Senses(NamedTuple):
+    """Senses with their numbers in the dictionary; ``heading`` says why they come only now, if they do."""
 
-    First those that the English of the sentence says, last those that the word cannot have where it stands.
+    heading: str
+    numbered: tuple[tuple[int, Sense], ...]
+
+
+def supported_senses(page: WordPage, entry: Entry) -> list[Senses]:
+    """An entry's senses: first those that the English of the sentence says, last those that the word cannot
+    have where it stands. They keep their numbers, by which they are saved.
     """
-
-    def doubt(numbered: tuple[int, Sense]) -> tuple[bool, bool]:
-        number, sense = numbered
-        return not page.said(number), not can_mean(page.word.pos, sense)
-
-    return sorted(enumerate(entry.senses, start=1), key=doubt)
+    said, fitting, unfit = [], [], []
+    for numbered in enumerate(entry.senses, start=1):
+        if page.said(numbered[0]):
+            said.append(numbered)
+        elif can_mean(page.word.pos, numbered[1]):
+            fitting.append(numbered)
+        else:
+            unfit.append(numbered)
+    groups: list[Senses] = []
+    last = 0
+    for heading, group in (("", said), (_OTHER_SENSES, fitting), (_OTHER_PART_OF_SPEECH, unfit)):
+        if group:
+            groups.append(Senses(heading if group[0][0] < last else "", tuple(group)))
+            last = group[-1][0]
+    return groups
 
 
 def other_forms(entry: Entry, key: WordKey) -> list[str]:
@@ -231,17 +247,22 @@ def _form(form: Form) -> str:
 
 
 def word_tags(page: WordPage) -> list[str]:
-    """What stands under the headword: part of speech, what holds for all senses, whether it is common, and
-    whether the user corrected it."""
+    """What stands under the headword: part of speech of the sense that comes first, what holds for all of
+    them, whether it is common, and whether the user corrected it."""
     corrected = ["corrected"] if page.word.corrected else []
     entry = page.entry
     if entry is None:
         return [page.word.pos.value, *corrected]
-    tags = list(entry.senses[0].pos) if entry.senses else []
+    tags = list(first_sense(page, entry).pos)
     if entry.kind is EntryKind.NAME and not tags:
         tags.append("name")
     tags += map(short_remark, shared_remarks(entry))
     return [*dict.fromkeys(tags), *(["common"] if entry.common else []), *corrected]
+
+
+def first_sense(page: WordPage, entry: Entry) -> Sense:
+    """The sense that comes first on the page; an empty one where there is none."""
+    return next((sense for group in supported_senses(page, entry) for _, sense in group.numbered), Sense(()))
 
 
 def shared_remarks(entry: Entry) -> tuple[str, ...]:

@@ -63,18 +63,25 @@ class Lookups(QObject):
         self._expected: WordPage | None = None
         self._expected_timer = QTimer(self, interval=_EXPECTED_AFTER, singleShot=True)
         self._expected_timer.timeout.connect(self._prepare_expected)
+        self._replaced: Word | None = None  # whose page gives its place to the one that is shown next
         self._awaited: WordPage | None = None  # asked for, and not shown while its entries are on their way
         self._patience = QTimer(self, interval=_PATIENCE, singleShot=True)
         self._patience.timeout.connect(self._show_incomplete)
         panel.word_wanted.connect(self.show_page)
         panel.kanji_wanted.connect(self.show_kanji)
-        panel.text_wanted.connect(self.look_up)
+        panel.text_wanted.connect(self._follow)
         panel.back_wanted.connect(partial(self.move, -1))
         panel.forward_wanted.connect(partial(self.move, 1))
 
     def show_word(self, word: Word, encounter: Encounter | None, evidence: tuple[Evidence, ...] = ()) -> None:
         """Show a word that was met in an article; ``evidence`` is what the English there says of it."""
         self.show_page(WordPage(word, {}, encounter, evidence=evidence))
+
+    def renew_word(self, word: Word, encounter: Encounter, evidence: tuple[Evidence, ...]) -> None:
+        """Show a word in place of the one that is shown: what stands there is read in another way now."""
+        shown = self._panel.page()
+        replaced = shown.word if isinstance(shown, WordPage) else None
+        self.show_page(WordPage(word, {}, encounter, evidence=evidence), replaced)
 
     def expect(self, word: Word, encounter: Encounter) -> None:
         """The pointer is on a word of an article: find out before it is clicked what else may stand there."""
@@ -85,8 +92,12 @@ class Lookups(QObject):
         """Show a word of the vocabulary."""
         self.show_page(WordPage(word_of(saved)))
 
-    def show_page(self, page: WordPage) -> None:
-        """Show a word's page once it is complete; after a moment, what there is of it."""
+    def show_page(self, page: WordPage, replaced: Word | None = None) -> None:
+        """Show a word's page once it is complete; after a moment, what there is of it.
+
+        It follows the page that is shown, or takes its place if that is of the word ``replaced``.
+        """
+        self._replaced = replaced
         ids = ids_needed(page.word)
         page = replace(page, entries={**page.entries, **self._entries.at_hand(ids)})
         if missing := [entry_id for entry_id in ids if entry_id not in page.entries]:
@@ -98,9 +109,14 @@ class Lookups(QObject):
         rows = (reference.id for reference in page.word.entries)
         self._entries.prefetch(rows, Priority.POINTER)  # what may be chosen next
 
-    def look_up(self, text: str) -> None:
-        """Show what the dictionaries have for a typed text."""
-        self._ask(LookUp(text.split("・", maxsplit=1)[0]), self._found)
+    def look_up(self, text: str, around: str = "") -> None:
+        """Show what the dictionaries have for a typed or selected text; where that is no word by itself, for
+        the text ``around`` it."""
+        self._ask(LookUp(text, around), self._found)
+
+    def _follow(self, reference: str) -> None:
+        """Show the entry that another one refers to: spelling, reading and sense, with dots between."""
+        self.look_up(reference.split("・", maxsplit=1)[0])
 
     def show_kanji(self, literal: str) -> None:
         """Show a kanji's page."""
@@ -162,15 +178,16 @@ class Lookups(QObject):
 
     def _push(self, page: Page) -> None:
         self._awaited = None
-        del self._pages[self._at + 1 :]
-        if self._pages and _is_same(self._pages[-1], page):
-            page = _renewed(self._pages.pop(), page)
+        shown = self._pages[self._at] if self._pages else None
+        if shown and _is_same(shown, page):
+            page = _renewed(shown, page)
+        elif not (isinstance(shown, WordPage) and shown.word is self._replaced):
+            self._pages = [*self._pages[: self._at + 1], page][-_REMEMBERED:]
+            self._at = len(self._pages) - 1
         question = _lacking(page)
         if question in self._further and isinstance(page, WordPage):
             page = with_further(page, question, self._further[question])
-        self._pages.append(page)
-        del self._pages[:-_REMEMBERED]
-        self._at = len(self._pages) - 1
+        self._pages[self._at] = page
         self._show()
         if question in self._further:
             self._prefetch_further(self._further[question])

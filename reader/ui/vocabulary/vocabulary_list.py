@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.model import Status
 from reader.ui.panel.heading import heading
@@ -24,6 +33,8 @@ STATUS_CHOICES = {
 }
 _COLUMNS = (Column.SPELLING, Column.READING, Column.GLOSS, Column.STATUS)
 _ROOM_FOR_READINGS = 230  # pixels; in less the meaning needs the room
+_NOTHING_SAVED = "The words that you save are kept here, each with its sentence."
+_NOTHING_FOUND = "No saved word matches."
 _SHARES = {Column.SPELLING: 0.32, Column.READING: 0.28}  # of the room, at most
 
 
@@ -69,6 +80,10 @@ class VocabularyList(QWidget):
         self._table.sort_changed.connect(self.sort_changed)
         self._table.reloaded.connect(self._fit_columns)
         self._table.words.counted.connect(self._count)
+        self._empty = QLabel(self)
+        self._empty.setObjectName("quiet")
+        self._empty.setWordWrap(True)
+        self._empty.hide()
         theme.changed.connect(self._fit_columns)
         self._lay_out()
         self._filter()
@@ -98,6 +113,9 @@ class VocabularyList(QWidget):
         layout.addLayout(top)
         layout.addLayout(filters)
         layout.addWidget(self._table, 1)
+        over = QVBoxLayout(self._table.viewport())
+        over.setContentsMargins(4, 8, 4, 8)
+        over.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
 
     def _filter(self) -> None:
         which = WordFilter(self._text.text(), statuses=STATUS_CHOICES[self._statuses.currentText()])
@@ -105,6 +123,9 @@ class VocabularyList(QWidget):
 
     def _count(self, number: int) -> None:
         self._heading.setText(f"Vocabulary ({number:,})")
+        is_filtered = bool(self._text.text().strip()) or self._statuses.currentIndex() > 0
+        self._empty.setText(_NOTHING_FOUND if is_filtered else _NOTHING_SAVED)
+        self._empty.setVisible(number == 0)
 
     def _fit_columns(self) -> None:
         """Give words and readings the room that they need, within reason; the meaning takes the rest."""
@@ -112,8 +133,10 @@ class VocabularyList(QWidget):
         room = table.viewport().width() - STATUS_WIDTH
         table.setColumnHidden(Column.READING, room < _ROOM_FOR_READINGS)
         for column, share in _SHARES.items():
-            needed = max(table.sizeHintForColumn(column), table.horizontalHeader().sectionSizeHint(column))
-            table.setColumnWidth(column, min(needed, int(room * share)))
+            heading = table.horizontalHeader().sectionSizeHint(column)
+            table.setColumnWidth(
+                column, max(heading, min(table.sizeHintForColumn(column), int(room * share)))
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

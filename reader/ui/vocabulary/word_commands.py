@@ -74,6 +74,10 @@ class WordCommands(QObject):
         self._shown = at
         self._lookups.show_word(at.word, self._encounter(at), self._evidence_of(at))
 
+    def _renew(self, at: WordAt) -> None:
+        self._shown = at
+        self._lookups.renew_word(at.word, self._encounter(at), self._evidence_of(at))
+
     def show_evidence(self, paragraph: int) -> None:
         """What the English says of a paragraph has become known: say so if a word of it is shown."""
         page, at = self._panel.page(), self._shown
@@ -81,7 +85,7 @@ class WordCommands(QObject):
             return
         word = word_at(self._view.analysis(paragraph), at.word.start)
         if word and (word != at.word or self._evidence_of(at) != page.evidence):
-            self._show(WordAt(paragraph, word))
+            self._renew(WordAt(paragraph, word))
 
     def _follow(self, at: WordAt | None) -> None:
         """Where the word in the panel has become another, by a correction, show that."""
@@ -91,7 +95,7 @@ class WordCommands(QObject):
         shown = page.encounter.place
         is_same = (shown.paragraph, shown.offset) == (at.paragraph, at.word.start)
         if is_same and page.encounter.article_id == self._text_id and page.word != at.word:
-            self._show(at)
+            self._renew(at)
 
     def add_english(self) -> None:
         """The English of the article has become known: words that were saved before that get theirs."""
@@ -101,11 +105,6 @@ class WordCommands(QObject):
             return self._english_of(place) if self._text_id == text_id else ""
 
         self._saved.add_english(text_id, english_of)
-
-    def show_current(self) -> None:
-        """Show the word on which the keys act."""
-        if at := self._view.current() or self._hovered:
-            self.show(at)
 
     def senses_of(self, at: WordAt) -> tuple[Sense, ...]:
         """The senses of a word of the text as far as they are at hand, as those of words in sight are."""
@@ -176,7 +175,7 @@ class WordCommands(QObject):
         else:
             shown = self._panel.page()
             if isinstance(shown, WordPage) and shown.word == at.word:
-                self.show(changed)
+                self._renew(changed)
             corrections.keep_reading(at, changed)
 
     # --- which word ---

@@ -199,7 +199,7 @@ class TestPointer:
         QTest.mouseMove(view.viewport(), end.center() + QPoint(8, 0))
         with qtbot.waitSignal(view.phrase_selected) as phrase:
             QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end.center())
-        assert phrase.args == ["朝の港"]
+        assert phrase.args == ["朝の港", "朝の港"]
         QTest.keyClick(view, Qt.Key.Key_Right)
         assert view.selected_text() == ""
 
@@ -373,9 +373,19 @@ class TestKeys:
     def test_enter_asks_for_what_is_selected(self, view: ReadingView, qtbot: QtBot) -> None:
         view.set_current(word(view, "港"))
         QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-        with qtbot.waitSignal(view.phrase_selected) as phrase:
+        with qtbot.waitSignal(view.phrase_activated) as phrase:
             QTest.keyClick(view, Qt.Key.Key_Return)
-        assert phrase.args == ["港"]
+        assert phrase.args == ["港", "港"]
+
+    def test_a_selection_that_cuts_words_comes_with_the_whole_ones(
+        self, view: ReadingView, qtbot: QtBot
+    ) -> None:
+        at = word(view, "緊張緩和")
+        start, end = at.word.start, at.word.end
+        view.select(Selection(Place(at.paragraph, start + 1), Place(at.paragraph, end - 1)))
+        with qtbot.waitSignal(view.phrase_activated) as phrase:
+            QTest.keyClick(view, Qt.Key.Key_Return)
+        assert phrase.args == ["張緩", "緊張緩和"]
 
     def test_the_current_word_is_copied_if_nothing_is_selected(self, view: ReadingView) -> None:
         view.set_current(word(view, "緊張緩和"))

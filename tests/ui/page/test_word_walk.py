@@ -10,6 +10,7 @@ from reader.ui.page.word_walk import (
     next_word,
     previous_word,
     sentence_of,
+    whole_words,
     word_at,
 )
 from tests.ui.reading_samples import analyse, text_of
@@ -28,6 +29,17 @@ def surface(found: WordAt | int | None) -> str | int | None:
 def test_word_at(offset: int, expected: str | None) -> None:
     found = word_at(ANALYSES[0], offset)
     assert (found.surface if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "whole"),
+    [(0, 3, "朝の港"), (5, 7, "緊張緩和"), (2, 6, "港。緊張緩和"), (3, 4, "。"), (6, 10, "緊張緩和を訴え")],
+)
+def test_a_span_is_widened_to_whole_words(start: int, end: int, whole: str) -> None:
+    text = text_of(FIRST)
+    first, last = whole_words(ANALYSES[0], start, end)
+    assert text[first:last] == whole
+    assert whole_words(None, start, end) == (start, end)
 
 
 def test_no_word_where_nothing_is_analysed() -> None:

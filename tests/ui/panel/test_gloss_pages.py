@@ -18,9 +18,11 @@ from reader.model import (
     Word,
     WordKey,
 )
+from reader.ui.panel.evidence import Evidence
 from reader.ui.panel.gloss_pages import (
     ResultsPage,
     WordPage,
+    first_sense,
     ids_needed,
     kanji_tags,
     other_forms,
@@ -172,10 +174,39 @@ def test_tags_say_what_is_known_of_a_kanji(kanji: Kanji, expected: list[str]) ->
     assert kanji_tags(kanji) == expected
 
 
-def test_senses_that_the_word_cannot_have_here_come_last() -> None:
-    noun = Sense(("number one",), pos=("noun",))
-    adverb = Sense(("most",), pos=("adverb",))
-    entry = Entry(1, EntryKind.WORD, (Form("一番"),), (Form("いちばん"),), (noun, adverb))
-    as_adverb = WordPage(WORD._replace(pos=PartOfSpeech.ADVERB), {1: entry})
-    assert supported_senses(as_adverb, entry) == [(2, adverb), (1, noun)]
-    assert supported_senses(WordPage(WORD, {1: entry}), entry) == [(1, noun), (2, adverb)]
+NOUN, ADVERB, OTHER_ADVERB = (
+    Sense(("number one",), pos=("noun",)),
+    Sense(("most",), pos=("adverb",)),
+    Sense(("to try",), pos=("adverb",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("pos", "said", "groups"),
+    [
+        (PartOfSpeech.NOUN, (), [("", (1, 2, 3))]),
+        (PartOfSpeech.ADVERB, (), [("", (2, 3)), ("as another part of speech", (1,))]),
+        (
+            PartOfSpeech.ADVERB,
+            (3,),
+            [("", (3,)), ("other senses", (2,)), ("as another part of speech", (1,))],
+        ),
+        (PartOfSpeech.ADVERB, (2,), [("", (2,)), ("", (3,)), ("as another part of speech", (1,))]),
+        (PartOfSpeech.VERB, (), [("", (1, 2, 3))]),
+    ],
+)
+def test_senses_stand_in_the_dictionary_s_order_but_for_what_fits_or_is_said(
+    pos: PartOfSpeech, said: tuple[int, ...], groups: list[tuple[str, tuple[int, ...]]]
+) -> None:
+    entry = Entry(1, EntryKind.WORD, (Form("一番"),), (Form("いちばん"),), (NOUN, ADVERB, OTHER_ADVERB))
+    evidence = tuple(Evidence(1, number, "most") for number in said)
+    page = WordPage(WORD._replace(pos=pos), {1: entry}, evidence=evidence)
+    found = supported_senses(page, entry)
+    assert [(group.heading, tuple(number for number, _ in group.numbered)) for group in found] == groups
+    assert word_tags(page) == list(found[0].numbered[0][1].pos)
+
+
+def test_an_entry_without_senses_has_none_first() -> None:
+    entry = Entry(1, EntryKind.WORD, (), (Form("いちばん"),), ())
+    assert supported_senses(WordPage(WORD, {1: entry}), entry) == []
+    assert first_sense(WordPage(WORD, {1: entry}), entry) == Sense(())

@@ -78,6 +78,12 @@ def further(panel: GlossPanel) -> tuple[Word, ...] | None:
     return page.further
 
 
+def shown(panel: GlossPanel) -> Word:
+    page = panel.page()
+    assert isinstance(page, WordPage)
+    return page.word
+
+
 def show(lookups: Lookups) -> None:
     """Show the word without waiting for its entries."""
     lookups.show_word(WORD, MET)
@@ -121,3 +127,34 @@ def test_words_that_the_pointer_passes_over_are_not_asked_about(
     lookups.expect(WORD, MET)
     qtbot.waitUntil(lambda: bool(engine.asked()))
     assert engine.asked() == [QUESTION]
+
+
+def test_what_is_read_otherwise_takes_the_place_of_what_it_was(
+    engine: Notebook, panel: GlossPanel, lookups: Lookups
+) -> None:
+    other = WORD._replace(reading="みなと")
+    for word in (PART, WORD, PART):
+        lookups.show_word(word, MET)
+        lookups._show_incomplete()
+    lookups.move(-1)
+    lookups.renew_word(other, MET, ())
+    engine.answer(QUESTION, PART)  # meanwhile, for what is still shown
+    lookups._show_incomplete()
+    assert shown(panel) == other
+    lookups.move(-1)
+    assert shown(panel) == PART
+    lookups.move(1)
+    assert shown(panel) == other
+    lookups.move(1)
+    assert shown(panel) == PART
+
+
+def test_what_was_asked_for_meanwhile_is_not_replaced(
+    engine: Notebook, panel: GlossPanel, lookups: Lookups
+) -> None:
+    show(lookups)
+    lookups.renew_word(WORD._replace(reading="みなと"), MET, ())
+    lookups.show_word(PART, MET)
+    lookups._show_incomplete()
+    lookups.move(-1)
+    assert shown(panel) == WORD

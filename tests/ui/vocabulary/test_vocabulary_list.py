@@ -62,6 +62,23 @@ def test_the_newest_word_stands_first_and_the_heading_counts(words: VocabularyLi
     assert heading(words) == "Vocabulary (2)"
 
 
+def test_an_empty_list_says_why_it_is_empty(qtbot: QtBot, words: VocabularyList, saved: SavedWords) -> None:
+    field, choice = words.findChild(QLineEdit), words.findChild(QComboBox)
+    remark = table(words).viewport().findChild(QLabel)
+    assert isinstance(field, QLineEdit)
+    assert isinstance(choice, QComboBox)
+    assert isinstance(remark, QLabel)
+    assert not remark.isVisible()
+    QTest.keyClicks(field, "bird")
+    qtbot.waitUntil(remark.isVisible)
+    assert remark.text() == "No saved word matches."
+    field.clear()
+    qtbot.waitUntil(lambda: not remark.isVisible())
+    saved.delete([FISH.key, CAT.key])
+    qtbot.waitUntil(remark.isVisible)
+    assert "that you save" in remark.text()
+
+
 def test_typing_and_choosing_a_status_filter(qtbot: QtBot, words: VocabularyList, saved: SavedWords) -> None:
     field, choice = words.findChild(QLineEdit), words.findChild(QComboBox)
     assert isinstance(field, QLineEdit)
