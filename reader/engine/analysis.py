@@ -272,9 +272,14 @@ class _Scene:
         words, names, persons = lookups.words, lookups.names, lookups.people
         tokens = self.tokens[span.first : span.last]
         return (
-            *(headword, span.core - span.first),
-            *(headword in words, surface in words, headword in names, headword in persons),
-            *[(token.facts, token.surface in names) for token in tokens],
+            headword,
+            span.core - span.first,
+            headword in words,
+            surface in words,
+            headword in names,
+            headword in persons,
+            tuple([token.facts for token in tokens]),
+            tuple([token.surface for token in tokens if token.surface in names]),
         )
 
     def _made(self, span: Span, start: int, end: int, number: Number | None) -> tuple[Word, bool]:

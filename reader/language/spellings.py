@@ -22,7 +22,7 @@ CONTENT = frozenset("名詞 動詞 形容詞 形状詞 副詞 連体詞 接頭�
 _LONGEST_RUN = 8  # tokens in a compound or set phrase
 _SIGNS = frozenset(("補助記号", "空白", "記号"))
 _EXPRESSIONS = FUNCTION_EXPRESSIONS | HEAD_EXPRESSIONS | FIXED_PHRASES | CLOSING_EXPRESSIONS
-_EXPRESSION_HEADS = tuple({expression[0] for expression in _EXPRESSIONS})
+_EXPRESSION_HEADS = frozenset(expression[0] for expression in _EXPRESSIONS)
 _EXPRESSION_BEGINNINGS = {
     expression[:length] for expression in _EXPRESSIONS for length in range(1, len(expression) + 1)
 }
@@ -187,7 +187,7 @@ def _endings(token: Token) -> tuple[str, ...]:
 
 def _runs_from(first: int, tokens: Sequence[Token], endings: Sequence[tuple[str, ...]]) -> list[Run]:
     before, kind, end = tokens[first].surface, tokens[first].pos[0], tokens[first].end
-    if kind not in CONTENT and not before.startswith(_EXPRESSION_HEADS):
+    if kind not in CONTENT and before[0] not in _EXPRESSION_HEADS:
         return []
     runs: list[Run] = []
     for index in range(first + 1, min(len(tokens), first + _LONGEST_RUN)):

@@ -46,8 +46,15 @@ class Token:
     def facts(self) -> Facts:
         """All but its place."""
         return (
-            *(self.surface, self.kana, self.base, self.base_kana, self.lemma, self.lform),
-            *(self.pos, self.ctype, self.cform),
+            self.surface,
+            self.kana,
+            self.base,
+            self.base_kana,
+            self.lemma,
+            self.lform,
+            self.pos,
+            self.ctype,
+            self.cform,
         )
 
 
