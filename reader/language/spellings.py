@@ -26,6 +26,9 @@ _EXPRESSION_HEADS = tuple({expression[0] for expression in _EXPRESSIONS})
 _EXPRESSION_BEGINNINGS = {
     expression[:length] for expression in _EXPRESSIONS for length in range(1, len(expression) + 1)
 }
+_VOICED = dict(
+    zip("かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ", strict=True)
+)
 _CAUSATIVE_TO_BASE = dict(zip("かがさたなばまらわ", "くぐすつぬぶむるう", strict=True))
 _STEM_TO_BASE = dict(zip("いきぎしちにびみりく", "うくぐすつぬぶむるい", strict=True))
 
@@ -110,6 +113,13 @@ def _other_verb_forms(token: Token) -> list[str]:
     return forms
 
 
+def voiced_base(token: Token) -> str:
+    """The dictionary form, voiced where the token is: づける for the づけ of 関連づけ, つける to UniDic."""
+    first = token.surface[0]
+    is_voiced = first != token.base[:1] and _VOICED.get(token.base[:1]) == first
+    return first + token.base[1:] if is_voiced else token.base
+
+
 def is_sign(token: Token) -> bool:
     return token.pos[0] in _SIGNS and not token.surface[0].isalpha()  # UniDic counts rare kanji as signs, too
 
@@ -181,7 +191,7 @@ def runs_from(first: int, tokens: Sequence[Token], signs: Sequence[bool]) -> lis
             break
         as_it_stands = before + token.surface
         is_conjugated = token.ctype and token.base != token.surface
-        spellings = (before + token.base, as_it_stands) if is_conjugated else (as_it_stands,)
+        spellings = (before + voiced_base(token), as_it_stands) if is_conjugated else (as_it_stands,)
         if plain := plain_form(token):
             spellings = (before + plain, *spellings)  # 聞き取る of 聞き取れない
         runs.append((index + 1, spellings))
