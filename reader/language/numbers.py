@@ -68,7 +68,10 @@ _FIRST_YEAR = "元年"
 
 def find_numbers(text: str, tokens: Sequence[Token]) -> list[Number]:
     """The numbers of a text in order: all in digits, those in kanji where the tokenizer saw numbers."""
-    tokens = [_vague_numeral(tokens, index) for index in range(len(tokens))]
+    tokens = [
+        _vague_numeral(tokens, index) if token.surface in _VAGUE else token
+        for index, token in enumerate(tokens)
+    ]
     candidates = [index for index in range(len(tokens)) if _may_hold_number(tokens, index)]
     if not candidates:
         return []
@@ -86,7 +89,7 @@ def find_numbers(text: str, tokens: Sequence[Token]) -> list[Number]:
 def _vague_numeral(tokens: Sequence[Token], index: int) -> Token:
     """The token, 数 and 何 before the sign of a unit (数%, 何cm) as the numerals that they are."""
     token = tokens[index]
-    if token.surface in _VAGUE and touches(tokens, index + 1) and tokens[index + 1].surface in UNIT_NAMES:
+    if touches(tokens, index + 1) and tokens[index + 1].surface in UNIT_NAMES:
         return token._replace(pos=("名詞", "数詞", "", ""))
     return token
 

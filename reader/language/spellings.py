@@ -192,7 +192,7 @@ def runs_from(first: int, tokens: Sequence[Token], signs: Sequence[bool]) -> lis
         as_it_stands = before + token.surface
         is_conjugated = token.ctype and token.base != token.surface
         spellings = (before + voiced_base(token), as_it_stands) if is_conjugated else (as_it_stands,)
-        if plain := plain_form(token):
+        if token.ctype[:3] == "下一段" and (plain := plain_form(token)):
             spellings = (before + plain, *spellings)  # 聞き取る of 聞き取れない
         runs.append((index + 1, spellings))
         if kind == "助詞" and _EXPRESSION_BEGINNINGS.isdisjoint(spellings):
