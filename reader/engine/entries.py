@@ -112,7 +112,7 @@ def _parts(tokens: Sequence[Token], span: Span, base_reading: str, lookups: Look
     """The entries of what a word is made of: shorter words in its core, tokens, the verbs that colour it."""
     found: list[EntryRef] = []
     particles: list[EntryRef] = []
-    is_grammar = tokens[span.first].pos[0] in ("助詞", "助動詞")  # in に比べて, 比べる tells more than 比べて
+    is_grammar = tokens[span.first].pos[0] in ("助詞", "助動詞")
     for index in range(span.first, span.last):
         token = tokens[index]
         is_whole = index == span.first and span.core == span.first + 1
@@ -130,7 +130,9 @@ def _parts(tokens: Sequence[Token], span: Span, base_reading: str, lookups: Look
         if is_grammar and token.pos[0] == "助詞":  # in を通じて, を tells least
             particles += own
             own = []
-        found += [*own, *longer] if is_grammar else [*longer, *own]
+        # in に比べて, 比べる tells more than 比べて; but おける of における is no 置く
+        is_verb = token.pos[0] == "動詞" and not token.ctype.startswith("文語")
+        found += [*own, *longer] if is_grammar and is_verb else [*longer, *own]
         found += _halves(token, lookups)
     return [*found, *particles]
 
@@ -138,7 +140,9 @@ def _parts(tokens: Sequence[Token], span: Span, base_reading: str, lookups: Look
 def _reading_within(tokens: Sequence[Token], index: int, span: Span, base_reading: str) -> str:
     """A token's reading, "" where that of the whole word (じん of スロバキア人) shows that it is another."""
     token = tokens[index]
-    reading = "" if plain_form(token) or modern_form(token) else to_hiragana(token.base_kana)
+    reading = "" if plain_form(token) else to_hiragana(token.base_kana)
+    if modern_form(token).endswith("じる") and reading.endswith("ずる"):  # 応じ of に応じて
+        reading = reading[:-2] + "じる"
     if token.ctype or not base_reading:
         return reading
     is_wrong = (index == span.first and not base_reading.startswith(reading)) or (

@@ -48,7 +48,7 @@ def possible_names(tokens: Sequence[Token]) -> set[str]:
         begins_in_kanji = is_kanji(surface)
         if not begins_in_kanji and not is_katakana(surface):
             continue
-        all_known = _is_known(token) and token.pos[1] != "固有名詞"
+        all_known = (bool(token.kana) or _is_number(token)) and token.pos[1] != "固有名詞"
         for index in range(first + 1, min(len(tokens), first + _MOST_PIECES)):
             piece = tokens[index]
             if not touches(tokens, index) or not (begins_in_kanji or is_katakana(surface)):
@@ -59,15 +59,15 @@ def possible_names(tokens: Sequence[Token]) -> set[str]:
             if piece.pos[0] not in ("名詞", "接尾辞", "接頭辞") and not is_link:
                 break
             surface += piece.surface
-            all_known = all_known and _is_known(piece) and not is_link
+            all_known = all_known and (bool(piece.kana) or _is_number(piece)) and not is_link
             if (is_kanji(surface.replace(_LINK, "")) and not all_known) or is_katakana(surface):
                 wanted.add(surface)
     return wanted
 
 
-def _is_known(token: Token) -> bool:
-    """Whether it is a word to UniDic, or a number: 三日+後 is no family."""
-    return bool(token.kana) or token.pos[1] == "数詞"
+def _is_number(token: Token) -> bool:
+    """Whether a token that UniDic has no reading of is known all the same: 三日+後 is no family."""
+    return token.pos[1] == "数詞"
 
 
 def name_end(tokens: Sequence[Token], first: int, found: Found, names: Collection[str]) -> int | None:

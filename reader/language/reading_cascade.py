@@ -52,7 +52,7 @@ def token_choice(passage: Passage, index: int) -> FirstChoice:
         return _whole(token, by_rule, ruled=True)
     kana = to_hiragana(token.kana)
     if kana and fits(surface, kana):
-        return _whole(token, kana, ruled=_is_surname_after_all(passage, index, kana))
+        return _whole(token, kana, ruled=token.pos[3] == "姓" and _is_titled(passage, index, kana))
     for entry in by_likelihood(passage.found.get(token.base) or passage.found.get(surface, ())):
         for reading in entry.readings:
             if fits(surface, reading):
@@ -60,8 +60,8 @@ def token_choice(passage: Passage, index: int) -> FirstChoice:
     return _whole(token, passage.guess(surface), guessed=True)
 
 
-def _is_surname_after_all(passage: Passage, index: int, kana: str) -> bool:
-    """Whether a title tells that a token is a surname and not the common word so spelt: 平野さん."""
+def _is_titled(passage: Passage, index: int, kana: str) -> bool:
+    """Whether a title tells that a surname is one and not the common word so spelt: 平野さん."""
     if not is_titled_surname(passage.tokens, index):
         return False
     words = by_likelihood(passage.found.get(passage.tokens[index].surface, ()))

@@ -19,7 +19,7 @@ from reader.language.reading_cascade import in_form, spread
 from reader.language.reading_model import ReadingModel
 from reader.language.reading_options import Unit, units
 from reader.language.reading_rules import has_rules
-from reader.language.spellings import plain_form
+from reader.language.spellings import plain_form, voiced_base
 from reader.language.tokenizer import Token
 from reader.language.words import Span
 from reader.model import Ruby
@@ -137,5 +137,6 @@ def base_reading(pieces: Sequence[Piece], tokens: Sequence[Token], span: Span) -
     if span.core == span.first + 1:
         form = span.headword
     else:
-        form = last.base if span.headword.endswith(last.base) else plain_form(last) or last.base
+        voiced = voiced_base(last)
+        form = voiced if span.headword.endswith(voiced) else plain_form(last) or last.base
     return in_form(core, last, last.surface, form) or core

@@ -26,6 +26,9 @@ _EXPRESSION_HEADS = frozenset(expression[0] for expression in _EXPRESSIONS)
 _EXPRESSION_BEGINNINGS = {
     expression[:length] for expression in _EXPRESSIONS for length in range(1, len(expression) + 1)
 }
+_VOICED = dict(
+    zip("かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ", strict=True)
+)
 _CAUSATIVE_TO_BASE = dict(zip("かがさたなばまらわ", "くぐすつぬぶむるう", strict=True))
 _STEM_TO_BASE = dict(zip("いきぎしちにびみりく", "うくぐすつぬぶむるい", strict=True))
 
@@ -110,6 +113,13 @@ def _other_verb_forms(token: Token) -> list[str]:
     return forms
 
 
+def voiced_base(token: Token) -> str:
+    """The dictionary form, voiced where the token is: づける for the づけ of 関連づけ, つける to UniDic."""
+    first = token.surface[0]
+    is_voiced = first != token.base[:1] and _VOICED.get(token.base[:1]) == first
+    return first + token.base[1:] if is_voiced else token.base
+
+
 def is_sign(token: Token) -> bool:
     return token.pos[0] in _SIGNS and not token.surface[0].isalpha()  # UniDic counts rare kanji as signs, too
 
@@ -181,7 +191,7 @@ def _endings(token: Token) -> tuple[str, ...]:
     if not token.ctype:
         return (token.surface,)
     plain = plain_form(token)  # 聞き取る of 聞き取れない
-    base = token.base if token.base != token.surface else ""
+    base = voiced_base(token) if token.base != token.surface else ""
     return tuple(filter(None, (plain, base, token.surface)))
 
 

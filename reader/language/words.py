@@ -23,7 +23,7 @@ from reader.language.expressions import (
 from reader.language.lexicon import UNRANKED, Found, Headword
 from reader.language.names import name_end
 from reader.language.numbers import Number
-from reader.language.spellings import CONTENT, Run, modern_form, plain_causative, plain_form
+from reader.language.spellings import CONTENT, Run, modern_form, plain_causative, plain_form, voiced_base
 from reader.language.tokenizer import Token, touches
 
 
@@ -357,7 +357,7 @@ def _may_end(tokens: Sequence[Token], spelling: str, entries: Sequence[Headword]
         return _may_end_in_auxiliary(tokens, entries)
     if last.pos[0] == "動詞" and not _may_end_in_verb(tokens, entries):
         return False
-    is_dictionary_form = spelling.endswith((last.base, plain_form(last) or last.base))
+    is_dictionary_form = spelling.endswith((voiced_base(last), plain_form(last) or last.base))
     return not last.ctype or is_dictionary_form or _is_noun_like(last, entries)
 
 

@@ -167,6 +167,8 @@ def test_greedy_traps_do_not_win(text: str, trap: str) -> None:
         ("すべきだ", "する"),
         ("聞き取れなかった", "聞き取る"),
         ("持ち歩ける", "持ち歩く"),
+        ("関連づけられた", "関連づける"),
+        ("特徴づけない", "特徴づける"),
     ],
 )
 def test_headword(text: str, headword: str) -> None:
