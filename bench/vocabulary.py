@@ -13,8 +13,9 @@ from functools import partial
 from pathlib import Path
 
 from bench.report import Figure
-from reader.model import Encounter, Ruby, SavedWord, Status, WordKey
+from reader.model import Ruby, WordKey
 from reader.vocabulary.export import export
+from reader.vocabulary.model import Encounter, SavedWord, Status
 from reader.vocabulary.queries import SortBy, WordFilter
 from reader.vocabulary.store import Vocabulary
 from reader.vocabulary.tables import COLUMNS

@@ -15,9 +15,10 @@ from typing import TypeVar
 from reader.backups import backups_of
 from reader.errors import DamagedError, ReaderError
 from reader.kana import to_hiragana
-from reader.model import Encounter, SavedWord, Status, WordKey
+from reader.model import WordKey
 from reader.paths import paths_in
 from reader.vocabulary.json_file import word_as_json
+from reader.vocabulary.model import Encounter, SavedWord, Status
 from reader.vocabulary.queries import SortBy, WordFilter
 from reader.vocabulary.store import Vocabulary
 

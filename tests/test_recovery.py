@@ -9,8 +9,9 @@ import pytest
 
 from reader.backups import back_up, backups_of
 from reader.errors import DamagedError, ReaderError
-from reader.model import SavedWord, WordKey
+from reader.model import WordKey
 from reader.recovery import newest_sound_backup, recover, restore
+from reader.vocabulary.model import SavedWord
 from reader.vocabulary.queries import SortBy, WordFilter
 from reader.vocabulary.store import Vocabulary
 from tests.vocabulary.examples import KAIDAN, MITOMERU, met

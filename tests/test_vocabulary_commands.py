@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from reader.cli import run
-from reader.model import SavedWord, Status
 from reader.paths import Paths, paths_in
 from reader.vocabulary.anki import write_apkg
 from reader.vocabulary.json_file import contents_of
+from reader.vocabulary.model import SavedWord, Status
 from reader.vocabulary.queries import WordFilter
 from reader.vocabulary.store import Vocabulary
 from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS, said

@@ -9,17 +9,8 @@ from typing import TYPE_CHECKING
 from reader.kana import to_hiragana
 from reader.language.characters import is_kana
 from reader.language.ruby import place
-from reader.model import (
-    Analysis,
-    Correction,
-    EntryRef,
-    OtherReading,
-    Paragraph,
-    PartOfSpeech,
-    Ruby,
-    Scope,
-    Word,
-)
+from reader.model import Analysis, EntryRef, OtherReading, Paragraph, PartOfSpeech, Ruby, Word
+from reader.vocabulary.model import Correction, Scope
 
 if TYPE_CHECKING:
     from reader.engine.analysis import Analyser

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from reader.dictionary.candidates import Candidate
 from reader.dictionary.ranking import Context, rank, references
 from reader.engine.protocol import WordMatch
-from reader.model import EntryRef, PartOfSpeech, SavedWord, Word
+from reader.model import EntryRef, PartOfSpeech, Word
 from reader.vocabulary.keeping import saved_word
+from reader.vocabulary.model import SavedWord
 from reader.vocabulary.word_tables import ListedWord
 
 if TYPE_CHECKING:

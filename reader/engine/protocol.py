@@ -17,17 +17,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.model import (
     Alignment,
     Article,
-    Correction,
     Entry,
     Kanji,
     Pair,
     Paragraph,
     ReadingSource,
-    SavedWord,
     Support,
     Word,
     WordKey,
 )
+from reader.vocabulary.model import Correction, SavedWord
 
 if TYPE_CHECKING:  # the first window need not wait for what only names their types
     from reader.vocabulary.selection import Selection

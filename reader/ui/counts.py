@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from reader.model import Status
 from reader.ui.reading_session import ReadingSession
 from reader.ui.status_bar import StatusBar
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.vocabulary.coverage import coverage, percentage
+from reader.vocabulary.model import Status
 
 _DELAY = 200  # milliseconds: a long text has many words to count, and its paragraphs come fast
 

@@ -10,11 +10,12 @@ from itertools import accumulate
 from PySide6.QtCore import QObject, Signal
 
 from reader.engine.protocol import Analyse, PackedAnalysis, Priority, Refused
-from reader.model import Analysis, Article, Correction, ReadingSource, Scope, Word, WordKey
+from reader.model import Analysis, Article, ReadingSource, Word, WordKey
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.panel.gloss_pages import ids_needed
 from reader.vocabulary.coverage import count_words
+from reader.vocabulary.model import Correction, Scope
 
 _REST_AT_ONCE = 3
 _LONG = 200_000  # characters: of a longer article only what is near the screen is analysed

@@ -13,10 +13,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.articles.library import Library, LibraryItem, article_id
 from reader.engine.protocol import ReadFile, Refused
 from reader.errors import DamagedError, ReaderError
-from reader.model import Article, Direction, Encounter, EnglishView, Pair, Place, WordKey
+from reader.model import Article, Direction, EnglishView, Pair, Place, WordKey
 from reader.recovery import recover
 from reader.ui.background import BackgroundWorker, Result
 from reader.ui.engine_bridge import EngineBridge
+from reader.vocabulary.model import Encounter
 
 if TYPE_CHECKING:
     from reader.articles.bilingual import Side

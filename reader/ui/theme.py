@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reader.model import Status
 from reader.resources import resource
 from reader.settings import Theme as ThemeChoice
 from reader.ui.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, SEPIA, Colours
 from reader.ui.fonts import JAPANESE_SANS, text_families
 from reader.ui.page.painting import PageColours
+from reader.vocabulary.model import Status
 
 _SMALLEST_UI_POINTS = 10.5
 _MIDDLE = 128  # of the lightness of colours

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from reader.model import Direction, Encounter, EnglishView, FuriganaMode, Sense, Status, WordAt
+from reader.model import Direction, EnglishView, FuriganaMode, Sense, WordAt
 from reader.paths import Paths
 from reader.recovery import Recovered
 from reader.settings import Settings
@@ -51,6 +51,7 @@ from reader.ui.vocabulary.seen_counter import SeenCounter
 from reader.ui.vocabulary.vocabulary_desk import VocabularyDesk
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
 from reader.ui.vocabulary.word_commands import WordCommands
+from reader.vocabulary.model import Encounter, Status
 
 _FONTS_DELAY = 100  # milliseconds: the window is painted by then, and nobody has clicked
 _MODES = {

@@ -17,7 +17,8 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from reader.model import SavedWord, WordKey
+from reader.model import WordKey
+from reader.vocabulary.model import SavedWord
 from reader.vocabulary.notes import FIELDS, fields_of, tags_of
 
 # Any other numbers would do, but once used they may never change: by them Anki knows its own notes again.

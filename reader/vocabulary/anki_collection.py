@@ -14,7 +14,7 @@ from shutil import copyfile
 from typing import BinaryIO, Protocol
 
 from reader.errors import ReaderError
-from reader.model import Status
+from reader.vocabulary.model import Status
 from reader.vocabulary.word_tables import WordTable
 
 _NAMES = ("collection.anki21b", "collection.anki21", "collection.anki2")  # a newer one makes the older a stub

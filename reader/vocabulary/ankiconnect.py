@@ -13,7 +13,8 @@ from itertools import islice
 from typing import Any
 
 from reader.errors import ReaderError
-from reader.model import Duplicates, SavedWord, WordKey
+from reader.model import Duplicates, WordKey
+from reader.vocabulary.model import SavedWord
 from reader.vocabulary.notes import FIELDS, fields_of
 
 PORT = 8765

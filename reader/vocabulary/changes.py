@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.model import Correction, CorrectionTarget, Review, SavedWord, WordKey
+from reader.model import WordKey
 from reader.vocabulary.corrections import read_correction, write_correction
+from reader.vocabulary.model import Correction, CorrectionTarget, Review, SavedWord
 from reader.vocabulary.reviews import write_review
 from reader.vocabulary.rows import read_these, write_word
 

@@ -6,7 +6,8 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from reader.model import Correction, CorrectionTarget, Place, Scope
+from reader.model import Place
+from reader.vocabulary.model import Correction, CorrectionTarget, Scope
 from reader.vocabulary.rows import numbers_in
 
 _SELECT = """

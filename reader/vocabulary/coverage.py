@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from reader.model import PartOfSpeech, Status, Word, WordKey
+from reader.model import PartOfSpeech, Word, WordKey
+from reader.vocabulary.model import Status
 
 _NOT_LEARNT = {PartOfSpeech.PARTICLE, PartOfSpeech.AUXILIARY, PartOfSpeech.SYMBOL, PartOfSpeech.NUMBER}
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.files import replacing
-from reader.model import SavedWord, Status
 from reader.vocabulary.anki import write_apkg
 from reader.vocabulary.json_file import Contents, write_json
+from reader.vocabulary.model import SavedWord, Status
 from reader.vocabulary.queries import SortBy, WordFilter
 from reader.vocabulary.selection import Selection
 from reader.vocabulary.store import Vocabulary

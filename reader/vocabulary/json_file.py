@@ -11,19 +11,17 @@ from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from reader.errors import ReaderError
-from reader.model import (
+from reader.model import Place, Ruby, WordKey
+from reader.vocabulary.model import (
     Correction,
     CorrectionTarget,
     Encounter,
-    Place,
     Review,
     ReviewCard,
-    Ruby,
     SavedWord,
     Scope,
     Status,
     StatusChange,
-    WordKey,
 )
 
 FORMAT = "japanese-reader vocabulary"

@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.kana import to_hiragana
-from reader.model import (
-    Encounter,
-    Entry,
-    EntryKind,
-    EntryRef,
-    PartOfSpeech,
-    Ruby,
-    SavedWord,
-    Word,
-    WordKey,
-)
+from reader.model import Entry, EntryKind, EntryRef, PartOfSpeech, Ruby, Word, WordKey
+from reader.vocabulary.model import Encounter, SavedWord
 
 SENSES_KEPT = 5
 """How many senses' glosses are kept when the user chose none: a card with thirty teaches nothing."""

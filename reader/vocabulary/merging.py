@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model import Encounter, SavedWord, Status
+from reader.vocabulary.model import Encounter, SavedWord, Status
 
 # Saving a word by hand says "I want to learn this", so one that was out of the way comes back.
 _WHEN_SAVED_AGAIN = {Status.KNOWN: Status.LEARNING, Status.IGNORED: Status.NEW}

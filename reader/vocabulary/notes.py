@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-from reader.model import Encounter, SavedWord
 from reader.vocabulary.furigana import bracketed, reading_shown
+from reader.vocabulary.model import Encounter, SavedWord
 from reader.vocabulary.tables import source_of
 
 FIELDS = (

@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.model import SavedWord, Status
+from reader.vocabulary.model import SavedWord, Status
 from reader.vocabulary.rows import read_words
 from reader.vocabulary.search import query_for
 

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader.database import open_database, plain_errors
-from reader.model import Correction, Encounter, Review, SavedWord, Status, StatusChange, WordKey
+from reader.model import WordKey
 from reader.vocabulary import queries
 from reader.vocabulary.corrections import read_corrections
+from reader.vocabulary.model import Correction, Encounter, Review, SavedWord, Status, StatusChange
 from reader.vocabulary.queries import SortBy, WordFilter
 from reader.vocabulary.reviews import read_history, read_reviews
 from reader.vocabulary.rows import IS_KEY, identity, numbers_in, read_word, read_words

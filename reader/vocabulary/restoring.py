@@ -6,8 +6,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.model import SavedWord, WordKey
+from reader.model import WordKey
 from reader.recovery import Recovered, readable_copy, recover, restore
+from reader.vocabulary.model import SavedWord
 from reader.vocabulary.store import Vocabulary
 
 _PACKAGE, _TABLE = "reader.vocabulary", "words"

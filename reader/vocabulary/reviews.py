@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from reader.model import Review, Status, StatusChange, WordKey
+from reader.model import WordKey
+from reader.vocabulary.model import Review, Status, StatusChange
 from reader.vocabulary.rows import identity, key_from
 
 _STATUSES = {"": None} | {status.value: status for status in Status}  # all else is damage

@@ -11,7 +11,8 @@ from typing import Any
 
 from reader.errors import DamagedError
 from reader.kana import reading_order
-from reader.model import Encounter, Place, ReviewCard, Ruby, SavedWord, Status, WordKey
+from reader.model import Place, Ruby, WordKey
+from reader.vocabulary.model import Encounter, ReviewCard, SavedWord, Status
 from reader.vocabulary.search import indexed, searched
 
 IS_KEY = "ifnull(words.entry_id, 0) = ? AND words.spelling = ? AND words.reading = ?"

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import ReviewCard, SavedWord, Status
+from reader.vocabulary.model import ReviewCard, SavedWord, Status
 
 if TYPE_CHECKING:
     from fsrs import Card, Scheduler

@@ -11,7 +11,7 @@ import re
 import unicodedata
 
 from reader.kana import to_hiragana
-from reader.model import SavedWord
+from reader.vocabulary.model import SavedWord
 
 _JAPANESE = re.compile("([\u2e80-\U0003ffff])")  # what is written without spaces
 _NO_TEXT = re.compile('[\0-\x1f\x7f"]')

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from reader.model import Review, Status, StatusChange, WordKey
+from reader.model import WordKey
+from reader.vocabulary.model import Review, Status, StatusChange
 
 Day = Callable[[str], date | None]
 """The day of a moment (ISO 8601 in UTC) where the user is; None where damage has made no moment of it."""

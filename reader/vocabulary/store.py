@@ -13,15 +13,7 @@ from typing import NamedTuple
 from reader.backups import back_up, back_up_daily
 from reader.database import check, plain_errors, transaction
 from reader.errors import ReaderError
-from reader.model import (
-    Correction,
-    CorrectionTarget,
-    Review,
-    ReviewCard,
-    SavedWord,
-    Status,
-    WordKey,
-)
+from reader.model import WordKey
 from reader.vocabulary.changes import (
     Change,
     CorrectionChange,
@@ -34,6 +26,7 @@ from reader.vocabulary.changes import (
 from reader.vocabulary.corrections import read_correction
 from reader.vocabulary.json_file import Contents
 from reader.vocabulary.merging import distinct, merged, saved_again
+from reader.vocabulary.model import Correction, CorrectionTarget, Review, ReviewCard, SavedWord, Status
 from reader.vocabulary.reading import VocabularyReader
 from reader.vocabulary.reviews import add_history, forget_history, has_review, newest_history
 from reader.vocabulary.rows import (

@@ -17,8 +17,9 @@ from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.kana import to_hiragana
-from reader.model import Encounter, SavedWord, Status, WordKey
+from reader.model import WordKey
 from reader.vocabulary.furigana import bracketed, is_kana, reading_shown
+from reader.vocabulary.model import Encounter, SavedWord, Status
 
 COLUMNS = (
     "Expression",

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from reader.model import Encounter, Ruby, SavedWord
+from reader.model import Ruby
 from reader.vocabulary.furigana import is_kana
+from reader.vocabulary.model import Encounter, SavedWord
 from reader.vocabulary.tables import source_of
 
 _CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f]")

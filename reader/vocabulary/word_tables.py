@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from reader.kana import to_hiragana
-from reader.model import Status
+from reader.vocabulary.model import Status
 from reader.vocabulary.tables import rows_of
 
 _TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]*|!--.*?--)>", re.DOTALL)

@@ -6,17 +6,8 @@ import pytest
 
 from reader.engine.analysis import Analyser
 from reader.engine.corrections import corrected
-from reader.model import (
-    Analysis,
-    Correction,
-    CorrectionTarget,
-    OtherReading,
-    Paragraph,
-    Place,
-    Ruby,
-    Scope,
-    Word,
-)
+from reader.model import Analysis, OtherReading, Paragraph, Place, Ruby, Word
+from reader.vocabulary.model import Correction, CorrectionTarget, Scope
 
 TEXT = "市場の人が人気の市場へ行った。"
 

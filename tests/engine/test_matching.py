@@ -8,7 +8,8 @@ from reader.engine.analysis import Analyser
 from reader.engine.matching import match_words
 from reader.engine.word_lists import samples, words_in
 from reader.errors import ReaderError
-from reader.model import Ruby, Status
+from reader.model import Ruby
+from reader.vocabulary.model import Status
 from reader.vocabulary.word_tables import ListedWord
 
 

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reader.articles.library import Library
-from reader.model import FuriganaMode, SavedWord, Status, WordKey
+from reader.model import FuriganaMode, WordKey
 from reader.paths import Paths
 from reader.ui.actions import Group
 from reader.ui.article_list import ArticleList
@@ -58,6 +58,7 @@ from reader.ui.vocabulary.vocabulary_desk import VocabularyDesk
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
 from reader.ui.vocabulary.vocabulary_window import VocabularyWindow
 from reader.ui.workbench import Workbench
+from reader.vocabulary.model import SavedWord, Status
 from reader.vocabulary.store import Vocabulary
 from tests.ui.conftest import OpenWindow, find_word
 

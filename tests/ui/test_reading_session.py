@@ -13,21 +13,19 @@ from reader.engine.protocol import Analyse, FetchEntries, Priority, Question, Re
 from reader.model import (
     Analysis,
     Article,
-    Correction,
-    CorrectionTarget,
     EntryKind,
     EntryRef,
     Paragraph,
     PartOfSpeech,
     Place,
     ReadingSource,
-    Scope,
     Word,
 )
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.page.analyses import Analyses
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.reading_session import ReadingSession
+from reader.vocabulary.model import Correction, CorrectionTarget, Scope
 
 
 class Notebook:

@@ -2,7 +2,8 @@
 
 from hypothesis import strategies as st
 
-from reader.model import Encounter, Place, ReviewCard, Ruby, SavedWord, Status, WordKey
+from reader.model import Place, Ruby, WordKey
+from reader.vocabulary.model import Encounter, ReviewCard, SavedWord, Status
 from reader.vocabulary.store import Step, tidy_tags
 
 

@@ -17,9 +17,10 @@ from pathlib import Path
 
 from reader.backups import backups_of
 from reader.errors import ReaderError
-from reader.model import SavedWord, Status, WordKey
+from reader.model import WordKey
 from reader.vocabulary.export import FORMATS, export
 from reader.vocabulary.json_file import Contents
+from reader.vocabulary.model import SavedWord, Status
 from reader.vocabulary.restoring import restore_vocabulary
 from reader.vocabulary.store import Vocabulary
 from tests.vocabulary.examples import KAIDAN, MITOMERU

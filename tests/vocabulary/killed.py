@@ -20,16 +20,9 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from reader.model import (
-    Correction,
-    CorrectionTarget,
-    Review,
-    ReviewCard,
-    Scope,
-    Status,
-    WordKey,
-)
+from reader.model import WordKey
 from reader.vocabulary.json_file import Contents
+from reader.vocabulary.model import Correction, CorrectionTarget, Review, ReviewCard, Scope, Status
 from reader.vocabulary.store import Vocabulary
 from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS, met
 

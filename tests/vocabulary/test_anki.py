@@ -8,8 +8,9 @@ import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from hypothesis import given, settings
 
-from reader.model import Encounter, Ruby, SavedWord, WordKey
+from reader.model import Ruby, WordKey
 from reader.vocabulary.anki import guid_of, write_apkg
+from reader.vocabulary.model import Encounter, SavedWord
 from reader.vocabulary.notes import FIELDS, as_html, fields_of
 from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS, met, texts, words
 

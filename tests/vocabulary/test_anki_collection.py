@@ -16,9 +16,9 @@ from anki.collection import (
 from anki.decks import DeckId
 
 from reader.errors import ReaderError
-from reader.model import Status
 from reader.vocabulary.anki import write_apkg
 from reader.vocabulary.anki_collection import is_anki_file, tables_of_collection
+from reader.vocabulary.model import Status
 from reader.vocabulary.notes import FIELDS
 from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS
 

@@ -13,8 +13,9 @@ import pytest
 from anki.collection import Collection
 
 from reader.errors import ReaderError
-from reader.model import Duplicates, SavedWord, WordKey
+from reader.model import Duplicates, WordKey
 from reader.vocabulary.ankiconnect import AnkiConnect, Report, Target, usual_fields
+from reader.vocabulary.model import SavedWord
 from tests.vocabulary.anki_server import AnkiServer, serving
 from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS
 

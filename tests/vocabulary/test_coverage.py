@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader.model import PartOfSpeech, Status, Word, WordKey
+from reader.model import PartOfSpeech, Word, WordKey
 from reader.vocabulary.coverage import count_words, coverage, percentage
+from reader.vocabulary.model import Status
 
 CAT, DOG, BIRD = (WordKey(number, word, word) for number, word in enumerate(("猫", "犬", "鳥"), start=1))
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ReaderError
-from reader.model import Correction, CorrectionTarget, Scope, Status, WordKey
+from reader.model import WordKey
 from reader.vocabulary import export as export_module
 from reader.vocabulary.export import FORMATS, export
 from reader.vocabulary.json_file import contents_of
+from reader.vocabulary.model import Correction, CorrectionTarget, Scope, Status
 from reader.vocabulary.queries import WordFilter
 from reader.vocabulary.selection import Selection
 from reader.vocabulary.store import Vocabulary

@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import ReaderError
-from reader.model import (
+from reader.model import Place
+from reader.vocabulary.json_file import FORMAT, Contents, contents_of, write_json
+from reader.vocabulary.model import (
     Correction,
     CorrectionTarget,
-    Place,
     Review,
     ReviewCard,
     SavedWord,
@@ -22,7 +23,6 @@ from reader.model import (
     Status,
     StatusChange,
 )
-from reader.vocabulary.json_file import FORMAT, Contents, contents_of, write_json
 from reader.vocabulary.store import Vocabulary
 from tests.vocabulary.examples import KAIDAN, MITOMERU, keys, met, said, texts, words
 

@@ -4,19 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.model import (
-    Encounter,
-    Entry,
-    EntryKind,
-    EntryRef,
-    Form,
-    PartOfSpeech,
-    Ruby,
-    SavedWord,
-    Sense,
-    Word,
-    WordKey,
-)
+from reader.model import Entry, EntryKind, EntryRef, Form, PartOfSpeech, Ruby, Sense, Word, WordKey
 from reader.vocabulary.keeping import (
     headword_ruby,
     main_reference,
@@ -25,6 +13,7 @@ from reader.vocabulary.keeping import (
     word_for,
     word_of,
 )
+from reader.vocabulary.model import Encounter, SavedWord
 
 WHOLE = EntryRef(10, EntryKind.WORD, 3, 7, "行う", "おこなう", ("to perform",))
 CARRIED_OUT = Word(

@@ -7,16 +7,8 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ReaderError
-from reader.model import (
-    Correction,
-    CorrectionTarget,
-    Place,
-    Review,
-    ReviewCard,
-    Scope,
-    Status,
-    WordKey,
-)
+from reader.model import Place, WordKey
+from reader.vocabulary.model import Correction, CorrectionTarget, Review, ReviewCard, Scope, Status
 from reader.vocabulary.queries import SortBy, WordFilter
 from reader.vocabulary.store import Vocabulary
 from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS, said

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, settings
 
-from reader.model import SavedWord, Status
 from reader.vocabulary.merging import distinct, saved_again
+from reader.vocabulary.model import SavedWord, Status
 from tests.vocabulary.examples import KAIDAN, met, words
 
 

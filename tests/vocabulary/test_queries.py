@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.model import SavedWord, Status, WordKey
+from reader.model import WordKey
+from reader.vocabulary.model import SavedWord, Status
 from reader.vocabulary.queries import SortBy, WordFilter
 from reader.vocabulary.store import Vocabulary
 from tests.vocabulary.examples import met

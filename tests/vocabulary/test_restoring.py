@@ -3,7 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
-from reader.model import Status
+from reader.vocabulary.model import Status
 from reader.vocabulary.restoring import preview_restore, recover_vocabulary, restore_vocabulary
 from reader.vocabulary.store import Vocabulary
 from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS

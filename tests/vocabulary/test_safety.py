@@ -13,7 +13,7 @@ import pytest
 import reader
 from reader.backups import backups_of
 from reader.errors import ReaderError
-from reader.model import Status
+from reader.vocabulary.model import Status
 from reader.vocabulary.queries import SortBy, WordFilter
 from reader.vocabulary.store import Vocabulary
 from tests.vocabulary.examples import KAIDAN, MITOMERU, said

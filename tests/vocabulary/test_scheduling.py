@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from reader.model import ReviewCard, SavedWord, Status, WordKey
+from reader.model import WordKey
+from reader.vocabulary.model import ReviewCard, SavedWord, Status
 from reader.vocabulary.scheduling import (
     KNOWN_AFTER,
     Rating,

@@ -7,7 +7,8 @@ from contextlib import closing
 import pytest
 from hypothesis import given
 
-from reader.model import SavedWord, WordKey
+from reader.model import WordKey
+from reader.vocabulary.model import SavedWord
 from reader.vocabulary.queries import SortBy, WordFilter
 from reader.vocabulary.search import indexed, query_for
 from reader.vocabulary.store import Vocabulary

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from reader.model import Review, Status, StatusChange, WordKey
+from reader.model import WordKey
+from reader.vocabulary.model import Review, Status, StatusChange
 from reader.vocabulary.statistics import local_day, reviews_by_day, statuses_by_day, thinned
 
 CAT, DOG = WordKey(1, "猫", "ねこ"), WordKey(2, "犬", "いぬ")

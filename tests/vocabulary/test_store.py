@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 
 import reader
 from reader.errors import DamagedError, ReaderError
-from reader.model import Encounter, SavedWord, Status, WordKey
+from reader.model import WordKey
 from reader.vocabulary import store
 from reader.vocabulary.json_file import Contents
+from reader.vocabulary.model import Encounter, SavedWord, Status
 from reader.vocabulary.store import Vocabulary
 from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS, met, said, words
 

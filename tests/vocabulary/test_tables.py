@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import ReaderError
-from reader.model import Encounter, SavedWord, Status, WordKey
+from reader.model import WordKey
 from reader.vocabulary.importing import exported_contents
+from reader.vocabulary.model import Encounter, SavedWord, Status
 from reader.vocabulary.tables import (
     ALL_COLUMNS,
     COLUMNS,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from reader.model import SavedWord
+from reader.vocabulary.model import SavedWord
 from reader.vocabulary.word_list import write_html, write_markdown
 from tests.vocabulary.examples import KAIDAN, MITOMERU, words
 

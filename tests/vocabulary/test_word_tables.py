@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import ReaderError
-from reader.model import Status
+from reader.vocabulary.model import Status
 from reader.vocabulary.word_tables import (
     ListedWord,
     WordTable,

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from reader.model import Analysis, FuriganaMode, Paragraph, Place, Status, Word, WordKey
+from reader.model import Analysis, FuriganaMode, Paragraph, Place, Word, WordKey
+from reader.vocabulary.model import Status
 
 _NOT_NEEDED = {Status.KNOWN, Status.IGNORED}
 

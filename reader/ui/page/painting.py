@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
 
-from reader.model import Status
 from reader.ui.page.furigana import Stretch, is_over
 from reader.ui.page.measure import Measurer
 from reader.ui.page.page import Layout, Page, Span
 from reader.ui.page.shaped import Drawn
 from reader.ui.page.typography import Role
+from reader.vocabulary.model import Status
 
 _RADIUS = 5.0
 _UNDERLINE = 2.0

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reader.model import Analysis, Status, Word
+from reader.model import Analysis, Word
 from reader.ui.page import word_walk
 from reader.ui.page.furigana import Stretch
 from reader.ui.page.other_reading import is_unsure
+from reader.vocabulary.model import Status
 
 _NO_WORDS = Analysis((), ())
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.engine.packing import first_places
 from reader.engine.protocol import PackedAnalysis
-from reader.model import Analysis, Article, FuriganaMode, Place, Status, Word, WordAt
+from reader.model import Analysis, Article, FuriganaMode, Place, Word, WordAt
 from reader.ui.page import other_reading, word_walk
 from reader.ui.page.blocks import Block, WordRuby, readings_of
 from reader.ui.page.edition import Edition
@@ -22,6 +22,7 @@ from reader.ui.page.painting import Marks, PageColours, PagePainter, paint_focus
 from reader.ui.page.scroll_marks import ScrollMarks
 from reader.ui.page.selection import Selection
 from reader.ui.page.word_lines import WordLines
+from reader.vocabulary.model import Status
 
 _START = Place()
 _MOST_MARKED = 500  # paragraphs with hits whose places the scroll bar shows

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 
-from reader.model import Analysis, PartOfSpeech, Place, Status, Word, WordAt
+from reader.model import Analysis, PartOfSpeech, Place, Word, WordAt
 from reader.vocabulary.coverage import is_learnt
+from reader.vocabulary.model import Status
 
 
 def word_at(analysis: Analysis | None, offset: int) -> Word | None:

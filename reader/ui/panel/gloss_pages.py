@@ -8,22 +8,12 @@ from typing import NamedTuple
 
 from reader.engine.protocol import LookFurther
 from reader.kana import to_hiragana
-from reader.model import (
-    USUALLY_KANA,
-    Encounter,
-    Entry,
-    EntryKind,
-    EntryRef,
-    Form,
-    Kanji,
-    Sense,
-    Word,
-    WordKey,
-)
+from reader.model import USUALLY_KANA, Entry, EntryKind, EntryRef, Form, Kanji, Sense, Word, WordKey
 from reader.ui.panel.evidence import Evidence
 from reader.ui.panel.fitting import can_mean
 from reader.ui.panel.remarks import short_remark
 from reader.vocabulary.keeping import main_reference, reading_beside, word_for
+from reader.vocabulary.model import Encounter
 
 _FORMS_SHOWN = 5
 _OTHER_SENSES, _OTHER_PART_OF_SPEECH = "other senses", "as another part of speech"

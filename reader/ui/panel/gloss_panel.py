@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontMetricsF, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from reader.model import Ruby, Status, WordKey
+from reader.model import Ruby, WordKey
 from reader.ui.panel.gloss_body import GlossBody
 from reader.ui.panel.gloss_html import Look, page_html, sample_html
 from reader.ui.panel.gloss_pages import (
@@ -25,6 +25,7 @@ from reader.ui.panel.tags import Tags
 from reader.ui.theme import Theme, japanese_font
 from reader.ui.vocabulary.saved_words import Mark
 from reader.vocabulary.keeping import headword_ruby, key_of
+from reader.vocabulary.model import Status
 
 _HEADWORD_PIXELS = 32
 _LONGEST_HEADWORD = 12  # characters of a typed text that found several words

@@ -18,7 +18,7 @@ from reader.engine.protocol import (
     Priority,
     Refused,
 )
-from reader.model import Encounter, Entry, PartOfSpeech, SavedWord, Word
+from reader.model import Entry, PartOfSpeech, Word
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.panel.entry_cache import EntryCache
 from reader.ui.panel.evidence import Evidence
@@ -33,6 +33,7 @@ from reader.ui.panel.gloss_pages import (
 )
 from reader.ui.panel.gloss_panel import GlossPanel
 from reader.vocabulary.keeping import word_of
+from reader.vocabulary.model import Encounter, SavedWord
 
 _REMEMBERED = 200
 _EXPECTED = 8  # words that were pointed at lately

@@ -10,7 +10,7 @@ from string import Template
 from PySide6.QtGui import QColor
 
 from reader.kana import with_large_kana
-from reader.model import Direction, SavedWord, Word, WordKey
+from reader.model import Direction, Word, WordKey
 from reader.resources import resource
 from reader.typesetting.vertical import combined
 from reader.ui.page.blocks import Block
@@ -18,6 +18,7 @@ from reader.ui.page.edition import Edition
 from reader.ui.page.painting import PageColours
 from reader.ui.page.ruby_text import escaped, with_ruby
 from reader.ui.page.typography import Role
+from reader.vocabulary.model import SavedWord
 
 SavedWords = Mapping[WordKey, SavedWord]
 

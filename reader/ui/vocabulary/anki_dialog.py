@@ -22,12 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.model import Duplicates, SavedWord, Status, WordKey
+from reader.model import Duplicates, WordKey
 from reader.settings import Settings
 from reader.ui.background import BackgroundWorker
 from reader.ui.screen import resize_on_screen
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.vocabulary.ankiconnect import AnkiConnect, Report, Target, usual_fields
+from reader.vocabulary.model import SavedWord, Status
 from reader.vocabulary.notes import FIELDS
 from reader.vocabulary.queries import SortBy, WordFilter
 

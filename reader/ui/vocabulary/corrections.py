@@ -18,18 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from reader.kana import to_hiragana
-from reader.model import (
-    Article,
-    Correction,
-    CorrectionTarget,
-    EntryRef,
-    Place,
-    Scope,
-    WordAt,
-)
+from reader.model import Article, EntryRef, Place, WordAt
 from reader.ui.reading_session import ReadingSession
 from reader.ui.theme import japanese_font
 from reader.ui.vocabulary.saved_words import SavedWords
+from reader.vocabulary.model import Correction, CorrectionTarget, Scope
 
 _SCOPES = {
     Scope.PLACE: "Only here",

@@ -36,7 +36,6 @@ from reader.engine.protocol import (
     WordMatches,
     WordTables,
 )
-from reader.model import SavedWord, Status
 from reader.settings import Settings
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.screen import resize_on_screen
@@ -44,6 +43,7 @@ from reader.ui.theme import japanese_font
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.vocabulary.importing import exported_contents, is_own_export
 from reader.vocabulary.json_file import Contents
+from reader.vocabulary.model import SavedWord, Status
 from reader.vocabulary.word_tables import ListedWord
 
 _SIZE = (720, 640)

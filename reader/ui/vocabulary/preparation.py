@@ -27,13 +27,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.model import Analysis, Status, WordAt, WordKey
+from reader.model import Analysis, WordAt, WordKey
 from reader.ui.screen import resize_on_screen
 from reader.ui.theme import Theme, japanese_font
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.ui.vocabulary.word_commands import WordCommands
 from reader.vocabulary.coverage import is_learnt
 from reader.vocabulary.keeping import main_reference, reading_beside
+from reader.vocabulary.model import Status
 
 Index = QModelIndex | QPersistentModelIndex
 

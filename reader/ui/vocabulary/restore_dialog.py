@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from reader.backups import Backup, backups_of
-from reader.model import SavedWord
 from reader.ui.screen import resize_on_screen
 from reader.ui.vocabulary.saved_words import SavedWords
+from reader.vocabulary.model import SavedWord
 from reader.vocabulary.restoring import RestorePreview, preview_restore, restore_vocabulary
 
 _SIZE = (560, 420)

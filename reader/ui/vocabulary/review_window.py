@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.model import Encounter, Review, SavedWord, Status
 from reader.settings import Settings
 from reader.ui.panel.ruby_label import RubyLabel
 from reader.ui.screen import resize_on_screen
 from reader.ui.theme import Theme, japanese_font
 from reader.ui.vocabulary.saved_words import SavedWords
+from reader.vocabulary.model import Encounter, Review, SavedWord, Status
 from reader.vocabulary.queries import SortBy, WordFilter
 from reader.vocabulary.scheduling import (
     Outcome,

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from reader.errors import DamagedError
-from reader.model import Correction, CorrectionTarget, Encounter, Place, SavedWord, Status, WordKey
+from reader.model import Place, WordKey
 from reader.recovery import Recovered
 from reader.ui.background import BackgroundWorker, Result
 from reader.vocabulary.json_file import Contents
+from reader.vocabulary.model import Correction, CorrectionTarget, Encounter, SavedWord, Status
 from reader.vocabulary.restoring import recover_vocabulary
 from reader.vocabulary.store import Step, Vocabulary
 

@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from reader.model import Status
 from reader.ui.panel.heading import heading
 from reader.ui.screen import resize_on_screen
 from reader.ui.theme import Theme
 from reader.ui.vocabulary.charts import AreaChart, BarChart, Series, ShareChart
 from reader.ui.vocabulary.saved_words import SavedWords
+from reader.vocabulary.model import Status
 from reader.vocabulary.statistics import ReviewDay, StatusDay, reviews_by_day, statuses_by_day, thinned
 from reader.vocabulary.store import Vocabulary
 

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.model import Status
 from reader.ui.panel.heading import heading
 from reader.ui.theme import Theme
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.ui.vocabulary.vocabulary_model import Column
 from reader.ui.vocabulary.word_table import STATUS_WIDTH, WordTable
+from reader.vocabulary.model import Status
 from reader.vocabulary.queries import WordFilter
 
 STATUS_CHOICES = {

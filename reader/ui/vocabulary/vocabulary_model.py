@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon
 
-from reader.model import SavedWord, Status, WordKey
+from reader.model import WordKey
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.vocabulary.keeping import reading_beside
+from reader.vocabulary.model import SavedWord, Status
 from reader.vocabulary.queries import SortBy, WordFilter
 from reader.vocabulary.store import Vocabulary
 

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.model import Status
 from reader.ui.screen import resize_on_screen
 from reader.ui.theme import Theme
 from reader.ui.vocabulary.saved_words import SavedWords
@@ -28,6 +27,7 @@ from reader.ui.vocabulary.vocabulary_list import STATUS_CHOICES
 from reader.ui.vocabulary.vocabulary_model import Column
 from reader.ui.vocabulary.word_details import WordDetails
 from reader.ui.vocabulary.word_table import STATUS_WIDTH, WordTable
+from reader.vocabulary.model import Status
 from reader.vocabulary.queries import WordFilter
 
 _SIZE = (1280, 760)

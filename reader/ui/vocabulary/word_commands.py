@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from reader.engine.protocol import Priority
-from reader.model import Article, Encounter, Entry, Place, Sense, Status, Word, WordAt
+from reader.model import Article, Entry, Place, Sense, Word, WordAt
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.page.word_walk import is_unknown, word_at
 from reader.ui.panel.entry_cache import EntryCache
@@ -20,6 +20,7 @@ from reader.ui.panel.lookups import Lookups
 from reader.ui.vocabulary.corrections import CorrectionDialog, Corrections
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.vocabulary.keeping import key_of, main_reference, saved_word
+from reader.vocabulary.model import Encounter, Status
 
 _NO_WORD = "Click a word first, or choose one with the arrow keys"
 

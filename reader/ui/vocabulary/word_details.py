@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.model import Encounter, Review, SavedWord, Status, StatusChange
 from reader.ui.colours import Colours
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.panel.entry_cache import EntryCache
@@ -30,6 +29,7 @@ from reader.ui.panel.lookups import Lookups
 from reader.ui.theme import Theme
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.vocabulary.keeping import key_of, saved_word
+from reader.vocabulary.model import Encounter, Review, SavedWord, Status, StatusChange
 from reader.vocabulary.store import Vocabulary
 
 _NOTE_LINES = 3

@@ -8,10 +8,11 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Sign
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from reader.model import SavedWord, Status, WordKey
+from reader.model import WordKey
 from reader.ui.theme import Theme, japanese_font
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.ui.vocabulary.vocabulary_model import Column, Query, VocabularyModel
+from reader.vocabulary.model import SavedWord, Status
 from reader.vocabulary.store import Vocabulary
 
 _PIXELS = 16

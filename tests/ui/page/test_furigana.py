@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reader.engine.packing import first_places
-from reader.model import Analysis, FuriganaMode, Paragraph, Ruby, Status, Word
+from reader.model import Analysis, FuriganaMode, Paragraph, Ruby, Word
 from reader.ui.page.furigana import FirstPlaces, Stretch, is_over, shows_reading, stretches
+from reader.vocabulary.model import Status
 from tests.ui.reading_samples import analyse, text_of
 
 MARKED = "大統領|は|朝|の|港|で|朝"

@@ -21,20 +21,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.model import (
-    Article,
-    Direction,
-    FuriganaMode,
-    OtherReading,
-    Paragraph,
-    Place,
-    Ruby,
-    Status,
-    WordAt,
-)
+from reader.model import Article, Direction, FuriganaMode, OtherReading, Paragraph, Place, Ruby, WordAt
 from reader.ui.page.painting import PageColours
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.page.selection import Selection
+from reader.vocabulary.model import Status
 from tests.ui.reading_samples import SENTENCE, analyse, article, text_of, word_in
 
 LONG = "|".join([SENTENCE] * 8)

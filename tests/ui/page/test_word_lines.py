@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from reader.model import Analysis, OtherReading, Status, Word
+from reader.model import Analysis, OtherReading, Word
 from reader.ui.page.furigana import Stretch
 from reader.ui.page.word_lines import WordLines
+from reader.vocabulary.model import Status
 from tests.ui.reading_samples import analyse
 
 HARBOUR = analyse("朝|は|港|。")

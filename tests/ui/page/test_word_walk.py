@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.model import Analysis, Place, Status, Word, WordAt
+from reader.model import Analysis, Place, Word, WordAt
 from reader.ui.page.word_walk import (
     is_steppable,
     is_unknown,
@@ -13,6 +13,7 @@ from reader.ui.page.word_walk import (
     whole_words,
     word_at,
 )
+from reader.vocabulary.model import Status
 from tests.ui.reading_samples import analyse, text_of
 
 FIRST, SECOND = "朝|の|港|。|緊張緩和|を|訴え|た|。", "大統領|は|港"

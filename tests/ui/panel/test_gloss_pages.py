@@ -7,7 +7,6 @@ import pytest
 from reader.engine.protocol import LookFurther
 from reader.model import (
     USUALLY_KANA,
-    Encounter,
     Entry,
     EntryKind,
     EntryRef,
@@ -34,6 +33,7 @@ from reader.ui.panel.gloss_pages import (
     with_further,
     word_tags,
 )
+from reader.vocabulary.model import Encounter
 
 WHOLE = EntryRef(1, EntryKind.WORD, 2, 6, "緊張緩和", "きんちょうかんわ", ("easing of tension",))
 PART = EntryRef(2, EntryKind.WORD, 2, 4, "緊張", "きんちょう", ("tension",))

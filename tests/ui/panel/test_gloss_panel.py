@@ -10,13 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.model import Status, WordKey
+from reader.model import WordKey
 from reader.settings import Theme as ThemeChoice
 from reader.ui.panel.gloss_body import GlossBody
 from reader.ui.panel.gloss_pages import WordPage
 from reader.ui.panel.gloss_panel import GlossPanel
 from reader.ui.theme import Theme
 from reader.ui.vocabulary.saved_words import Mark
+from reader.vocabulary.model import Status
 from tests.ui.panel.test_gloss_html import ENTRY, WORD
 
 PAGE = WordPage(WORD, {1: ENTRY})

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.engine.protocol import FoundFurther, LookFurther, Priority, Question
-from reader.model import Encounter, EntryKind, EntryRef, PartOfSpeech, Word
+from reader.model import EntryKind, EntryRef, PartOfSpeech, Word
 from reader.settings import Theme as ThemeChoice
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.panel.entry_cache import EntryCache
@@ -17,6 +17,7 @@ from reader.ui.panel.gloss_pages import WordPage
 from reader.ui.panel.gloss_panel import GlossPanel
 from reader.ui.panel.lookups import Lookups
 from reader.ui.theme import Theme
+from reader.vocabulary.model import Encounter
 
 
 class Notebook:

@@ -12,10 +12,11 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from reader.model import Article, Direction, FuriganaMode, Paragraph, ParagraphKind, Ruby, SavedWord, WordKey
+from reader.model import Article, Direction, FuriganaMode, Paragraph, ParagraphKind, Ruby, WordKey
 from reader.ui.page.painting import PageColours
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.sharing.sharing import html_file, pdf_file
+from reader.vocabulary.model import SavedWord
 from tests.ui.reading_samples import SENTENCE, analyse, article, word_in
 
 MANY = "人|は|、|大統領|の|プーチン|と|ちょっと|12月30日|に|「|緊張緩和|」|を|訴え|た|。"

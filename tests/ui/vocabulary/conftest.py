@@ -8,10 +8,11 @@ from contextlib import closing
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.model import SavedWord, WordKey
+from reader.model import WordKey
 from reader.paths import Paths
 from reader.ui.background import BackgroundWorker
 from reader.ui.vocabulary.saved_words import SavedWords
+from reader.vocabulary.model import SavedWord
 from reader.vocabulary.store import Vocabulary
 
 

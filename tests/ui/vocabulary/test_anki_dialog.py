@@ -11,12 +11,13 @@ from anki.collection import Collection
 from PySide6.QtWidgets import QComboBox, QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.model import Duplicates, SavedWord, Status, WordKey
+from reader.model import Duplicates, WordKey
 from reader.settings import Settings
 from reader.ui.background import BackgroundWorker
 from reader.ui.vocabulary.anki_dialog import AnkiDialog, summary
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.vocabulary.ankiconnect import Report
+from reader.vocabulary.model import SavedWord, Status
 from tests.vocabulary.anki_server import AnkiServer, serving
 from tests.vocabulary.examples import KAIDAN, MITOMERU
 

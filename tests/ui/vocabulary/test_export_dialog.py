@@ -12,11 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.model import SavedWord, Status
 from reader.settings import ExportRows, Settings
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.vocabulary.export_dialog import ExportDialog
 from reader.ui.vocabulary.saved_words import SavedWords
+from reader.vocabulary.model import SavedWord, Status
 from reader.vocabulary.queries import WordFilter
 from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS
 

@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from reader.model import SavedWord, Status, WordKey
+from reader.model import WordKey
 from reader.settings import Settings
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.vocabulary.import_dialog import ImportDialog
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.vocabulary.export import export
+from reader.vocabulary.model import SavedWord, Status
 from reader.vocabulary.store import Vocabulary
 from tests.vocabulary.examples import KAIDAN, MITOMERU
 

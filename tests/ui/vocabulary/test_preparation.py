@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reader.model import Analysis, Status, WordKey
+from reader.model import Analysis, WordKey
 from reader.ui.vocabulary.preparation import unknown_words
+from reader.vocabulary.model import Status
 from tests.ui.reading_samples import analyse
 
 ANALYSES: dict[int, Analysis] = {

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.backups import Backup
-from reader.model import SavedWord, Status, WordKey
+from reader.model import WordKey
 from reader.ui.vocabulary.restore_dialog import RestoreDialog, named, preview_text
 from reader.ui.vocabulary.saved_words import SavedWords
+from reader.vocabulary.model import SavedWord, Status
 from reader.vocabulary.restoring import RestorePreview
 from tests.vocabulary.examples import KAIDAN, MITOMERU, TEN_THOUSANDS
 

@@ -10,12 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.model import Encounter, SavedWord, Status, WordKey
+from reader.model import WordKey
 from reader.settings import Settings
 from reader.settings import Theme as ThemeChoice
 from reader.ui.theme import Theme
 from reader.ui.vocabulary.review_window import NEW_A_DAY, ReviewWindow
 from reader.ui.vocabulary.saved_words import SavedWords
+from reader.vocabulary.model import Encounter, SavedWord, Status
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # there is no window manager offscreen
 

@@ -9,10 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from reader.backups import backups_of
 from reader.errors import DamagedError
-from reader.model import SavedWord, WordKey
+from reader.model import WordKey
 from reader.paths import Paths
 from reader.ui.background import BackgroundWorker
 from reader.ui.vocabulary.saved_words import SavedWords
+from reader.vocabulary.model import SavedWord
 from reader.vocabulary.store import Vocabulary
 
 FISH = SavedWord(WordKey(1, "魚", "さかな"), "noun", "fish")

@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.model import Status
 from reader.settings import Theme as ThemeChoice
 from reader.ui.theme import Theme
 from reader.ui.vocabulary.charts import AreaChart, BarChart, Chart, Series, ShareChart, nice_step
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.ui.vocabulary.statistics_window import StatisticsWindow
+from reader.vocabulary.model import Status
 from tests.vocabulary.examples import KAIDAN, MITOMERU
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # there is no window manager offscreen

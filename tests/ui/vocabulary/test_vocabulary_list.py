@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from reader.model import SavedWord, Status, WordKey
+from reader.model import WordKey
 from reader.paths import Paths
 from reader.settings import Theme as ThemeChoice
 from reader.ui.theme import Theme
@@ -18,6 +18,7 @@ from reader.ui.vocabulary.saved_words import SavedWords
 from reader.ui.vocabulary.vocabulary_list import VocabularyList
 from reader.ui.vocabulary.vocabulary_model import Column
 from reader.ui.vocabulary.word_table import WordTable
+from reader.vocabulary.model import SavedWord, Status
 from reader.vocabulary.store import Vocabulary
 
 Stored = Callable[[WordKey], SavedWord | None]

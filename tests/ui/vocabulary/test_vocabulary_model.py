@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reader.model import Encounter, SavedWord, Status, WordKey
+from reader.model import WordKey
 from reader.ui.vocabulary.saved_words import SavedWords
 from reader.ui.vocabulary.vocabulary_model import Column, VocabularyModel
+from reader.vocabulary.model import Encounter, SavedWord, Status
 from reader.vocabulary.queries import WordFilter
 
 MET = Encounter("犬が走る。", 0, 1, "庭", "", "2026-01-02T00:00:00+00:00")

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.model import Encounter, Place, SavedWord, Status, WordKey
+from reader.model import Place, WordKey
 from reader.settings import Theme as ThemeChoice
 from reader.ui.engine_bridge import EngineBridge
 from reader.ui.panel.entry_cache import EntryCache
@@ -19,6 +19,7 @@ from reader.ui.vocabulary.saved_words import SavedWords
 from reader.ui.vocabulary.vocabulary_model import Column
 from reader.ui.vocabulary.vocabulary_window import VocabularyWindow
 from reader.ui.vocabulary.word_details import WordDetails
+from reader.vocabulary.model import Encounter, SavedWord, Status
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # there is no window manager offscreen
 
