@@ -272,8 +272,8 @@ def reading_by_rule(text: str, tokens: Sequence[Token], index: int) -> str | Non
     before = text[max(0, token.start - _LEFT_CONTEXT) : token.start]
     for rule in rules:
         if (
-            rule.before.search(before)
-            and rule.after.match(text, token.end)
+            rule.after.match(text, token.end)  # asked at one place only, and so sooner answered than before
+            and rule.before.search(before)
             and _has_pos(tokens, index - 1, rule.behind, token.start)
             and _has_pos(tokens, index + 1, rule.ahead, token.end)
         ):

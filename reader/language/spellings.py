@@ -115,9 +115,8 @@ def _other_verb_forms(token: Token) -> list[str]:
 
 def voiced_base(token: Token) -> str:
     """The dictionary form, voiced where the token is: づける for the づけ of 関連づけ, つける to UniDic."""
-    first = token.surface[0]
-    is_voiced = first != token.base[:1] and _VOICED.get(token.base[:1]) == first
-    return first + token.base[1:] if is_voiced else token.base
+    first, base = token.surface[0], token.base
+    return first + base[1:] if base and _VOICED.get(base[0]) == first else base
 
 
 def is_sign(token: Token) -> bool:
