@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from reader.model import PartOfSpeech, Place, Ruby, WordKey
+from reader.model import Place, Ruby, WordKey
 
 
 class Status(StrEnum):
