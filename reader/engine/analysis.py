@@ -27,6 +27,7 @@ from reader.language.parts_of_speech import part_of_speech
 from reader.language.passage import Passage
 from reader.language.reading_model import ReadingModel
 from reader.language.reading_options import Unit, units
+from reader.language.reading_rules import compile_ahead
 from reader.language.readings import base_reading, read_under_ruby, read_word
 from reader.language.ruby import place
 from reader.language.sentences import sentence_spans
@@ -70,6 +71,7 @@ class Analyser:
 
     def read_ahead(self) -> Iterator[None]:
         """Get ready for articles to come, in small steps: for when nothing is asked."""
+        yield from compile_ahead()
         for words in self.dictionary.read_ahead():
             for spelling, entries in words.items():
                 if has_kanji(spelling):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from reader.language.tokenizer import Token, touches
 
@@ -136,24 +137,48 @@ _TABLE = """
     あがる | 揚がる | が | 花火 凧 天ぷら
     ねる   | 練る   | を | 案 計画 策 作戦 構想 対策 生地 粉
 """
-_PARTICLES = {"が": "[がはもの]", "を": "[をはも]", "に": "(?:に[はも]?|へ)", "と": "と[はも]?"}
+# The particle of a row, and what may stand in its place.
+_PARTICLES = {
+    "が": ("が", "の", "は", "も"),
+    "を": ("を", "は", "も"),
+    "に": ("に", "には", "にも", "へ"),
+    "と": ("と", "とは", "とも"),
+}
+_ENDS_WORD = re.compile("[一-鿿ァ-ヺー]")
 
 
-def _compiled() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
-    table: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-    for row in _TABLE.strip().splitlines():
-        verb, meant, particle, nouns = (column.strip() for column in row.split("|"))
-        pattern = f"(?:{'|'.join(map(_as_pattern, nouns.split()))}){_PARTICLES[particle]}$"
-        table.setdefault(verb, []).append((re.compile(pattern), meant))
-    return {verb: tuple(rows) for verb, rows in table.items()}
+class _Row(NamedTuple):
+    """A row of the table, its nouns apart: one of a single kanji may end another word (家 is no 投資家)."""
+
+    meant: str
+    particles: tuple[str, ...]
+    longer: tuple[str, ...]
+    single: frozenset[str]
+
+    def fits(self, before: str) -> bool:
+        """Whether one of the nouns with its particle stands at the end of ``before``."""
+        for particle in self.particles:
+            if before.endswith(particle):
+                noun = before[: -len(particle)]
+                if noun.endswith(self.longer):
+                    return True
+                if noun[-1:] in self.single and not _ENDS_WORD.match(noun[-2:-1]):
+                    return True
+        return False
 
 
-def _as_pattern(noun: str) -> str:
-    """A noun of one kanji ends other words that are something else: 家 is no 投資家."""
-    return f"(?<![一-鿿ァ-ヺー]){noun}" if len(noun) == 1 else noun
+def _rows() -> dict[str, list[_Row]]:
+    table: dict[str, list[_Row]] = {}
+    for line in _TABLE.strip().splitlines():
+        verb, meant, particle, column = (field.strip() for field in line.split("|"))
+        nouns = column.split()
+        longer = tuple(noun for noun in nouns if len(noun) > 1)
+        single = frozenset(noun for noun in nouns if len(noun) == 1)
+        table.setdefault(verb, []).append(_Row(meant, _PARTICLES[particle], longer, single))
+    return table
 
 
-_MEANT = _compiled()
+_MEANT = _rows()
 _TOKENS_BEFORE = 3
 
 
@@ -175,7 +200,4 @@ def _meant(tokens: Sequence[Token], index: int) -> str:
     if not touches(tokens, index) or (token.base == "ある" and token.surface != "あっ"):
         return ""
     before = "".join([token.surface for token in tokens[max(0, index - _TOKENS_BEFORE) : index]])
-    for pattern, meant in _MEANT[token.base]:
-        if pattern.search(before):
-            return meant
-    return ""
+    return next((row.meant for row in _MEANT[token.base] if row.fits(before)), "")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from reader.language.homographs import HOMOGRAPHS
@@ -230,20 +231,12 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _compiled() -> dict[str, tuple[_Compiled, ...]]:
-    table: dict[str, list[_Compiled]] = {}
+def _by_spelling() -> dict[str, list[Rule]]:
+    table: dict[str, list[Rule]] = {}
     for rule in RULES + HOMOGRAPHS:
         for spelling in rule.spelling.split():
-            table.setdefault(spelling, []).append(
-                _Compiled(
-                    rule.reading.replace("―", spelling[1:]),
-                    re.compile(f"(?:{rule.before})$"),
-                    re.compile(rule.after),
-                    tuple(rule.behind.split()),
-                    tuple(rule.ahead.split()),
-                )
-            )
-    return {spelling: tuple(rules) for spelling, rules in table.items()}
+            table.setdefault(spelling, []).append(rule)
+    return table
 
 
 class _Compiled(NamedTuple):
@@ -255,7 +248,31 @@ class _Compiled(NamedTuple):
 
 
 _LEFT_CONTEXT = 8
-_BY_SPELLING = _compiled()
+_BY_SPELLING = _by_spelling()
+
+
+@cache
+def _compiled(spelling: str) -> tuple[_Compiled, ...]:
+    """The rules of a spelling, when they are needed: to compile all takes a tenth of a second."""
+    return tuple(
+        [
+            _Compiled(
+                rule.reading.replace("―", spelling[1:]),
+                re.compile(f"(?:{rule.before})$"),
+                re.compile(rule.after),
+                tuple(rule.behind.split()),
+                tuple(rule.ahead.split()),
+            )
+            for rule in _BY_SPELLING[spelling]
+        ]
+    )
+
+
+def compile_ahead() -> Iterator[None]:
+    """Compile all rules in small steps, before they are needed."""
+    for spelling in _BY_SPELLING:
+        _compiled(spelling)
+        yield
 
 
 def has_rules(surface: str) -> bool:
@@ -266,11 +283,10 @@ def has_rules(surface: str) -> bool:
 def reading_by_rule(text: str, tokens: Sequence[Token], index: int) -> str | None:
     """The reading of the token ``index`` (hiragana) if a rule knows better than UniDic."""
     token = tokens[index]
-    rules = _BY_SPELLING.get(token.surface)
-    if rules is None:
+    if token.surface not in _BY_SPELLING:
         return None
     before = text[max(0, token.start - _LEFT_CONTEXT) : token.start]
-    for rule in rules:
+    for rule in _compiled(token.surface):
         if (
             rule.after.match(text, token.end)  # asked at one place only, and so sooner answered than before
             and rule.before.search(before)
