@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _FILES = "Texts (*.txt *.md *.markdown *.html *.htm *.xhtml);;All files (*)"
 _SIZE = (1360, 860)
 _SMALLEST = (570, 380)
-_NEXT_FRAME, _READINGS_FIRST = 16, 250  # milliseconds
+_READINGS_FIRST = 250  # milliseconds
 _LATEST_FURNISHING = 1000  # milliseconds, where there is no article to paint
 _ZOOM_STEP, _SMALLEST_ZOOM, _LARGEST_ZOOM = 1.1, 0.5, 4.0
 
@@ -148,12 +148,10 @@ class MainWindow(QMainWindow):
         """Furnish when what is to be painted now is on the screen."""
         if not self._is_furnished:
             self._is_furnished = True
-            QTimer.singleShot(_NEXT_FRAME, self._furnish)
+            self._worker.run(_load_workbench, self._furnish, self.show_message)
 
-    def _furnish(self) -> None:
-        from reader.ui.workbench import Workbench  # noqa: PLC0415  (after the page)
-
-        self._workbench = Workbench(
+    def _furnish(self, workbench: type[Workbench]) -> None:
+        self._workbench = workbench(
             self,
             self._frame,
             self._view,
@@ -322,3 +320,10 @@ class MainWindow(QMainWindow):
         self._worker.close()
         self._reporter.close()
         super().closeEvent(event)
+
+
+def _load_workbench() -> type[Workbench]:
+    """Import what surrounds the page, off the UI thread: 60 modules, which take longer than a frame."""
+    from reader.ui.workbench import Workbench  # noqa: PLC0415  (after the page)
+
+    return Workbench
