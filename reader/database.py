@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -29,6 +30,7 @@ _ADVICE = {
     sqlite3.SQLITE_PROTOCOL: "Use --data-dir with a folder of this computer instead of a network folder",
     sqlite3.SQLITE_NOLFS: "Use --data-dir with a folder on another disk",
 }
+_PATIENCE, _PAUSE = 10.0, 0.01  # seconds: how long another process is waited for, and between two tries
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
@@ -46,7 +48,7 @@ def open_database(path: Path, package: str) -> sqlite3.Connection:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         emptied = path.exists() and path.stat().st_size == 0
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=_PATIENCE)
     except (OSError, sqlite3.Error) as error:
         raise ReaderError(f"{path} cannot be opened ({error}). Check the folder's permissions.") from error
     try:
@@ -67,13 +69,28 @@ def _prepare(connection: sqlite3.Connection, path: Path, scripts: list[Path], *,
             f"{path} was written by a newer version of this program. Update the program, or use another "
             "folder with --data-dir."
         )
-    connection.execute("PRAGMA journal_mode=WAL")
+    _write_ahead(connection)
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
     if 0 < version < len(scripts):
         back_up(connection, path)
     if version < len(scripts):
         _migrate(connection, scripts)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Have the file keep a write-ahead log. For this change alone SQLite waits for nobody: it is tried again
+    while another process, which opens the same new file, is at it."""
+    end = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reader import database
 from reader.backups import backups_of
 from reader.database import check, open_database, plain_errors, transaction
 from reader.errors import DamagedError, ReaderError
@@ -99,13 +100,27 @@ def test_a_migration_that_fails_in_the_middle_changes_nothing(path: Path, packag
     connection.close()
 
 
-def test_two_that_open_it_at_once_migrate_it_once(path: Path, package: Package) -> None:
+@pytest.mark.parametrize("attempt", range(20))
+def test_two_that_open_it_at_once_migrate_it_once(path: Path, package: Package, attempt: int) -> None:
     name = package(FIRST, SECOND)
     with ThreadPoolExecutor(4) as pool:
         connections = list(pool.map(lambda _: open_database(path, name), range(8)))
     for connection in connections:
         assert connection.execute("SELECT count(*) FROM word").fetchone() == (1,)
         connection.close()
+
+
+def test_a_file_that_another_program_holds_for_long(
+    path: Path, package: Package, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "_PATIENCE", 0.1)
+    path.parent.mkdir(parents=True)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("CREATE TABLE note (text)")
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(ReaderError, match="Another program holds the file"):
+        open_database(path, package(FIRST))
+    other.close()
 
 
 def test_a_newer_file_is_left_alone(path: Path, package: Package) -> None:
