@@ -45,7 +45,8 @@ class _Reader(HTMLParser):
         self.paragraphs: list[Paragraph] = []
         self._whole, self._within = whole, 0
         self._unseen = 0  # elements that are open and not read
-        self._text, self._ruby = "", list[Ruby]()
+        self._pieces, self._length = list[str](), 0  # of the paragraph so far, in characters
+        self._ruby: list[Ruby] = []
         self._white = ""  # at the end of the text so far, to be set if more follows
         self._bases: list[int] = []  # where bases begin that wait for their ruby
         self._over: str | None = None  # the ruby that is being read
@@ -56,8 +57,8 @@ class _Reader(HTMLParser):
         if tag in _UNSEEN:
             self._unseen += 1
         elif tag in ("ruby", "rb"):
-            if tag == "ruby" or self._bases != [len(self._text)]:
-                self._bases.append(len(self._text))
+            if tag == "ruby" or self._bases != [self._length]:
+                self._bases.append(self._length)
         elif tag == "rt":
             self._end_ruby()
             self._over = ""
@@ -88,23 +89,29 @@ class _Reader(HTMLParser):
                 self._white += piece
             elif piece:
                 self._set_white(piece)
-                self._text += piece
+                self._add(piece)
 
     def end_block(self) -> None:
         """What follows is another paragraph."""
         self._end_ruby()
-        if self._text.strip():
-            self.paragraphs.append(Paragraph(self._text, ruby=tuple(self._ruby)))
-        self._text, self._ruby, self._white = "", [], ""
+        text = "".join(self._pieces)
+        if text.strip():
+            self.paragraphs.append(Paragraph(text, ruby=tuple(self._ruby)))
+        self._pieces, self._length, self._ruby, self._white = [], 0, [], ""
         self._bases.clear()
+
+    def _add(self, piece: str) -> None:
+        self._pieces.append(piece)
+        self._length += len(piece)
 
     def _set_white(self, following: str) -> None:
         """Set white space as a space, but where only a line of the file ends between Japanese characters."""
-        is_broken = "\n" in self._white and all(map(_WIDE.match, (self._text[-1:], following)))
-        if self._white and self._text and not is_broken:
-            if self._bases[-1:] == [len(self._text)]:
+        before = self._pieces[-1][-1:] if self._pieces else ""
+        is_broken = "\n" in self._white and all(map(_WIDE.match, (before, following)))
+        if self._white and before and not is_broken:
+            if self._bases[-1:] == [self._length]:
                 self._bases[-1] += 1  # before what has the ruby
-            self._text += " "
+            self._add(" ")
         self._white = ""
 
     def _end_ruby(self) -> None:
@@ -113,7 +120,7 @@ class _Reader(HTMLParser):
         if not over or not self._bases:
             return
         start, *others = self._bases
-        end = others[0] if others else len(self._text)
-        self._bases = others or [len(self._text)]
+        end = others[0] if others else self._length
+        self._bases = others or [self._length]
         if start < end:
             self._ruby.append(Ruby(start, end, over))
